@@ -1,0 +1,43 @@
+import "server-only";
+import type { Actor } from "@/lib/access/model";
+import type { Tx } from "@/lib/db/transaction";
+import { canonicalJson, type Json } from "@/lib/kernel/canonical-json";
+import type { AuditEventInput, BackfillNote, WitnessLine } from "../model";
+
+type Envelope = {
+  actor: Pick<Actor, "userId" | "name" | "via"> & { role: string };
+  now: Date;
+  requestId: string;
+  backfill?: BackfillNote;
+};
+
+/**
+ * Appends events to a chain as the last act of a transaction and answers the new head. The database takes the chain's
+ * lock, stamps `recordedAt` and computes the hashes.
+ */
+export async function appendEvents(
+  tx: Tx,
+  chainId: string,
+  events: readonly AuditEventInput[],
+  envelope: Envelope,
+): Promise<WitnessLine> {
+  const bodies = events.map((event) => canonicalJson(bodyOf(event, envelope)));
+  const [head] = await tx.$queryRaw<{ seq: bigint; hash: string; recorded_at: string }[]>`
+    SELECT seq, hash, recorded_at FROM wavegate_audit_append(${chainId}::uuid, ${bodies}::text[]) ORDER BY seq DESC LIMIT 1`;
+  if (head === undefined) throw new Error("the audit chain answered nothing");
+  return { chain: chainId, seq: Number(head.seq), hash: head.hash, at: head.recorded_at };
+}
+
+function bodyOf(event: AuditEventInput, { actor, now, requestId, backfill }: Envelope): Json {
+  return {
+    action: event.action,
+    actor: { id: actor.userId, name: actor.name, role: actor.role, via: actor.via },
+    after: "after" in event ? event.after : null,
+    backfill: backfill ? { source: backfill.source, reason: backfill.reason } : null,
+    before: "before" in event ? event.before : null,
+    note: event.note ?? null,
+    occurredAt: now.toISOString(),
+    requestId,
+    subject: { id: event.subject.id, label: event.subject.label, type: event.subject.type },
+  };
+}

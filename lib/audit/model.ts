@@ -1,0 +1,140 @@
+import type { JsonRecord } from "@/lib/kernel/canonical-json";
+import type { Subject } from "@/lib/kernel/violations";
+
+/**
+ * Every event that Wavegate records. The shape says which facts an event must carry: `created` and `decided` what is
+ * true after, `changed` what was before and what is after (the changed fields alone), `removed` what was before.
+ * `does` completes the sentence "<actor> … <subject>".
+ */
+export const EVENTS = {
+  "program.created": { shape: "created", does: "created program" },
+  "program.changed": { shape: "changed", does: "changed program" },
+  "program.founded": { shape: "decided", does: "set up the scales and defaults of program" },
+  "user.created": { shape: "created", does: "created the account of" },
+  "user.password-set": { shape: "decided", does: "set a password for" },
+  "member.added": { shape: "created", does: "gave membership to" },
+  "member.changed": { shape: "changed", does: "changed the membership of" },
+  "member.ended": { shape: "changed", does: "ended the membership of" },
+  "partner.granted": { shape: "created", does: "let a partner see" },
+  "partner.revoked": { shape: "removed", does: "no longer lets a partner see" },
+  "session.opened": { shape: "decided", does: "signed in as" },
+  "session.ended": { shape: "decided", does: "ended a session of" },
+  "person.added": { shape: "created", does: "added person" },
+  "person.changed": { shape: "changed", does: "changed person" },
+  "person.linked": { shape: "changed", does: "linked an account to person" },
+  "tier.created": { shape: "created", does: "created tier" },
+  "tier.changed": { shape: "changed", does: "changed tier" },
+  "workload.created": { shape: "created", does: "added workload" },
+  "workload.changed": { shape: "changed", does: "changed workload" },
+  "dependency.created": { shape: "created", does: "recorded the dependency" },
+  "dependency.changed": { shape: "changed", does: "changed the dependency" },
+  "dependency.removed": { shape: "removed", does: "removed the dependency" },
+  "recovery-target.set": { shape: "created", does: "set a recovery target for" },
+  "recovery-target.changed": { shape: "changed", does: "changed the recovery target of" },
+  "recovery-target.removed": { shape: "removed", does: "removed the own recovery target of" },
+  "risk-domain.created": { shape: "created", does: "created risk domain" },
+  "risk-domain.changed": { shape: "changed", does: "changed risk domain" },
+  "risk.raised": { shape: "created", does: "raised risk" },
+  "risk.changed": { shape: "changed", does: "changed risk" },
+  "risk.assessed": { shape: "changed", does: "assessed risk" },
+  "risk.closed": { shape: "changed", does: "closed risk" },
+  "risk.reopened": { shape: "changed", does: "reopened risk" },
+  "wave.created": { shape: "created", does: "created wave" },
+  "wave.changed": { shape: "changed", does: "changed wave" },
+  "wave.window-moved": { shape: "changed", does: "moved the window of wave" },
+  "wave.workloads-added": { shape: "decided", does: "added workloads to wave" },
+  "wave.workloads-removed": { shape: "decided", does: "took workloads out of wave" },
+  "wave.transitioned": { shape: "changed", does: "moved the state of wave" },
+  "checklist.item-added": { shape: "created", does: "added checklist item" },
+  "checklist.item-changed": { shape: "changed", does: "changed checklist item" },
+  "checklist.item-removed": { shape: "removed", does: "removed checklist item" },
+  "checklist.item-settled": { shape: "changed", does: "settled checklist item" },
+  "gate.opened": { shape: "created", does: "opened gate" },
+  "gate.changed": { shape: "changed", does: "changed gate" },
+  "gate.criterion-attested": { shape: "decided", does: "attested criterion" },
+  "gate.criterion-waived": { shape: "decided", does: "waived criterion" },
+  "gate.waiver-revoked": { shape: "changed", does: "revoked the waiver of criterion" },
+  "gate.approved": { shape: "decided", does: "approved gate" },
+  "gate.approved-with-conditions": { shape: "decided", does: "approved with conditions gate" },
+  "gate.declined": { shape: "decided", does: "declined gate" },
+  "gate.condition-closed": { shape: "changed", does: "closed condition" },
+  "import.previewed": { shape: "created", does: "brought in for preview file" },
+  "import.mapped": { shape: "changed", does: "changed the mapping of file" },
+  "import.committed": { shape: "decided", does: "imported file" },
+  "import.discarded": { shape: "changed", does: "discarded file" },
+  "audit.exported": { shape: "decided", does: "exported the audit trail of" },
+  "audit.verified": { shape: "decided", does: "verified the audit trail of" },
+  "audit.checkpointed": { shape: "decided", does: "asked for a signed checkpoint of" },
+} as const satisfies Record<string, { shape: "created" | "changed" | "removed" | "decided"; does: string }>;
+
+export type EventAction = keyof typeof EVENTS;
+
+type Shapes = {
+  created: { after: JsonRecord };
+  decided: { after: JsonRecord };
+  changed: { before: JsonRecord; after: JsonRecord };
+  removed: { before: JsonRecord };
+};
+
+/** What a command says happened; the envelope (actor, clocks, request) is added where it is recorded. */
+export type AuditEventInput = {
+  [A in EventAction]: { action: A; subject: Subject; note?: string } & Shapes[(typeof EVENTS)[A]["shape"]];
+}[EventAction];
+
+/** A command answers with at least one event. */
+export type EventList = readonly [AuditEventInput, ...AuditEventInput[]];
+
+export type BackfillNote = { source: string; reason: string };
+
+/** The hashed text of an event, parsed. `occurredAt` is ISO 8601 in UTC with milliseconds. */
+export type EventBody = {
+  action: string;
+  actor: { id: string | null; name: string; role: string; via: string };
+  after: JsonRecord | null;
+  backfill: BackfillNote | null;
+  before: JsonRecord | null;
+  note: string | null;
+  occurredAt: string;
+  requestId: string;
+  subject: Subject;
+};
+
+/** One recorded event as pages show it. */
+export type RecordedEvent = {
+  chainId: string;
+  seq: number;
+  recordedAt: Date;
+  occurredAt: Date;
+  hash: string;
+  body: EventBody;
+};
+
+/** The chain of what belongs to no program. */
+export const INSTANCE_CHAIN = "00000000-0000-0000-0000-000000000000";
+
+/** The hash before the first event. */
+export const GENESIS_HASH = "0".repeat(64);
+
+/** One line of the chain as it is verified: everything that was hashed, and the hash. */
+export type ChainLink = {
+  chain: string;
+  seq: number;
+  recordedAt: string;
+  body: string;
+  prev: string;
+  hash: string;
+};
+
+/** A signed statement of a chain's head; `signature` is base64 Ed25519 over the canonical JSON of the rest but keyId. */
+export type Checkpoint = {
+  chain: string;
+  seq: number;
+  hash: string;
+  signedAt: string;
+  reason: string;
+  keyId: string;
+  signature: string;
+};
+
+/** A line of the witness file. */
+export type WitnessLine = { chain: string; seq: number; hash: string; at: string };

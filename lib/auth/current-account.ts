@@ -1,0 +1,53 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { getToken } from "next-auth/jwt";
+import { cache } from "react";
+import type { Account } from "@/lib/access/model";
+import { database } from "@/lib/db/client";
+import { environment } from "@/lib/kernel/environment";
+
+type SessionRow = {
+  session_id: string;
+  user_id: string;
+  email: string;
+  name: string;
+  zone: string;
+  is_admin: boolean;
+  is_demo: boolean;
+};
+
+/** Who is signed in, by the session row the cookie names; null when it is absent, ended, idle too long or over. */
+export const currentAccount = cache(async (): Promise<Account | null> => {
+  const sessionId = await sessionIdOfRequest();
+  return sessionId === null ? null : accountOfSession(sessionId);
+});
+
+/** The account of a session id, checked in the database at this moment. */
+export async function accountOfSession(sessionId: string): Promise<Account | null> {
+  const [row] = await database().$queryRaw<SessionRow[]>`
+    SELECT session_id, user_id, email, name, zone, is_admin, is_demo
+    FROM wavegate_session(${sessionId}::uuid, ${environment().WAVEGATE_IDLE_MINUTES}::int)`;
+  if (row === undefined) return null;
+  return {
+    userId: row.user_id,
+    name: row.name,
+    email: row.email,
+    zone: row.zone,
+    isInstanceAdmin: row.is_admin,
+    isDemo: row.is_demo,
+    sessionId: row.session_id,
+  };
+}
+
+/** The session id inside the signed and encrypted cookie; null when there is none. */
+export async function sessionIdOfRequest(): Promise<string | null> {
+  const jar = await cookies();
+  const given = await headers();
+  const token = await getToken({
+    req: {
+      cookies: Object.fromEntries(jar.getAll().map((cookie) => [cookie.name, cookie.value])),
+      headers: Object.fromEntries(given.entries()),
+    } as unknown as Parameters<typeof getToken>[0]["req"],
+  });
+  return typeof token?.sessionId === "string" ? token.sessionId : null;
+}

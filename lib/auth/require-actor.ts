@@ -1,0 +1,69 @@
+import "server-only";
+import { notFound as nextNotFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { Account, Actor, Role, Via } from "@/lib/access/model";
+import { withAccount } from "@/lib/db/transaction";
+import { AppError, notFound } from "@/lib/kernel/errors";
+import { currentAccount } from "./current-account";
+
+/**
+ * The member who asks for a page of a program. Signed out: to the sign-in page. Not a member, or no such program:
+ * the same not-found page.
+ */
+export async function requireActor(programSlug: string): Promise<Actor> {
+  const account = await currentAccount();
+  if (account === null) redirect(`/sign-in?next=${encodeURIComponent(`/p/${programSlug}`)}`);
+  const actor = await actorOf(account, programSlug);
+  if (actor === null) nextNotFound();
+  return actor;
+}
+
+/** The same for actions and handlers: throws UNAUTHENTICATED or NOT_FOUND instead of moving the browser. */
+export async function requireActorOrThrow(programSlug: string): Promise<Actor> {
+  const account = await currentAccount();
+  if (account === null)
+    throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in again; nothing was changed.");
+  const actor = await actorOf(account, programSlug);
+  if (actor === null) throw notFound("program");
+  return actor;
+}
+
+/** The signed-in person, or to the sign-in page. */
+export async function requireAccount(): Promise<Account> {
+  const account = await currentAccount();
+  if (account === null) redirect("/sign-in");
+  return account;
+}
+
+const actorOf = cache(
+  (account: Account, programSlug: string): Promise<Actor | null> =>
+    actorInProgram(account, programSlug, "browser"),
+);
+
+/** The person as a member of a program; null when there is no such membership now. */
+export function actorInProgram(account: Account, programSlug: string, via: Via): Promise<Actor | null> {
+  return withAccount(account, async (tx) => {
+    const membership = await tx.membership.findFirst({
+      where: {
+        userId: account.userId,
+        program: { slug: programSlug },
+        OR: [{ endsAt: null }, { endsAt: { gt: new Date() } }],
+      },
+      select: { role: true, program: { select: { id: true, slug: true, name: true, zone: true } } },
+    });
+    if (membership === null) return null;
+    return {
+      userId: account.userId,
+      name: account.name,
+      email: account.email,
+      zone: account.zone,
+      programId: membership.program.id,
+      programSlug: membership.program.slug,
+      programName: membership.program.name,
+      programZone: membership.program.zone,
+      role: membership.role satisfies Role,
+      sessionId: account.sessionId,
+      via,
+    };
+  });
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { AppError } from "@/lib/kernel/errors";
+import { Prisma } from "@/prisma/generated/client/client";
+
+/** Turns what the database refuses into the product's errors; anything else stays what it is. */
+export function translated(error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  if (carriesCode(error, "WG001")) {
+    return new AppError(
+      "BLOCKED",
+      "Whoever attested a criterion of this gate cannot sign it, and nobody signs twice.",
+      {
+        cause: error,
+      },
+    );
+  }
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
+  switch (error.code) {
+    case "P2002":
+      return new AppError(
+        "CONFLICT",
+        "Somebody else has just written the same thing. Look at it and try again.",
+        {
+          cause: error,
+        },
+      );
+    case "P2003":
+      return new AppError("CONFLICT", "Something this refers to is no longer there. Load the page again.", {
+        cause: error,
+      });
+    case "P2034":
+      return new AppError("CONFLICT", "Somebody else was writing at the same moment. Try again.", {
+        cause: error,
+      });
+    case "P2024":
+    case "P1001":
+    case "P1002":
+    case "P1008":
+      return new AppError("UNAVAILABLE", "The database does not answer. Nothing was changed; try again.", {
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}
+
+function carriesCode(error: unknown, code: string): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  if ("code" in error && error.code === code) return true;
+  if ("originalCode" in error && error.originalCode === code) return true;
+  if ("meta" in error && carriesCode(error.meta, code)) return true;
+  if ("driverAdapterError" in error && carriesCode(error.driverAdapterError, code)) return true;
+  return "cause" in error && carriesCode(error.cause, code);
+}
