@@ -559,6 +559,19 @@ CREATE TABLE "ChecklistItem" (
     CONSTRAINT "ChecklistItem_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "WindowException" (
+    "id" UUID NOT NULL,
+    "programId" UUID NOT NULL,
+    "waveId" UUID NOT NULL,
+    "attempt" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "grantedById" UUID NOT NULL,
+    "grantedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "WindowException_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
 
@@ -772,6 +785,9 @@ CREATE UNIQUE INDEX "ChecklistItem_programId_id_key" ON "ChecklistItem"("program
 -- CreateIndex
 CREATE UNIQUE INDEX "ChecklistItem_waveId_attempt_position_key" ON "ChecklistItem"("waveId", "attempt", "position");
 
+-- CreateIndex
+CREATE INDEX "WindowException_programId_waveId_attempt_idx" ON "WindowException"("programId", "waveId", "attempt");
+
 -- AddForeignKey
 ALTER TABLE "LoginSession" ADD CONSTRAINT "LoginSession_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -897,3 +913,6 @@ ALTER TABLE "ChecklistItem" ADD CONSTRAINT "ChecklistItem_programId_waveId_fkey"
 
 -- AddForeignKey
 ALTER TABLE "ChecklistItem" ADD CONSTRAINT "ChecklistItem_programId_ownerId_fkey" FOREIGN KEY ("programId", "ownerId") REFERENCES "Person"("programId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WindowException" ADD CONSTRAINT "WindowException_programId_waveId_fkey" FOREIGN KEY ("programId", "waveId") REFERENCES "Wave"("programId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -290,7 +290,7 @@ BEGIN
     ('RecoveryTarget', 'false'),
     ('RiskDomain', 'false'), ('Risk', 'false'), ('RiskAssessment', 'false'), ('RiskWorkload', 'false'), ('RiskWave', 'false'),
     ('Wave', 'EXISTS (SELECT 1 FROM "WaveWorkload" ww WHERE ww."waveId" = "Wave".id)'),
-    ('WaveWorkload', 'wavegate_granted("workloadId")'), ('WaveTransition', 'false'),
+    ('WaveWorkload', 'wavegate_granted("workloadId")'), ('WaveTransition', 'false'), ('WindowException', 'false'),
     ('ChecklistItem', 'false'), ('Gate', 'false'), ('GateSeat', 'false'), ('GateSignOff', 'false'), ('GateDuty', 'false'),
     ('GateCriterion', 'false'), ('Attestation', 'false'), ('Waiver', 'false'), ('SignOffCondition', 'false'),
     ('ImportBatch', 'false')) AS tables (name, rule)
