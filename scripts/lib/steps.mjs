@@ -14,14 +14,14 @@ export function say(line) {
 }
 
 /**
- * Runs `work` and prints its name with the time it took. `work` may return a sentence that is shown behind it.
+ * Runs `work` and prints its name with the time it took.
+ * @param note what is shown behind it, from what `work` returned; by default that itself when it is text
  * @returns what `work` returned
  */
-export async function step(name, work) {
+export async function step(name, work, note = (result) => (typeof result === "string" ? result : "")) {
   const begun = performance.now();
   const result = await work();
-  const note = typeof result === "string" ? `  ${result}` : "";
-  say(`  ${name.padEnd(28)} ${seconds(begun).padStart(7)}${note}`);
+  say(`  ${name.padEnd(18)}${seconds(begun).padStart(8)}  ${note(result)}`.trimEnd());
   return result;
 }
 

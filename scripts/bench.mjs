@@ -1,0 +1,5 @@
+import { refuseOldNode } from "./lib/preflight.mjs";
+
+refuseOldNode();
+const { runTool } = await import("./lib/tool.mjs");
+await runTool("bench/run.ts");
