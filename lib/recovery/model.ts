@@ -1,0 +1,46 @@
+import type { Minutes } from "@/lib/kernel/minutes";
+
+declare const meaning: unique symbol;
+
+/** What recovery must not exceed: somebody promised it. */
+export type TargetMinutes = Minutes & { readonly [meaning]: "target" };
+/** What somebody says recovery takes, without a drill. */
+export type ClaimedMinutes = Minutes & { readonly [meaning]: "claimed" };
+/** What a drill measured. Only this proves anything. */
+export type ProvenMinutes = Minutes & { readonly [meaning]: "proven" };
+
+/** A stated target; null stays unknown. */
+export function targetMinutes(minutes: Minutes | null): TargetMinutes | null {
+  return minutes as TargetMinutes | null;
+}
+
+/** A claim; null stays unknown. */
+export function claimedMinutes(minutes: Minutes | null): ClaimedMinutes | null {
+  return minutes as ClaimedMinutes | null;
+}
+
+/** A measurement of a drill; null stays unknown. */
+export function provenMinutes(minutes: Minutes | null): ProvenMinutes | null {
+  return minutes as ProvenMinutes | null;
+}
+
+/** A pair of targets as somebody stated them, on a tier or on a workload. Null is not stated. */
+export type StatedTargets = { rto: TargetMinutes | null; rpo: TargetMinutes | null };
+
+/** The target that counts, and where it comes from; null is unknown. */
+export type EffectiveTarget = { minutes: TargetMinutes; from: "own" | "tier" } | null;
+export type EffectiveTargets = { rto: EffectiveTarget; rpo: EffectiveTarget };
+
+/**
+ * One row of a batch. `set`: a number that is absent is left as it is, null takes the own number away (the tier's counts
+ * again). `remove`: the workload has no target of its own any more.
+ */
+export type TargetChange =
+  | {
+      kind: "set";
+      workloadId: string;
+      rtoMinutes?: Minutes | null;
+      rpoMinutes?: Minutes | null;
+      reason?: string;
+    }
+  | { kind: "remove"; workloadId: string };

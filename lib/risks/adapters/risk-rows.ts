@@ -1,0 +1,171 @@
+import "server-only";
+import type { Tx } from "@/lib/db/transaction";
+import { nameKey } from "@/lib/kernel/text";
+import { calendarDate } from "@/lib/kernel/time";
+import type { ASPECTS, RiskRecord } from "../model";
+import { asLevel } from "../rules/scores";
+
+const AT_ONCE = 1_000;
+
+/** Risks by id, each locked until the transaction ends; those that are not there are absent from the map. */
+export async function lockRisks(tx: Tx, ids: readonly string[]): Promise<Map<string, RiskRecord>> {
+  await tx.$executeRaw`SELECT 1 FROM "Risk" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+  return loadRisks(tx, ids);
+}
+
+/** The same without the lock, for comparing what is stated with what is brought in. */
+export async function loadRisks(tx: Tx, ids: readonly string[]): Promise<Map<string, RiskRecord>> {
+  const found = new Map<string, RiskRecord>();
+  for (const some of chunked([...new Set(ids)])) {
+    const rows = await tx.risk.findMany({
+      where: { id: { in: some } },
+      include: { workloads: { select: { workloadId: true } }, waves: { select: { waveId: true } } },
+    });
+    for (const row of rows) {
+      found.set(row.id, {
+        id: row.id,
+        code: row.code,
+        version: row.version,
+        title: row.title,
+        description: row.description,
+        domainId: row.domainId,
+        ownerId: row.ownerId,
+        treatment: row.treatment,
+        nextAction: row.nextAction,
+        dueOn: row.dueOn === null ? null : calendarDate(row.dueOn),
+        status: row.status,
+        closedReason: row.closedReason,
+        inherent: { likelihood: asLevel(row.inherentLikelihood), impact: asLevel(row.inherentImpact) },
+        current: { likelihood: asLevel(row.currentLikelihood), impact: asLevel(row.currentImpact) },
+        target: { likelihood: asLevel(row.targetLikelihood), impact: asLevel(row.targetImpact) },
+        workloadIds: row.workloads.map((link) => link.workloadId),
+        waveIds: row.waves.map((link) => link.waveId),
+        source: row.source,
+        externalId: row.externalId,
+      });
+    }
+  }
+  return found;
+}
+
+/** The next free number of a code. Others who raise a risk in the program wait until the transaction ends. */
+export async function takeCodeNumbers(tx: Tx, programId: string): Promise<number> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${programId}, 79))`;
+  const [row] = await tx.$queryRaw<{ next: number }[]>`
+    SELECT coalesce(max(substring(code FROM 3)::int), 0) + 1 AS next FROM "Risk"
+    WHERE "programId" = ${programId}::uuid AND code ~ '^R-[0-9]+$'`;
+  return row?.next ?? 1;
+}
+
+export type NewRisk = Omit<RiskRecord, "id" | "version">;
+
+/** Writes new risks with their links and first assessments; answers their ids in the order given. */
+export async function insertRisks(
+  tx: Tx,
+  scope: { programId: string; now: Date; userId: string },
+  risks: readonly NewRisk[],
+): Promise<string[]> {
+  const idByCode = new Map<string, string>();
+  for (const some of chunked(risks)) {
+    const data = some.map((risk) => ({
+      ...columnsOf(risk),
+      programId: scope.programId,
+      code: risk.code,
+      createdAt: scope.now,
+      updatedAt: scope.now,
+    }));
+    const rows = await tx.risk.createManyAndReturn({ data, select: { id: true, code: true } });
+    for (const row of rows) idByCode.set(row.code, row.id);
+  }
+  const records = risks.map((risk) => ({ ...risk, id: idByCode.get(risk.code) ?? "", version: 1 }));
+  await insertLinks(tx, scope.programId, records);
+  return records.map((record) => record.id);
+}
+
+/** Writes the facts of risks that are there and locked, one version up. */
+export async function updateRisks(tx: Tx, now: Date, risks: readonly RiskRecord[]): Promise<void> {
+  for (const some of chunked(risks)) {
+    const rows = JSON.stringify(some.map((risk) => ({ id: risk.id, ...columnsOf(risk), dueOn: risk.dueOn })));
+    await tx.$executeRaw`
+      UPDATE "Risk" r SET title = n.title, "titleKey" = n."titleKey", description = n.description,
+        "domainId" = n."domainId", "ownerId" = n."ownerId", treatment = n.treatment, "nextAction" = n."nextAction",
+        "dueOn" = n."dueOn", status = n.status, "closedReason" = n."closedReason",
+        "inherentLikelihood" = n."inherentLikelihood", "inherentImpact" = n."inherentImpact",
+        "currentLikelihood" = n."currentLikelihood", "currentImpact" = n."currentImpact",
+        "targetLikelihood" = n."targetLikelihood", "targetImpact" = n."targetImpact",
+        source = n.source, "externalId" = n."externalId", version = r.version + 1, "updatedAt" = ${now}::timestamptz
+      FROM jsonb_to_recordset(${rows}::jsonb) AS n (id uuid, title text, "titleKey" text, description text,
+        "domainId" uuid, "ownerId" uuid, treatment "RiskTreatment", "nextAction" text, "dueOn" date,
+        status "RiskStatus", "closedReason" text, "inherentLikelihood" int, "inherentImpact" int,
+        "currentLikelihood" int, "currentImpact" int, "targetLikelihood" int, "targetImpact" int,
+        source text, "externalId" text)
+      WHERE r.id = n.id`;
+  }
+}
+
+/** Puts the links of risks in place of those they had. */
+export async function replaceLinks(tx: Tx, programId: string, risks: readonly RiskRecord[]): Promise<void> {
+  const ids = risks.map((risk) => risk.id);
+  await tx.riskWorkload.deleteMany({ where: { riskId: { in: ids } } });
+  await tx.riskWave.deleteMany({ where: { riskId: { in: ids } } });
+  await insertLinks(tx, programId, risks);
+}
+
+export type NewAssessment = { risk: RiskRecord; aspect: (typeof ASPECTS)[number] };
+
+/** Appends one assessment per risk and aspect with what the risk holds for it. */
+export async function appendAssessments(
+  tx: Tx,
+  scope: { programId: string; now: Date; userId: string },
+  assessments: readonly NewAssessment[],
+): Promise<void> {
+  const data = assessments.map(({ risk, aspect }) => ({
+    programId: scope.programId,
+    riskId: risk.id,
+    aspect,
+    ...risk[aspect],
+    assessedAt: scope.now,
+    assessedById: scope.userId,
+  }));
+  for (const some of chunked(data)) await tx.riskAssessment.createMany({ data: some });
+}
+
+async function insertLinks(tx: Tx, programId: string, risks: readonly RiskRecord[]): Promise<void> {
+  const workloads = risks.flatMap((risk) =>
+    [...new Set(risk.workloadIds)].map((workloadId) => ({ programId, riskId: risk.id, workloadId })),
+  );
+  const waves = risks.flatMap((risk) =>
+    [...new Set(risk.waveIds)].map((waveId) => ({ programId, riskId: risk.id, waveId })),
+  );
+  for (const some of chunked(workloads)) await tx.riskWorkload.createMany({ data: some });
+  for (const some of chunked(waves)) await tx.riskWave.createMany({ data: some });
+}
+
+function columnsOf(risk: NewRisk) {
+  return {
+    title: risk.title,
+    titleKey: nameKey(risk.title),
+    description: risk.description,
+    domainId: risk.domainId,
+    ownerId: risk.ownerId,
+    treatment: risk.treatment,
+    nextAction: risk.nextAction,
+    dueOn: risk.dueOn === null ? null : new Date(`${risk.dueOn}T00:00:00Z`),
+    status: risk.status,
+    closedReason: risk.closedReason,
+    inherentLikelihood: risk.inherent.likelihood,
+    inherentImpact: risk.inherent.impact,
+    currentLikelihood: risk.current.likelihood,
+    currentImpact: risk.current.impact,
+    targetLikelihood: risk.target.likelihood,
+    targetImpact: risk.target.impact,
+    source: risk.source,
+    externalId: risk.externalId,
+  };
+}
+
+function chunked<T>(rows: readonly T[]): T[][] {
+  const chunks: T[][] = [];
+  for (let start = 0; start < rows.length; start += AT_ONCE) chunks.push(rows.slice(start, start + AT_ONCE));
+  return chunks;
+}

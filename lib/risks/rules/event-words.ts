@@ -1,0 +1,64 @@
+import type { JsonRecord } from "@/lib/kernel/canonical-json";
+import { TREATMENT_LABELS } from "../labels";
+import type { RiskFacts } from "../model";
+import { ratingWords } from "./scores";
+
+/** Names of what a risk refers to, by id. */
+export type RiskNames = {
+  domains: ReadonlyMap<string, string>;
+  people: ReadonlyMap<string, string>;
+  workloads: ReadonlyMap<string, string>;
+  waves: ReadonlyMap<string, string>;
+};
+
+/** What people call the facts of `factWords`. */
+export const FACT_LABELS: Readonly<Record<string, string>> = {
+  title: "Title",
+  description: "Description",
+  domain: "Domain",
+  owner: "Owner",
+  treatment: "Treatment",
+  nextAction: "Next action",
+  dueOn: "Due",
+  workloads: "Workloads",
+  waves: "Waves",
+  source: "Source",
+  externalId: "Id at the source",
+};
+
+/** The facts of a risk, but not its scores or status, as the audit trail keeps them. */
+export function factWords(facts: RiskFacts, names: RiskNames): JsonRecord {
+  return {
+    title: facts.title,
+    description: facts.description,
+    domain: nameOf(names.domains, facts.domainId),
+    owner: nameOf(names.people, facts.ownerId),
+    treatment: facts.treatment === null ? null : TREATMENT_LABELS[facts.treatment],
+    nextAction: facts.nextAction,
+    dueOn: facts.dueOn,
+    workloads: namesOf(names.workloads, facts.workloadIds),
+    waves: namesOf(names.waves, facts.waveIds),
+    source: facts.source,
+    externalId: facts.externalId,
+  };
+}
+
+/** The three scores in words; null is unknown. */
+export function ratingsWords(facts: Pick<RiskFacts, "inherent" | "current" | "target">): JsonRecord {
+  return {
+    inherent: ratingWords(facts.inherent),
+    current: ratingWords(facts.current),
+    target: ratingWords(facts.target),
+  };
+}
+
+function nameOf(names: ReadonlyMap<string, string>, id: string | null): string | null {
+  return id === null ? null : (names.get(id) ?? null);
+}
+
+function namesOf(names: ReadonlyMap<string, string>, ids: readonly string[]): string {
+  return ids
+    .map((id) => names.get(id) ?? id)
+    .sort((a, b) => a.localeCompare(b, "en"))
+    .join(", ");
+}

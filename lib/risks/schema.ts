@@ -1,0 +1,85 @@
+import * as z from "zod";
+import { TREATMENTS } from "./model";
+
+const NOT_A_LEVEL = "Choose a level from 1 to 5, or leave it unknown.";
+
+const nothing = z.literal("").transform(() => null);
+const id = z.uuid("Choose one from the list.");
+const optionalId = z.union([z.null(), nothing, id], "Choose one from the list.").optional();
+const ids = z.array(id).max(500, "At most 500 links.").optional();
+
+/** A level as a number or as a form sends it; null and empty are unknown. */
+export const levelInput = z.union(
+  [z.null(), nothing, z.literal([1, 2, 3, 4, 5]), z.enum(["1", "2", "3", "4", "5"]).transform(toLevel)],
+  NOT_A_LEVEL,
+);
+
+const day = z.union([z.null(), nothing, z.iso.date()], "Give a date, such as 2026-11-28.").optional();
+const treatment = z.union([z.null(), nothing, z.enum(TREATMENTS)], "Choose a treatment.").optional();
+
+const title = z
+  .string()
+  .trim()
+  .min(3, "Say in a few words what may happen.")
+  .max(200, "Keep the title under 200 characters.");
+const text = z.string().trim().max(4_000, "Keep this under 4,000 characters.");
+const version = z.coerce.number<number | string>().int().min(1);
+export const reasonInput = z.string().trim().min(3, "Give the reason.").max(1_000, "Keep the reason short.");
+
+/** The facts that people state; what is absent stays as it is. */
+const facts = {
+  description: text.optional(),
+  domainId: optionalId,
+  ownerId: optionalId,
+  treatment,
+  nextAction: z.string().trim().max(300, "Keep the next action under 300 characters.").optional(),
+  dueOn: day,
+  workloadIds: ids,
+  waveIds: ids,
+};
+
+export const raiseRiskInput = z.object({
+  title,
+  ...facts,
+  inherentLikelihood: levelInput.optional(),
+  inherentImpact: levelInput.optional(),
+  currentLikelihood: levelInput.optional(),
+  currentImpact: levelInput.optional(),
+  targetLikelihood: levelInput.optional(),
+  targetImpact: levelInput.optional(),
+});
+
+export const changeRiskInput = z.object({ riskId: id, version, title: title.optional(), ...facts });
+
+export const assessRiskInput = z.object({
+  riskId: id,
+  version,
+  aspect: z.enum(["inherent", "current", "target"]),
+  likelihood: levelInput,
+  impact: levelInput,
+});
+
+export const closeRiskInput = z.object({ riskId: id, version, reason: reasonInput });
+export const reopenRiskInput = z.object({ riskId: id, version, reason: reasonInput });
+
+const appetite = z.union(
+  [z.null(), nothing, z.coerce.number<number | string>().int().min(1).max(25)],
+  "Give a score from 1 to 25, or leave it unknown.",
+);
+
+/** Without `domainId` a new domain is made; with it, the domain changes at `version`. */
+export const saveRiskDomainInput = z
+  .object({
+    domainId: id.optional(),
+    version: version.optional(),
+    name: z.string().trim().min(2, "Name the domain.").max(80, "Keep the name under 80 characters."),
+    appetite,
+  })
+  .refine((input) => input.domainId === undefined || input.version !== undefined, {
+    path: ["version"],
+    message: "Load the page again.",
+  });
+
+function toLevel(given: "1" | "2" | "3" | "4" | "5"): 1 | 2 | 3 | 4 | 5 {
+  return { "1": 1 as const, "2": 2 as const, "3": 3 as const, "4": 4 as const, "5": 5 as const }[given];
+}
