@@ -1,0 +1,88 @@
+import "server-only";
+import type { AuditEventInput } from "@/lib/audit/model";
+import { changedFields } from "@/lib/audit/rules/changed-fields";
+import type { CommandContext } from "@/lib/command/define-command";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError, notFound } from "@/lib/kernel/errors";
+import { newId } from "@/lib/kernel/new-id";
+import { nameKey } from "@/lib/kernel/text";
+import { newFacts, type WorkloadChange, type WorkloadFacts } from "../model";
+import { type NamesOfIds, recordOf, statedFacts } from "../rules/facts";
+import {
+  insertWorkloads,
+  loadForChange,
+  loadNames,
+  requireFreeNames,
+  updateWorkloads,
+} from "./workload-rows";
+
+type Planned = { id: string; facts: WorkloadFacts; before: WorkloadFacts | null };
+
+/**
+ * Writes workloads in bulk: the same core for one edit, an import and the demo story. Answers the ids in the order of
+ * `changes` and one event per workload that really changed.
+ * @throws INVALID when a name is taken or a tier or person is unknown, NOT_FOUND for a workload that is not there.
+ */
+export async function applyWorkloadChanges(
+  tx: Tx,
+  ctx: CommandContext,
+  changes: readonly WorkloadChange[],
+): Promise<{ ids: string[]; events: AuditEventInput[] }> {
+  const planned = await planOf(tx, ctx, changes);
+  const names = await loadNames(tx, planned);
+  requireKnownReferences(planned, names);
+  const events = planned.map((one) => eventOf(one, names));
+  const touched = planned.filter((_, index) => events[index] !== null);
+  await requireFreeNames(tx, touched);
+  await insertWorkloads(tx, ctx, touched.filter((one) => one.before === null).map(written));
+  await updateWorkloads(tx, ctx, touched.filter((one) => one.before !== null).map(written));
+  return { ids: planned.map((one) => one.id), events: events.filter((event) => event !== null) };
+}
+
+async function planOf(
+  tx: Tx,
+  ctx: CommandContext,
+  changes: readonly WorkloadChange[],
+): Promise<readonly Planned[]> {
+  const ids = changes.flatMap((change) => (change.kind === "change" ? [change.workloadId] : []));
+  if (new Set(ids).size !== ids.length)
+    throw new AppError("INVALID", "A workload occurs twice in one batch.");
+  const rows = await loadForChange(tx, ids);
+  return changes.map((change) => {
+    if (change.kind === "create") return { id: newId(ctx.now), facts: newFacts(change.facts), before: null };
+    const before = rows.get(change.workloadId);
+    if (before === undefined) throw notFound("workload");
+    return { id: change.workloadId, facts: { ...before, ...stated(change.facts) }, before };
+  });
+}
+
+/** Leaves out what is not stated, so that it cannot overwrite what is known. */
+function stated(facts: Partial<WorkloadFacts>): Partial<WorkloadFacts> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+function eventOf({ id, facts, before }: Planned, names: NamesOfIds): AuditEventInput | null {
+  const subject = { type: "workload", id, label: facts.name };
+  const after = recordOf(facts, names);
+  if (before === null) return { action: "workload.created", subject, after: statedFacts(after) };
+  const change = changedFields(recordOf(before, names), after);
+  return change === null ? null : { action: "workload.changed", subject, ...change };
+}
+
+function requireKnownReferences(planned: readonly Planned[], names: NamesOfIds): void {
+  const fields: Record<string, string> = {};
+  for (const { facts } of planned) {
+    if (facts.tierId !== null && !names.tiers.has(facts.tierId)) fields.tierId = "There is no such tier.";
+    for (const field of ["businessOwnerId", "technicalOwnerId"] as const) {
+      const person = facts[field];
+      if (person !== null && !names.people.has(person))
+        fields[field] = "There is no such person in this program.";
+    }
+  }
+  if (Object.keys(fields).length > 0)
+    throw new AppError("INVALID", Object.values(fields).join(" "), { fields });
+}
+
+function written({ id, facts }: Planned) {
+  return { ...facts, id, nameKey: nameKey(facts.name) };
+}
