@@ -71,6 +71,7 @@ export async function insertRisks(
       ...columnsOf(risk),
       programId: scope.programId,
       code: risk.code,
+      closedAt: risk.status === "closed" ? scope.now : null,
       createdAt: scope.now,
       updatedAt: scope.now,
     }));
@@ -90,6 +91,7 @@ export async function updateRisks(tx: Tx, now: Date, risks: readonly RiskRecord[
       UPDATE "Risk" r SET title = n.title, "titleKey" = n."titleKey", description = n.description,
         "domainId" = n."domainId", "ownerId" = n."ownerId", treatment = n.treatment, "nextAction" = n."nextAction",
         "dueOn" = n."dueOn", status = n.status, "closedReason" = n."closedReason",
+        "closedAt" = CASE WHEN n.status = 'open' THEN NULL ELSE coalesce(r."closedAt", ${now}::timestamptz) END,
         "inherentLikelihood" = n."inherentLikelihood", "inherentImpact" = n."inherentImpact",
         "currentLikelihood" = n."currentLikelihood", "currentImpact" = n."currentImpact",
         "targetLikelihood" = n."targetLikelihood", "targetImpact" = n."targetImpact",

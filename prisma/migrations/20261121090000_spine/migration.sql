@@ -441,6 +441,7 @@ CREATE TABLE "Risk" (
     "dueOn" DATE,
     "status" "RiskStatus" NOT NULL DEFAULT 'open',
     "closedReason" TEXT,
+    "closedAt" TIMESTAMPTZ(3),
     "inherentLikelihood" INTEGER,
     "inherentImpact" INTEGER,
     "currentLikelihood" INTEGER,
