@@ -45,6 +45,7 @@ export const EVENTS = {
   "wave.workloads-added": { shape: "decided", does: "added workloads to wave" },
   "wave.workloads-removed": { shape: "decided", does: "took workloads out of wave" },
   "wave.transitioned": { shape: "changed", does: "moved the state of wave" },
+  "wave.exception-granted": { shape: "decided", does: "allowed cutting over outside the window of wave" },
   "wave.window-excepted": { shape: "decided", does: "let a cutover start outside the window of wave" },
   "checklist.item-added": { shape: "created", does: "added checklist item" },
   "checklist.item-changed": { shape: "changed", does: "changed checklist item" },
@@ -108,6 +109,26 @@ export type RecordedEvent = {
   occurredAt: Date;
   hash: string;
   body: EventBody;
+};
+
+/** A page of events; `newerThan` and `olderThan` are where the next pages begin, null where there is none. */
+export type EventPage = {
+  events: RecordedEvent[];
+  total: number;
+  everything: number;
+  newerThan: number | null;
+  olderThan: number | null;
+};
+
+/** What is known of a program's chain without reading all of it. */
+export type ChainStanding = {
+  events: number;
+  head: { seq: number; hash: string; recordedAt: Date } | null;
+  checkpoint: { seq: number; hash: string; signedAt: Date; reason: string; keyId: string } | null;
+  /** The last head that the witness file noted; null when it noted none. */
+  witness: { seq: number; at: string; agrees: boolean } | null;
+  /** The fingerprint of this installation's key; null when the key cannot be read. */
+  keyId: string | null;
 };
 
 /** The chain of what belongs to no program. */

@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import type * as z from "zod";
 import type { Actor, Permission } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
+import { vouchFor } from "@/lib/audit/adapters/after-commit";
 import { appendEvents } from "@/lib/audit/adapters/append-events";
-import { witnessHeads } from "@/lib/audit/adapters/witness-file";
 import type { BackfillNote, EventList } from "@/lib/audit/model";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
@@ -25,6 +25,8 @@ type Definition<Input extends z.ZodType, Value> = {
   /** `exclusive` for gate decisions, sign-offs and wave transitions; `shared` for facts. */
   lock: "shared" | "exclusive";
   timeoutMs?: number;
+  /** Why the chain's head is signed once this has committed: for gate decisions. */
+  checkpoint?: string;
   run: (tx: Tx, ctx: CommandContext, input: z.output<Input>) => Promise<{ value: Value; events: EventList }>;
 };
 
@@ -35,7 +37,8 @@ export type Command<Input extends z.ZodType, Value> = {
 
 /**
  * The only way to write: permission → parse → one transaction { program lock → scoped load → rule → change at version →
- * audit events }. The events are appended last, under the chain's own short lock.
+ * audit events } → witness and, where the definition names one, a signed checkpoint. The events are appended last, under
+ * the chain's own short lock.
  * @throws AppError FORBIDDEN, INVALID, BLOCKED, NOT_FOUND, CONFLICT or UNAVAILABLE; nothing is half-written.
  */
 export function defineCommand<Input extends z.ZodType, Value>(
@@ -49,7 +52,7 @@ export function defineCommand<Input extends z.ZodType, Value>(
       throw new AppError("INVALID", Object.values(fields).join(" "), { fields });
     }
     const ctx = contextOf(call);
-    const { value, heads } = await withActor(
+    const { value, head } = await withActor(
       call.actor,
       async (tx) => {
         await takeProgramLock(tx, call.actor.programId, definition.lock);
@@ -58,11 +61,12 @@ export function defineCommand<Input extends z.ZodType, Value>(
           ...ctx,
           backfill: call.backfill,
         });
-        return { value: result.value, heads: [head] };
+        return { value: result.value, head };
       },
       { timeoutMs: definition.timeoutMs },
     );
-    await witnessHeads(heads);
+    const { checkpoint } = definition;
+    await vouchFor([head], checkpoint === undefined ? undefined : { actor: call.actor, reason: checkpoint });
     return value;
   };
   return Object.assign(command, { permission: definition.permission });

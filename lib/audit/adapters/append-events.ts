@@ -21,14 +21,15 @@ export async function appendEvents(
   events: readonly AuditEventInput[],
   envelope: Envelope,
 ): Promise<WitnessLine> {
-  const bodies = events.map((event) => canonicalJson(bodyOf(event, envelope)));
+  const bodies = events.map((event) => canonicalJson(eventBody(event, envelope)));
   const [head] = await tx.$queryRaw<{ seq: bigint; hash: string; recorded_at: string }[]>`
     SELECT seq, hash, recorded_at FROM wavegate_audit_append(${chainId}::uuid, ${bodies}::text[]) ORDER BY seq DESC LIMIT 1`;
   if (head === undefined) throw new Error("the audit chain answered nothing");
   return { chain: chainId, seq: Number(head.seq), hash: head.hash, at: head.recorded_at };
 }
 
-function bodyOf(event: AuditEventInput, { actor, now, requestId, backfill }: Envelope): Json {
+/** An event as it is hashed; `canonicalJson` of it is the text. */
+export function eventBody(event: AuditEventInput, { actor, now, requestId, backfill }: Envelope): Json {
   return {
     action: event.action,
     actor: { id: actor.userId, name: actor.name, role: actor.role, via: actor.via },

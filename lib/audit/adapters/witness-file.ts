@@ -1,19 +1,61 @@
 import "server-only";
-import { appendFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { appendFile, mkdir } from "node:fs/promises";
 import path from "node:path";
-import { environment } from "@/lib/kernel/environment";
+import { createInterface } from "node:readline";
+import * as z from "zod";
 import type { WitnessLine } from "../model";
+import { signingKeyPath } from "./signing-key";
+
+const witnessLine = z.object({
+  chain: z.string(),
+  seq: z.number().int().positive(),
+  hash: z.string().length(64),
+  at: z.string(),
+});
+
+/** What the witness file holds; `present` is false when there is no file, which vouches for nothing. */
+export type Witness = { present: boolean; lines: WitnessLine[]; unreadable: number };
 
 /** Where the witness is kept: beside the signing key, outside the database. */
 export function witnessPath(): string {
-  const { WAVEGATE_AUDIT_KEY_FILE, WAVEGATE_DATA_DIR } = environment();
-  return path.join(
-    WAVEGATE_AUDIT_KEY_FILE ? path.dirname(WAVEGATE_AUDIT_KEY_FILE) : WAVEGATE_DATA_DIR,
-    "audit-witness.jsonl",
-  );
+  return path.join(path.dirname(signingKeyPath()), "audit-witness.jsonl");
 }
 
-/** Notes chain heads after their commit, one JSON line each. The folder is made by whoever starts the product. */
+/** Notes chain heads after their commit, one JSON line each. */
 export async function witnessHeads(heads: readonly WitnessLine[]): Promise<void> {
-  await appendFile(witnessPath(), heads.map((head) => `${JSON.stringify(head)}\n`).join(""), { mode: 0o600 });
+  const text = heads.map((head) => `${JSON.stringify(head)}\n`).join("");
+  try {
+    await appendFile(witnessPath(), text, { mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    await mkdir(path.dirname(witnessPath()), { recursive: true, mode: 0o700 });
+    await appendFile(witnessPath(), text, { mode: 0o600 });
+  }
+}
+
+/** Reads what was noted, of one chain or of all. A line that a crash tore is counted, not trusted. */
+export async function readWitness(chain?: string): Promise<Witness> {
+  const witness: Witness = { present: true, lines: [], unreadable: 0 };
+  try {
+    const reader = createInterface({ input: createReadStream(witnessPath(), "utf8"), crlfDelay: Infinity });
+    for await (const text of reader) {
+      if (text === "") continue;
+      const line = parsedLine(text);
+      if (line === null) witness.unreadable += 1;
+      else if (chain === undefined || line.chain === chain) witness.lines.push(line);
+    }
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    witness.present = false;
+  }
+  return witness;
+}
+
+function parsedLine(text: string): WitnessLine | null {
+  try {
+    return witnessLine.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
