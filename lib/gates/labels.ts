@@ -1,0 +1,22 @@
+import type { CriterionStatus, Decision, SeatState } from "./model";
+
+export const CRITERION_STATUS_LABELS: Record<CriterionStatus, string> = {
+  met: "Met",
+  not_met: "Not met",
+  unknown: "Unknown",
+  waived: "Waived",
+};
+
+export const SEAT_STATE_LABELS: Record<SeatState, string> = {
+  waiting: "Waiting",
+  approved: "Approved",
+  approved_with_conditions: "Approved with conditions",
+  declined: "Declined",
+  stale: "Stale, asked again",
+};
+
+export const DECISION_LABELS: Record<Decision, string> = {
+  approve: "Approve",
+  approve_with_conditions: "Approve with conditions",
+  decline: "Decline",
+};

@@ -1,0 +1,173 @@
+import type { Role } from "@/lib/access/model";
+import type { Subject } from "@/lib/kernel/violations";
+
+export type CriterionResult = "met" | "not_met" | "unknown";
+/** A result as people see it: a valid waiver lets what is not met or unknown pass, and is shown as such. */
+export type CriterionStatus = CriterionResult | "waived";
+
+export type Decision = "approve" | "approve_with_conditions" | "decline";
+
+export const COMPUTED_KEYS = ["owners", "targets", "risks", "checklist", "window"] as const;
+export type ComputedKey = (typeof COMPUTED_KEYS)[number];
+
+export type WorkloadFact = {
+  id: string;
+  name: string;
+  criticality: string | null;
+  businessOwnerId: string | null;
+  technicalOwnerId: string | null;
+  tierId: string | null;
+  rtoMinutes: number | null;
+  rpoMinutes: number | null;
+};
+
+export type LinkFact = {
+  id: string;
+  dependentId: string;
+  neededId: string;
+  kind: string | null;
+  hardness: string | null;
+  label: string;
+};
+
+/** An open risk of the wave or of one of its workloads. */
+export type RiskFact = {
+  id: string;
+  code: string;
+  title: string;
+  likelihood: number | null;
+  impact: number | null;
+  appetite: number | null;
+  domain: string | null;
+};
+
+export type ChecklistFact = { id: string; title: string; state: string; reason: string };
+
+export type AttestationFact = {
+  round: number;
+  userId: string;
+  userName: string;
+  met: boolean;
+  statement: string;
+  evidenceUrl: string | null;
+  attestedAt: Date;
+};
+
+export type WaiverFact = {
+  id: string;
+  grantedById: string;
+  grantedBy: string;
+  reason: string;
+  expiresAt: Date;
+};
+
+export type CriterionFact = {
+  id: string;
+  key: string;
+  group: string;
+  title: string;
+  meaning: string;
+  source: "computed" | "attested";
+  attestation: AttestationFact | null;
+  waiver: WaiverFact | null;
+};
+
+export type SeatFact = {
+  id: string;
+  position: number;
+  role: Role;
+  userId: string | null;
+  userName: string | null;
+  capacity: string;
+};
+
+export type SignOffFact = {
+  id: string;
+  seatId: string;
+  round: number;
+  userId: string;
+  userName: string;
+  role: Role;
+  decision: Decision;
+  comment: string;
+  digest: string;
+  reference: string;
+  backfilled: boolean;
+  signedAt: Date;
+};
+
+export type ConditionFact = {
+  id: string;
+  signOffId: string;
+  text: string;
+  ownerId: string;
+  owner: string;
+  dueOn: string;
+  due: "before_cutover" | "after_cutover";
+  closedAt: Date | null;
+  evidence: string;
+  version: number;
+};
+
+export type WaveFact = {
+  id: string;
+  number: number;
+  name: string;
+  kind: string;
+  state: string;
+  attempt: number;
+  version: number;
+  leadId: string | null;
+  scope: string;
+  impact: string;
+  rollback: string;
+  rollbackMinutes: number | null;
+  windowStartAt: Date | null;
+  windowEndAt: Date | null;
+  zone: string | null;
+};
+
+/** Everything a gate is judged on, read in one transaction. */
+export type GateFacts = {
+  gate: { id: string; name: string; attempt: number; quorum: number; closesAt: Date | null; version: number };
+  wave: WaveFact;
+  workloads: readonly WorkloadFact[];
+  links: readonly LinkFact[];
+  risks: readonly RiskFact[];
+  checklist: readonly ChecklistFact[];
+  criteria: readonly CriterionFact[];
+  seats: readonly SeatFact[];
+  signOffs: readonly SignOffFact[];
+  conditions: readonly ConditionFact[];
+  duties: readonly { userId: string; duty: "attester" | "signer"; seatId: string | null }[];
+};
+
+/** A criterion judged: what was found in one sentence, and the rows it was found in. */
+export type JudgedCriterion = CriterionFact & {
+  status: CriterionStatus;
+  result: CriterionResult;
+  finding: string;
+  subjects: readonly Subject[];
+};
+
+export type SeatState = "waiting" | "approved" | "approved_with_conditions" | "declined" | "stale";
+
+export type JudgedSeat = SeatFact & { state: SeatState; signOff: SignOffFact | null };
+
+export type GateScore = { met: number; waived: number; notMet: number; unknown: number; total: number };
+
+/** A gate judged at an instant. `holds` opens the way to cutting over; `reasons` say why it does not. */
+export type JudgedGate = {
+  holds: boolean;
+  reasons: readonly string[];
+  score: GateScore;
+  criteria: readonly JudgedCriterion[];
+  seats: readonly JudgedSeat[];
+  approvals: number;
+  openConditions: readonly ConditionFact[];
+  digest: string;
+  snapshot: string;
+};
+
+/** A material fact that differs between what was signed and what is. */
+export type MaterialChange = { subject: string; what: string; signed: string; present: string; id: string };

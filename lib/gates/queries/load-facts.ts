@@ -1,0 +1,227 @@
+import "server-only";
+import type { Tx } from "@/lib/db/transaction";
+import { notFound } from "@/lib/kernel/errors";
+import { calendarDate } from "@/lib/kernel/time";
+import type { CriterionFact, GateFacts, LinkFact, RiskFact, WorkloadFact } from "../model";
+import { namesOf } from "./names";
+
+/** Everything a gate is judged on, in the transaction that judges it. @throws NOT_FOUND */
+export async function loadGateFacts(tx: Tx, gateId: string): Promise<GateFacts> {
+  const gate = await tx.gate.findUnique({ where: { id: gateId }, select: GATE });
+  if (gate === null) throw notFound("gate");
+  const { wave } = gate;
+  const workloads = await loadWorkloads(tx, wave.id);
+  const ids = workloads.map((workload) => workload.id);
+  const links = await loadLinks(tx, ids);
+  const risks = await loadRisks(tx, wave.id, ids);
+  const checklist = await tx.checklistItem.findMany({
+    where: { waveId: wave.id, attempt: gate.attempt },
+    select: { id: true, title: true, state: true, reason: true },
+    orderBy: { position: "asc" },
+  });
+  const names = await namesOf(tx, [
+    ...gate.criteria.flatMap((one) => [
+      ...one.attestations.map((a) => a.userId),
+      ...one.waivers.map((w) => w.grantedById),
+    ]),
+    ...gate.seats.flatMap((seat) => (seat.userId === null ? [] : [seat.userId])),
+    ...gate.signOffs.map((signOff) => signOff.userId),
+  ]);
+  return {
+    gate: {
+      id: gate.id,
+      name: gate.name,
+      attempt: gate.attempt,
+      quorum: gate.quorum,
+      closesAt: gate.closesAt,
+      version: gate.version,
+    },
+    wave,
+    workloads,
+    links,
+    risks,
+    checklist,
+    criteria: gate.criteria.map(({ attestations, waivers, ...criterion }): CriterionFact => {
+      const [attestation] = attestations;
+      const [waiver] = waivers;
+      return {
+        ...criterion,
+        attestation: attestation ? { ...attestation, userName: names(attestation.userId) } : null,
+        waiver: waiver ? { ...waiver, grantedBy: names(waiver.grantedById) } : null,
+      };
+    }),
+    seats: gate.seats.map((seat) => ({
+      ...seat,
+      userName: seat.userId === null ? null : names(seat.userId),
+    })),
+    signOffs: gate.signOffs.map((signOff) => ({ ...signOff, userName: names(signOff.userId) })),
+    conditions: gate.conditions.map(({ owner, dueOn, ...condition }) => ({
+      ...condition,
+      owner: owner.name,
+      dueOn: calendarDate(dueOn),
+    })),
+    duties: gate.duties,
+  };
+}
+
+const GATE = {
+  id: true,
+  name: true,
+  attempt: true,
+  quorum: true,
+  closesAt: true,
+  version: true,
+  wave: {
+    select: {
+      id: true,
+      number: true,
+      name: true,
+      kind: true,
+      state: true,
+      attempt: true,
+      version: true,
+      leadId: true,
+      scope: true,
+      impact: true,
+      rollback: true,
+      rollbackMinutes: true,
+      windowStartAt: true,
+      windowEndAt: true,
+      zone: true,
+    },
+  },
+  criteria: {
+    orderBy: { position: "asc" },
+    select: {
+      id: true,
+      key: true,
+      group: true,
+      title: true,
+      meaning: true,
+      source: true,
+      attestations: {
+        orderBy: { round: "desc" },
+        take: 1,
+        select: {
+          round: true,
+          userId: true,
+          met: true,
+          statement: true,
+          evidenceUrl: true,
+          attestedAt: true,
+        },
+      },
+      waivers: {
+        where: { revokedAt: null },
+        orderBy: { expiresAt: "desc" },
+        take: 1,
+        select: { id: true, grantedById: true, reason: true, expiresAt: true },
+      },
+    },
+  },
+  seats: {
+    orderBy: { position: "asc" },
+    select: { id: true, position: true, role: true, userId: true, capacity: true },
+  },
+  signOffs: {
+    orderBy: { signedAt: "asc" },
+    select: {
+      id: true,
+      seatId: true,
+      round: true,
+      userId: true,
+      role: true,
+      decision: true,
+      comment: true,
+      digest: true,
+      reference: true,
+      backfilled: true,
+      signedAt: true,
+    },
+  },
+  conditions: {
+    orderBy: { createdAt: "asc" },
+    select: {
+      id: true,
+      signOffId: true,
+      text: true,
+      ownerId: true,
+      owner: { select: { name: true } },
+      dueOn: true,
+      due: true,
+      closedAt: true,
+      evidence: true,
+      version: true,
+    },
+  },
+  duties: { select: { userId: true, duty: true, seatId: true } },
+} as const;
+
+async function loadWorkloads(tx: Tx, waveId: string): Promise<WorkloadFact[]> {
+  const rows = await tx.workload.findMany({
+    where: { wave: { waveId } },
+    orderBy: { name: "asc" },
+    select: {
+      id: true,
+      name: true,
+      criticality: true,
+      businessOwnerId: true,
+      technicalOwnerId: true,
+      tierId: true,
+      tier: { select: { rtoMinutes: true, rpoMinutes: true } },
+      recoveryTarget: { select: { rtoMinutes: true, rpoMinutes: true } },
+    },
+  });
+  return rows.map(({ tier, recoveryTarget, ...row }) => ({
+    ...row,
+    rtoMinutes: recoveryTarget?.rtoMinutes ?? tier?.rtoMinutes ?? null,
+    rpoMinutes: recoveryTarget?.rpoMinutes ?? tier?.rpoMinutes ?? null,
+  }));
+}
+
+async function loadLinks(tx: Tx, workloadIds: readonly string[]): Promise<LinkFact[]> {
+  const rows = await tx.dependency.findMany({
+    where: { OR: [{ dependentId: { in: [...workloadIds] } }, { neededId: { in: [...workloadIds] } }] },
+    select: {
+      id: true,
+      dependentId: true,
+      neededId: true,
+      kind: true,
+      hardness: true,
+      dependent: { select: { name: true } },
+      needed: { select: { name: true } },
+    },
+  });
+  return rows.map(({ dependent, needed, ...row }) => ({
+    ...row,
+    label: `${dependent.name} → ${needed.name}`,
+  }));
+}
+
+async function loadRisks(tx: Tx, waveId: string, workloadIds: readonly string[]): Promise<RiskFact[]> {
+  const rows = await tx.risk.findMany({
+    where: {
+      status: "open",
+      OR: [
+        { waves: { some: { waveId } } },
+        { workloads: { some: { workloadId: { in: [...workloadIds] } } } },
+      ],
+    },
+    orderBy: { code: "asc" },
+    select: {
+      id: true,
+      code: true,
+      title: true,
+      currentLikelihood: true,
+      currentImpact: true,
+      domain: { select: { name: true, appetite: true } },
+    },
+  });
+  return rows.map(({ currentLikelihood, currentImpact, domain, ...row }) => ({
+    ...row,
+    likelihood: currentLikelihood,
+    impact: currentImpact,
+    appetite: domain?.appetite ?? null,
+    domain: domain?.name ?? null,
+  }));
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import type { Tx } from "@/lib/db/transaction";
+
+/** The names of users by id, as a function; somebody unknown is named so. */
+export async function namesOf(tx: Tx, userIds: readonly string[]): Promise<(id: string) => string> {
+  const users = await tx.user.findMany({
+    where: { id: { in: [...new Set(userIds)] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(users.map((user) => [user.id, user.name]));
+  return (id) => names.get(id) ?? "A former member";
+}
+
+/** The words for the ids that a snapshot may name: workloads, links, risks, items, criteria, people, tiers. */
+export async function labelsIn(tx: Tx, snapshots: readonly string[]): Promise<Map<string, string>> {
+  const ids = [...new Set(snapshots.flatMap((text) => text.match(UUID) ?? []))];
+  const where = { id: { in: ids } };
+  const workloads = await tx.workload.findMany({ where, select: { id: true, name: true } });
+  const risks = await tx.risk.findMany({ where, select: { id: true, code: true, title: true } });
+  const items = await tx.checklistItem.findMany({ where, select: { id: true, title: true } });
+  const criteria = await tx.gateCriterion.findMany({ where, select: { id: true, title: true } });
+  const people = await tx.person.findMany({ where, select: { id: true, name: true } });
+  const tiers = await tx.tier.findMany({ where, select: { id: true, name: true } });
+  const users = await tx.user.findMany({ where, select: { id: true, name: true } });
+  const links = await tx.dependency.findMany({
+    where,
+    select: { id: true, dependent: { select: { name: true } }, needed: { select: { name: true } } },
+  });
+  return new Map([
+    ...[...workloads, ...people, ...tiers, ...users].map(({ id, name }) => [id, name] as const),
+    ...[...items, ...criteria].map(({ id, title }) => [id, title] as const),
+    ...risks.map(({ id, code, title }) => [id, `${code} ${title}`] as const),
+    ...links.map(({ id, dependent, needed }) => [id, `${dependent.name} → ${needed.name}`] as const),
+  ]);
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;

@@ -1,0 +1,79 @@
+import "server-only";
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import { withActor } from "@/lib/db/transaction";
+import type { GateScore, SeatState } from "../model";
+import { judgeGate } from "../rules/judge-gate";
+import { seatFor, signBlockers } from "../rules/sign-blockers";
+import { loadGateFacts } from "./load-facts";
+
+/** A gate before its cutover, as homes and lists show it. */
+export type GateSummary = {
+  gateId: string;
+  name: string;
+  waveNumber: number;
+  waveName: string;
+  windowStartAt: Date | null;
+  windowEndAt: Date | null;
+  zone: string | null;
+  closesAt: Date | null;
+  holds: boolean;
+  reasons: readonly string[];
+  score: GateScore;
+  approvals: number;
+  quorum: number;
+  seats: readonly { capacity: string; name: string | null; state: SeatState }[];
+  /** How this gate concerns the person: asked to sign, asked again, signed, or not at all. */
+  mine: "asked" | "asked-again" | "signed" | "none";
+};
+
+/** Every open gate of the program, by the start of its window; empty for those who see no gates. */
+export async function listOpenGates(actor: Actor, now: Date): Promise<GateSummary[]> {
+  if (!can(actor, "gate:read")) return [];
+  return withActor(actor, async (tx) => {
+    const gates = await tx.gate.findMany({
+      where: { wave: { state: { in: ["planned", "preparing", "rehearsing", "ready"] } } },
+      select: { id: true, attempt: true, wave: { select: { attempt: true } } },
+      orderBy: { wave: { number: "asc" } },
+    });
+    const summaries: GateSummary[] = [];
+    for (const { id, attempt, wave } of gates) {
+      if (attempt === wave.attempt) summaries.push(summaryOf(await loadGateFacts(tx, id), actor, now));
+    }
+    return summaries;
+  });
+}
+
+function summaryOf(facts: Awaited<ReturnType<typeof loadGateFacts>>, actor: Actor, now: Date): GateSummary {
+  const judged = judgeGate(facts, now);
+  const seat = seatFor(judged.seats, actor);
+  const signable = signBlockers(facts, judged, actor).length === 0;
+  const signed = seat?.signOff?.userId === actor.userId && seat.state !== "stale";
+  return {
+    gateId: facts.gate.id,
+    name: facts.gate.name,
+    waveNumber: facts.wave.number,
+    waveName: facts.wave.name,
+    windowStartAt: facts.wave.windowStartAt,
+    windowEndAt: facts.wave.windowEndAt,
+    zone: facts.wave.zone,
+    closesAt: facts.gate.closesAt,
+    holds: judged.holds,
+    reasons: judged.reasons,
+    score: judged.score,
+    approvals: judged.approvals,
+    quorum: facts.gate.quorum,
+    seats: judged.seats.map(({ capacity, userName, signOff, state }) => ({
+      capacity,
+      name: signOff?.userName ?? userName,
+      state,
+    })),
+    mine: signed
+      ? "signed"
+      : !signable || seat === null
+        ? "none"
+        : seat.state === "stale"
+          ? "asked-again"
+          : "asked",
+  };
+}

@@ -1,0 +1,31 @@
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import type { Violation } from "@/lib/kernel/violations";
+import type { GateFacts } from "../model";
+import { isAttemptClosed } from "./judge-gate";
+
+/** Why a person may not attest criteria of this gate. */
+export function attestBlockers(facts: GateFacts, actor: Pick<Actor, "userId" | "role">): Violation[] {
+  if (!can(actor, "gate:attest")) return [{ code: "role", message: "Your role does not attest criteria." }];
+  if (isOver(facts)) {
+    return [
+      {
+        code: "attempt-over",
+        message: "The cutover of this attempt has begun or is over; its criteria stay as they are.",
+      },
+    ];
+  }
+  if (facts.duties.some((duty) => duty.userId === actor.userId && duty.duty === "signer")) {
+    return [{ code: "duties", message: "You signed this gate, and nobody attests what they sign." }];
+  }
+  return [];
+}
+
+/** Whether the gate's attempt takes no more attestations, waivers or signatures. */
+export function isOver(facts: GateFacts): boolean {
+  return (
+    isAttemptClosed(facts) ||
+    facts.gate.attempt !== facts.wave.attempt ||
+    ["cutting_over", "hypercare", "cancelled"].includes(facts.wave.state)
+  );
+}

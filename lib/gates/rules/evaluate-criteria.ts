@@ -1,0 +1,142 @@
+import { counted, listed } from "@/lib/kernel/text";
+import type { Subject } from "@/lib/kernel/violations";
+import {
+  COMPUTED_KEYS,
+  type ComputedKey,
+  type CriterionFact,
+  type CriterionResult,
+  type GateFacts,
+  type JudgedCriterion,
+  type RiskFact,
+} from "../model";
+
+export type Finding = { result: CriterionResult; finding: string; subjects: readonly Subject[] };
+
+/** Judges every criterion on the facts at `now`. Unknown does not pass; only a waiver in force lets it. */
+export function evaluateCriteria(facts: GateFacts, now: Date): JudgedCriterion[] {
+  return facts.criteria.map((criterion) => {
+    const found = criterion.source === "computed" ? compute(criterion.key, facts) : attested(criterion);
+    const waived = found.result !== "met" && criterion.waiver !== null && criterion.waiver.expiresAt > now;
+    return { ...criterion, ...found, status: waived ? "waived" : found.result };
+  });
+}
+
+function compute(key: string, facts: GateFacts): Finding {
+  if (!isComputedKey(key)) return unknown("Nothing computes this criterion.");
+  if (facts.workloads.length === 0 && key !== "window") return unknown("The wave holds no workloads yet.");
+  switch (key) {
+    case "owners":
+      return owners(facts);
+    case "targets":
+      return targets(facts);
+    case "risks":
+      return risks(facts);
+    case "checklist":
+      return checklist(facts);
+    case "window":
+      return window(facts);
+    default:
+      return key satisfies never;
+  }
+}
+
+function isComputedKey(key: string): key is ComputedKey {
+  return COMPUTED_KEYS.some((known) => known === key);
+}
+
+function owners({ workloads }: GateFacts): Finding {
+  const without = workloads.filter((one) => one.businessOwnerId === null || one.technicalOwnerId === null);
+  const finding = `${workloads.length - without.length} of ${counted(workloads.length, "workload")} have a business and a technical owner`;
+  return allOrSome(without, finding);
+}
+
+function targets({ workloads }: GateFacts): Finding {
+  const without = workloads.filter((one) => one.rtoMinutes === null || one.rpoMinutes === null);
+  const finding = `${workloads.length - without.length} of ${counted(workloads.length, "workload")} have a recovery time and a recovery point target`;
+  return allOrSome(without, finding);
+}
+
+function allOrSome(without: readonly { id: string; name: string }[], finding: string): Finding {
+  const subjects = without.map((one) => ({ type: "workload", id: one.id, label: one.name }));
+  if (without.length === 0) return { result: "met", finding: `${finding}.`, subjects };
+  return {
+    result: "not_met",
+    finding: `${finding}; missing for ${listed(without.map((one) => one.name))}.`,
+    subjects,
+  };
+}
+
+function risks({ risks: open }: GateFacts): Finding {
+  const above = open.filter((risk) => standing(risk) === "above");
+  const unjudged = open.filter((risk) => standing(risk) === "unknown");
+  if (above.length > 0) {
+    const finding = `${counted(above.length, "open risk")} above appetite: ${listed(above.map(scored))}.`;
+    return { result: "not_met", finding, subjects: above.map(riskSubject) };
+  }
+  if (unjudged.length > 0) {
+    const finding = `${counted(unjudged.length, "open risk")} without a score or without an appetite to hold it against: ${listed(unjudged.map((risk) => risk.code))}.`;
+    return { result: "unknown", finding, subjects: unjudged.map(riskSubject) };
+  }
+  return {
+    result: "met",
+    finding: `${counted(open.length, "open risk")}, none above appetite.`,
+    subjects: [],
+  };
+}
+
+function standing(risk: RiskFact): "above" | "within" | "unknown" {
+  if (risk.likelihood === null || risk.impact === null || risk.appetite === null) return "unknown";
+  return risk.likelihood * risk.impact > risk.appetite ? "above" : "within";
+}
+
+function scored(risk: RiskFact): string {
+  return `${risk.code} stands at ${(risk.likelihood ?? 0) * (risk.impact ?? 0)}, appetite ${risk.appetite}`;
+}
+
+function riskSubject(risk: RiskFact): Subject {
+  return { type: "risk", id: risk.code, label: `${risk.code} ${risk.title}` };
+}
+
+function checklist({ checklist: items }: GateFacts): Finding {
+  if (items.length === 0) return unknown("The checklist is empty.");
+  const failed = items.filter((item) => item.state === "failed");
+  const open = items.filter((item) => item.state === "open");
+  const skipped = items.filter((item) => item.state === "skipped");
+  const settled = items.length - failed.length - open.length;
+  const subjects = [...failed, ...open].map((item) => ({
+    type: "checklist-item",
+    id: item.id,
+    label: item.title,
+  }));
+  const base = `${settled} of ${counted(items.length, "item")} settled${skipped.length > 0 ? `, ${skipped.length} skipped with a reason` : ""}`;
+  if (failed.length > 0) {
+    return {
+      result: "not_met",
+      finding: `${base}; failed: ${listed(failed.map((item) => item.title))}.`,
+      subjects,
+    };
+  }
+  if (open.length > 0) {
+    return {
+      result: "not_met",
+      finding: `${base}; open: ${listed(open.map((item) => item.title))}.`,
+      subjects,
+    };
+  }
+  return { result: "met", finding: `${base}.`, subjects };
+}
+
+function window({ wave }: GateFacts): Finding {
+  if (wave.windowStartAt === null || wave.windowEndAt === null) return unknown("The wave has no window yet.");
+  const hours = Math.round((wave.windowEndAt.getTime() - wave.windowStartAt.getTime()) / 3_600_000);
+  return { result: "met", finding: `The window is set and lasts ${counted(hours, "hour")}.`, subjects: [] };
+}
+
+function attested({ attestation }: CriterionFact): Finding {
+  if (attestation === null) return unknown("Nobody has attested this yet.");
+  return { result: attestation.met ? "met" : "not_met", finding: attestation.statement, subjects: [] };
+}
+
+function unknown(finding: string): Finding {
+  return { result: "unknown", finding, subjects: [] };
+}

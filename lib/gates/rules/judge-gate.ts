@@ -1,0 +1,138 @@
+import { counted, listed } from "@/lib/kernel/text";
+import type {
+  GateFacts,
+  GateScore,
+  JudgedCriterion,
+  JudgedGate,
+  JudgedSeat,
+  SeatState,
+  SignOffFact,
+} from "../model";
+import { evaluateCriteria } from "./evaluate-criteria";
+import { snapshotOf } from "./snapshot";
+
+type Options = {
+  /** Brought-in signatures count for closed attempts, and while history itself is being brought in. */
+  backfilling?: boolean;
+};
+
+/**
+ * Judges a gate at `now`: it holds when its quorum of holding sign-offs is complete, every criterion is met or validly
+ * waived, nobody's standing decision is a decline, and no condition due before the cutover is open.
+ */
+export function judgeGate(facts: GateFacts, now: Date, options: Options = {}): JudgedGate {
+  const { snapshot, digest } = snapshotOf(facts);
+  const criteria = evaluateCriteria(facts, now);
+  const countBackfilled = options.backfilling === true || isAttemptClosed(facts);
+  const seats = facts.seats.map((seat) => {
+    const signOff = latestOf(facts.signOffs, seat.id, countBackfilled);
+    return { ...seat, signOff, state: seatState(signOff, digest) } satisfies JudgedSeat;
+  });
+  const score = scoreOf(criteria);
+  const approvals = seats.filter((seat) => isApproval(seat.state)).length;
+  const openConditions = openConditionsOf(facts, seats);
+  const reasons = reasonsAgainst({ facts, score, seats, approvals, openBefore: openConditions.length });
+  return {
+    holds: reasons.length === 0,
+    reasons,
+    score,
+    criteria,
+    seats,
+    approvals,
+    openConditions,
+    digest,
+    snapshot,
+  };
+}
+
+/** An attempt is closed when its wave went on to another one or is closed itself. */
+export function isAttemptClosed({ gate, wave }: Pick<GateFacts, "gate" | "wave">): boolean {
+  return gate.attempt < wave.attempt || wave.state === "closed" || wave.state === "rolled_back";
+}
+
+function latestOf(
+  signOffs: readonly SignOffFact[],
+  seatId: string,
+  countBackfilled: boolean,
+): SignOffFact | null {
+  return signOffs
+    .filter((signOff) => signOff.seatId === seatId && (countBackfilled || !signOff.backfilled))
+    .reduce<SignOffFact | null>(
+      (latest, one) => (latest === null || one.round > latest.round ? one : latest),
+      null,
+    );
+}
+
+/** A decline stands until its seat decides again; an approval stands only on the state it was given on. */
+function seatState(signOff: SignOffFact | null, digest: string): SeatState {
+  if (signOff === null) return "waiting";
+  switch (signOff.decision) {
+    case "decline":
+      return "declined";
+    case "approve":
+      return signOff.digest === digest ? "approved" : "stale";
+    case "approve_with_conditions":
+      return signOff.digest === digest ? "approved_with_conditions" : "stale";
+    default:
+      return signOff.decision satisfies never;
+  }
+}
+
+function isApproval(state: SeatState): boolean {
+  return state === "approved" || state === "approved_with_conditions";
+}
+
+function scoreOf(criteria: readonly JudgedCriterion[]): GateScore {
+  const count = (status: JudgedCriterion["status"]) => criteria.filter((one) => one.status === status).length;
+  return {
+    met: count("met"),
+    waived: count("waived"),
+    notMet: count("not_met"),
+    unknown: count("unknown"),
+    total: criteria.length,
+  };
+}
+
+function openConditionsOf(facts: GateFacts, seats: readonly JudgedSeat[]) {
+  const standing = new Set(seats.map((seat) => seat.signOff?.id));
+  return facts.conditions.filter(
+    (condition) =>
+      condition.closedAt === null && condition.due === "before_cutover" && standing.has(condition.signOffId),
+  );
+}
+
+type Judgement = {
+  facts: GateFacts;
+  score: GateScore;
+  seats: readonly JudgedSeat[];
+  approvals: number;
+  openBefore: number;
+};
+
+function reasonsAgainst({ facts, score, seats, approvals, openBefore }: Judgement): string[] {
+  const reasons: string[] = [];
+  if (facts.workloads.length === 0) reasons.push("The wave holds no workloads.");
+  if (score.total === 0) reasons.push("The gate has no criteria.");
+  if (score.notMet > 0) reasons.push(`${criteriaAre(score.notMet)} not met.`);
+  if (score.unknown > 0) reasons.push(`${criteriaAre(score.unknown)} unknown.`);
+  const declined = seats.filter((seat) => seat.state === "declined");
+  if (declined.length > 0) reasons.push(`Declined by ${listed(declined.map(signerOf))}.`);
+  const stale = seats.filter((seat) => seat.state === "stale");
+  if (stale.length > 0) reasons.push(`What ${listed(stale.map(signerOf))} signed has changed since.`);
+  if (approvals < facts.gate.quorum) {
+    reasons.push(`${approvals} of ${counted(facts.gate.quorum, "signature")} that hold.`);
+  }
+  if (openBefore > 0)
+    reasons.push(
+      `${counted(openBefore, "condition")} due before the cutover ${openBefore === 1 ? "is" : "are"} open.`,
+    );
+  return reasons;
+}
+
+function criteriaAre(count: number): string {
+  return `${counted(count, "criterion", "criteria")} ${count === 1 ? "is" : "are"}`;
+}
+
+function signerOf(seat: JudgedSeat): string {
+  return seat.signOff?.userName ?? seat.capacity;
+}

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { canonicalJson, type Json, type JsonRecord } from "@/lib/kernel/canonical-json";
+import type { GateFacts } from "../model";
+
+/**
+ * The material facts of a gate: ids and values that a signer relies on. No ages, clocks, labels or other signatures, so
+ * the same state always gives the same text, and changed and changed back holds again.
+ */
+export function materialFacts(facts: GateFacts): JsonRecord {
+  const { gate, wave } = facts;
+  return {
+    gate: {
+      attempt: gate.attempt,
+      id: gate.id,
+      quorum: gate.quorum,
+      seats: byId(facts.seats.map(({ id, role, userId, capacity }) => ({ id, role, userId, capacity }))),
+    },
+    wave: {
+      id: wave.id,
+      impact: wave.impact,
+      kind: wave.kind,
+      leadId: wave.leadId,
+      rollback: wave.rollback,
+      rollbackMinutes: wave.rollbackMinutes,
+      scope: wave.scope,
+      windowEndAt: wave.windowEndAt?.toISOString() ?? null,
+      windowStartAt: wave.windowStartAt?.toISOString() ?? null,
+      zone: wave.zone,
+    },
+    workloads: byId(facts.workloads.map(({ name: _name, ...workload }) => ({ ...workload }))),
+    links: byId(
+      facts.links.map(({ id, dependentId, neededId, kind, hardness }) => ({
+        id,
+        dependentId,
+        neededId,
+        kind,
+        hardness,
+      })),
+    ),
+    risks: byId(
+      facts.risks.map(({ id, likelihood, impact, appetite }) => ({ id, likelihood, impact, appetite })),
+    ),
+    checklist: byId(facts.checklist.map(({ id, state, reason }) => ({ id, state, reason }))),
+    criteria: byId(
+      facts.criteria.map(({ id, key, source, attestation, waiver }) => ({
+        id,
+        key,
+        source,
+        attested: attestation && {
+          userId: attestation.userId,
+          met: attestation.met,
+          statement: attestation.statement,
+          evidenceUrl: attestation.evidenceUrl,
+        },
+        waiver: waiver && {
+          id: waiver.id,
+          grantedById: waiver.grantedById,
+          reason: waiver.reason,
+          expiresAt: waiver.expiresAt.toISOString(),
+        },
+      })),
+    ),
+  };
+}
+
+/** The snapshot's one text and its SHA-256, lower-case hex. */
+export function snapshotOf(facts: GateFacts): { snapshot: string; digest: string } {
+  const snapshot = canonicalJson(materialFacts(facts));
+  return { snapshot, digest: digestOf(snapshot) };
+}
+
+export function digestOf(snapshot: string): string {
+  return createHash("sha256").update(snapshot, "utf8").digest("hex");
+}
+
+function byId<Row extends { id: string; [field: string]: Json }>(rows: readonly Row[]): Row[] {
+  return [...rows].sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0));
+}

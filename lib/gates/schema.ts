@@ -1,0 +1,93 @@
+import * as z from "zod";
+import { ROLES } from "@/lib/access/model";
+import { cleanName } from "@/lib/kernel/text";
+
+const id = z.uuid("This does not name anything known.");
+const text = (max: number) => z.string().trim().max(max, `Keep this under ${max} characters.`);
+const date = z.iso.date("Give the day as year-month-day, for example 2026-12-24.");
+
+export const seatInput = z.object({
+  role: z.enum(ROLES).exclude(["auditor", "partner"]),
+  userId: id.nullable().default(null),
+  capacity: text(120).min(
+    1,
+    "Say in which capacity this person signs, for example “business owner of order intake”.",
+  ),
+});
+
+export const openGateInput = z
+  .object({
+    waveId: id,
+    quorum: z.coerce.number().int().min(1, "At least one signature is needed."),
+    closesAt: z.date().nullable().default(null),
+    seats: z.array(seatInput).min(1, "Ask at least one person or role to sign.").max(20),
+  })
+  .refine((gate) => gate.quorum <= gate.seats.length, {
+    path: ["quorum"],
+    message: "The quorum cannot be larger than the number of signatures asked for.",
+  });
+
+export const attestInput = z.object({
+  criterionId: id,
+  met: z.boolean(),
+  statement: text(1000).min(1, "Say what you attest and what it rests on."),
+  evidenceUrl: z
+    .union([
+      z.literal("").transform(() => null),
+      z.url({ protocol: /^https?$/, message: "Give a full web address, starting with https://." }),
+    ])
+    .nullable()
+    .default(null),
+});
+
+export const waiveInput = z.object({
+  criterionId: id,
+  reason: text(1000).min(1, "Say why this criterion may be passed over."),
+  expiresAt: z.date("Say until when the waiver holds."),
+});
+
+export const revokeWaiverInput = z.object({ waiverId: id });
+
+const conditionInput = z.object({
+  text: text(500).min(1, "Say what must be done."),
+  ownerId: id,
+  dueOn: date,
+  due: z.enum(["before_cutover", "after_cutover"]),
+});
+
+export const signGateInput = z.object({
+  gateId: id,
+  decision: z.enum(["approve", "approve_with_conditions", "decline"]),
+  comment: text(2000).default(""),
+  conditions: z.array(conditionInput).max(20).default([]),
+  /** The digest of the snapshot that the signer was shown. */
+  digest: z.string().regex(/^[0-9a-f]{64}$/, "Open the page again: it does not say what you would sign."),
+});
+
+export const closeConditionInput = z.object({
+  conditionId: id,
+  version: z.coerce.number().int(),
+  evidence: text(1000).min(1, "Say what shows that the condition is met."),
+});
+
+export const transitionWaveInput = z.object({
+  waveId: id,
+  version: z.coerce.number().int(),
+  to: z.enum([
+    "planned",
+    "preparing",
+    "rehearsing",
+    "ready",
+    "cutting_over",
+    "hypercare",
+    "closed",
+    "rolled_back",
+    "cancelled",
+  ]),
+  reason: z.string().max(1000).default("").transform(cleanName),
+});
+
+export const windowExceptionInput = z.object({
+  waveId: id,
+  reason: text(1000).min(1, "Say why this cutover may start outside its window."),
+});
