@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../lib/paths.mjs";
+
+const MOST_LINES = 400;
+const TOPS = ["app", "bench", "components", "e2e", "lib", "prisma", "scripts"];
+/** Modules that serve the others and have no rooms of their own. */
+const FOUNDATIONS = ["kernel", "db", "access", "auth", "command"];
+const ROOM =
+  /^(model|schema|rules|policy|labels|queries)(\.db)?(\.test)?\.ts$|^(rules|queries|commands|adapters)\/[a-z0-9-]+(\.db)?(\.test)?\.ts$/;
+const SERVER_ROOM = /^lib\/[^/]+\/(queries|commands|adapters)(\/.*)?\.ts$/;
+const NAMELESS = /(^|\/)(index|utils?|helpers?|types|service|hooks|misc|common)\.[jt]sx?$/;
+const KEBAB = /^[a-z0-9.-]+$/;
+
+/** What of the tree breaks the structure, one sentence each. */
+export function structureProblems(files = productFiles()) {
+  return files.flatMap(({ path, text }) => [
+    ...nameProblems(path),
+    ...roomProblems(path, text()),
+    ...sizeProblems(path, text()),
+  ]);
+}
+
+/** Plants one offence of each kind and says which went unseen: a check that cannot fail proves nothing. */
+export function blindSpots() {
+  const plants = [
+    ["lib/waves/helpers.ts", "export {};"],
+    ["lib/waves/extra.ts", "export {};"],
+    ["lib/waves/commands/ApproveWave.ts", 'import "server-only";'],
+    ["lib/waves/queries.ts", "export {};"],
+    ["components/waves/long.tsx", "\n".repeat(MOST_LINES + 1)],
+  ];
+  return plants
+    .filter(([path, text]) => structureProblems([{ path, text: () => text }]).length === 0)
+    .map(([path]) => path);
+}
+
+function nameProblems(path) {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (NAMELESS.test(path)) return [`${path}: a name that says nothing; name it after what it holds.`];
+  if (!KEBAB.test(name)) return [`${path}: files are named in kebab-case.`];
+  return [];
+}
+
+function roomProblems(path, text) {
+  const [top, module, ...rest] = path.split("/");
+  if (top !== "lib" || FOUNDATIONS.includes(module)) return [];
+  const room = rest.join("/");
+  if (/(^|\/)fixtures\//.test(room)) return [];
+  if (!ROOM.test(room))
+    return [
+      `${path}: a module has model, schema, rules, policy, labels, queries, commands/, adapters/ and no other files.`,
+    ];
+  if (SERVER_ROOM.test(path) && !/\.test\.ts$/.test(path) && !text.includes('import "server-only"')) {
+    return [`${path}: reads and writes begin with import "server-only".`];
+  }
+  return [];
+}
+
+function sizeProblems(path, text) {
+  const lines = text.split("\n").length;
+  return lines > MOST_LINES
+    ? [`${path}: ${lines} lines; ${MOST_LINES} are the most, look for the missing noun.`]
+    : [];
+}
+
+function productFiles() {
+  return TOPS.flatMap((top) => below(top)).map((path) => ({
+    path,
+    text: () => readFileSync(join(root, path), "utf8"),
+  }));
+}
+
+function below(folder) {
+  let entries;
+  try {
+    entries = readdirSync(join(root, folder), { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  return entries.flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return path === "prisma/generated" ? [] : below(path);
+    return /\.(ts|tsx|mjs|js)$/.test(entry.name) ? [path] : [];
+  });
+}
