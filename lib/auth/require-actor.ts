@@ -1,9 +1,9 @@
 import "server-only";
 import { notFound as nextNotFound, redirect } from "next/navigation";
 import { cache } from "react";
-import type { Account, Actor, Role, Via } from "@/lib/access/model";
-import { withAccount } from "@/lib/db/transaction";
+import type { Account, Actor } from "@/lib/access/model";
 import { AppError, notFound } from "@/lib/kernel/errors";
+import { actorInProgram } from "./actor-in-program";
 import { currentAccount } from "./current-account";
 
 /**
@@ -39,31 +39,3 @@ const actorOf = cache(
   (account: Account, programSlug: string): Promise<Actor | null> =>
     actorInProgram(account, programSlug, "browser"),
 );
-
-/** The person as a member of a program; null when there is no such membership now. */
-export function actorInProgram(account: Account, programSlug: string, via: Via): Promise<Actor | null> {
-  return withAccount(account, async (tx) => {
-    const membership = await tx.membership.findFirst({
-      where: {
-        userId: account.userId,
-        program: { slug: programSlug },
-        OR: [{ endsAt: null }, { endsAt: { gt: new Date() } }],
-      },
-      select: { role: true, program: { select: { id: true, slug: true, name: true, zone: true } } },
-    });
-    if (membership === null) return null;
-    return {
-      userId: account.userId,
-      name: account.name,
-      email: account.email,
-      zone: account.zone,
-      programId: membership.program.id,
-      programSlug: membership.program.slug,
-      programName: membership.program.name,
-      programZone: membership.program.zone,
-      role: membership.role satisfies Role,
-      sessionId: account.sessionId,
-      via,
-    };
-  });
-}

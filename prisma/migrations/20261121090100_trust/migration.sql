@@ -77,18 +77,38 @@ BEGIN
 END $$;
 
 CREATE FUNCTION wavegate_sign_in_lookup(p_email text)
-RETURNS TABLE (user_id uuid, password_hash text, is_demo boolean)
+RETURNS TABLE (user_id uuid, password_hash text, email text, name text, zone text, is_admin boolean, is_demo boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  SELECT u.id, u."passwordHash", u."isDemo" FROM "User" u WHERE u.email = lower(p_email) AND u."disabledAt" IS NULL
+  SELECT u.id, u."passwordHash", u.email, u.name, u.zone, u."isInstanceAdmin", u."isDemo" FROM "User" u
+  WHERE u.email = lower(p_email) AND u."disabledAt" IS NULL
 $$;
 
+-- A session for oneself: the person must have been entered first.
 CREATE FUNCTION wavegate_open_session(p_user uuid, p_method text, p_address text, p_agent text, p_hours int) RETURNS uuid
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   INSERT INTO "LoginSession" (id, "userId", "createdAt", "lastSeenAt", "expiresAt", method, address, agent)
-  VALUES (gen_random_uuid(), p_user, clock_timestamp(), clock_timestamp(),
-          clock_timestamp() + make_interval(hours => p_hours), p_method, left(p_address, 64), left(p_agent, 300))
+  SELECT gen_random_uuid(), p_user, clock_timestamp(), clock_timestamp(),
+         clock_timestamp() + make_interval(hours => p_hours), p_method, left(p_address, 64), left(p_agent, 300)
+  WHERE p_user = wavegate_user()
   RETURNING id
 $$;
+
+-- The account of an address, for those who may add members: the rest of the accounts stays unseen.
+CREATE FUNCTION wavegate_find_account(p_email text) RETURNS TABLE (user_id uuid, name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT u.id, u.name FROM "User" u WHERE u.email = lower(p_email)
+    AND (coalesce(wavegate_is_admin(), false) OR wavegate_role() = 'program_manager')
+$$;
+
+-- An instance administrator enters a program exactly while it has no history: to found it.
+CREATE FUNCTION wavegate_enter_founding(p_program uuid) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF NOT coalesce(wavegate_is_admin(), false) OR EXISTS (SELECT 1 FROM "AuditEvent" e WHERE e."chainId" = p_program)
+    OR NOT EXISTS (SELECT 1 FROM "Program" p WHERE p.id = p_program) THEN RETURN false; END IF;
+  PERFORM set_config('wavegate.program_id', p_program::text, true), set_config('wavegate.role', 'program_manager', true);
+  RETURN true;
+END $$;
 
 -- A new password for oneself, or by an instance administrator.
 CREATE FUNCTION wavegate_set_password(p_user uuid, p_hash text) RETURNS boolean
@@ -239,7 +259,7 @@ CREATE POLICY fellow_users ON "User" FOR SELECT TO wavegate_app
 CREATE POLICY admin_users ON "User" TO wavegate_app
   USING ((SELECT wavegate_is_admin())) WITH CHECK ((SELECT wavegate_is_admin()));
 CREATE POLICY manager_invites ON "User" FOR INSERT TO wavegate_app
-  WITH CHECK ((SELECT wavegate_role()) = 'program_manager' AND NOT "isInstanceAdmin");
+  WITH CHECK ((SELECT wavegate_role()) = 'program_manager' AND NOT "isInstanceAdmin" AND NOT "isDemo");
 
 GRANT SELECT, INSERT ON "Program" TO wavegate_app;
 GRANT UPDATE (name, purpose, zone, version) ON "Program" TO wavegate_app;
@@ -320,5 +340,6 @@ REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION wavegate_user(), wavegate_program(), wavegate_role(), wavegate_is_admin(),
   wavegate_enter(uuid, uuid), wavegate_enter_self(uuid), wavegate_act(uuid, text, int), wavegate_session(uuid, int),
   wavegate_sign_in_lookup(text), wavegate_open_session(uuid, text, text, text, int), wavegate_set_password(uuid, text),
+  wavegate_find_account(text), wavegate_enter_founding(uuid),
   wavegate_applied_migrations(), wavegate_audit_append(uuid, text[]), wavegate_granted(uuid),
   wavegate_refuse_change(), wavegate_take_duty() TO wavegate_app;
