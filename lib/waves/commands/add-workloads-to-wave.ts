@@ -1,0 +1,87 @@
+import "server-only";
+import type { AuditEventInput } from "@/lib/audit/model";
+import { type CommandContext, defineCommand } from "@/lib/command/define-command";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError, notFound, refuseIfAny } from "@/lib/kernel/errors";
+import { type LoadedWave, requireWave } from "../queries/load-wave";
+import { type Candidate, joiningWorkloadBlockers } from "../rules/joining";
+import { waveSubject } from "../rules/transitions";
+import { addWorkloadsInput } from "../schema";
+
+/** Adds workloads; with `move`, those of other waves leave them first. What is already here is passed over. */
+export const addWorkloadsToWave = defineCommand({
+  permission: "wave:plan",
+  input: addWorkloadsInput,
+  lock: "shared",
+  async run(tx, ctx, { waveId, workloadIds, move }) {
+    const wave = await requireWave(tx, ctx.actor, waveId);
+    const candidates = await requireCandidates(tx, ctx, workloadIds);
+    const joining = candidates.filter((candidate) => candidate.wave?.id !== waveId);
+    refuseIfAny(joiningWorkloadBlockers(wave, joining, move));
+    if (joining.length === 0) throw new AppError("INVALID", "These workloads are already in this wave.");
+    const left = await takeOut(tx, ctx, joining);
+    await tx.waveWorkload.createMany({
+      data: joining.map(({ id }) => ({
+        programId: ctx.actor.programId,
+        waveId,
+        workloadId: id,
+        addedAt: ctx.now,
+      })),
+    });
+    return { value: { added: joining.length }, events: [added(wave, joining), ...left] };
+  },
+});
+
+async function requireCandidates(tx: Tx, ctx: CommandContext, ids: readonly string[]): Promise<Candidate[]> {
+  const rows = await tx.workload.findMany({
+    where: { programId: ctx.actor.programId, id: { in: [...ids] } },
+    select: {
+      id: true,
+      name: true,
+      wave: { select: { wave: { select: { id: true, number: true, name: true, state: true } } } },
+    },
+    orderBy: { name: "asc" },
+  });
+  if (rows.length !== ids.length) throw notFound("workload");
+  return rows.map(({ id, name, wave }) => ({ id, name, wave: wave?.wave ?? null }));
+}
+
+async function takeOut(
+  tx: Tx,
+  ctx: CommandContext,
+  joining: readonly Candidate[],
+): Promise<AuditEventInput[]> {
+  const elsewhere = Map.groupBy(
+    joining.filter(({ wave }) => wave !== null),
+    ({ wave }) => wave?.id ?? "",
+  );
+  const events: AuditEventInput[] = [];
+  for (const [waveId, members] of elsewhere) {
+    const wave = members[0]?.wave;
+    if (!wave) continue;
+    const result = await tx.waveWorkload.deleteMany({
+      where: { programId: ctx.actor.programId, waveId, workloadId: { in: members.map(({ id }) => id) } },
+    });
+    if (result.count !== members.length) {
+      throw new AppError("CONFLICT", "Somebody else has just moved one of these workloads. Look again.");
+    }
+    events.push({
+      action: "wave.workloads-removed",
+      subject: waveSubject({ waveId, number: wave.number, name: wave.name }),
+      after: { workloads: names(members), count: members.length },
+    });
+  }
+  return events;
+}
+
+function added(wave: LoadedWave, joining: readonly Candidate[]): AuditEventInput {
+  return {
+    action: "wave.workloads-added",
+    subject: waveSubject({ waveId: wave.id, number: wave.number, name: wave.name }),
+    after: { workloads: names(joining), count: joining.length },
+  };
+}
+
+function names(workloads: readonly { name: string }[]): string {
+  return workloads.map(({ name }) => name).join(", ");
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import { defineCommand } from "@/lib/command/define-command";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/kernel/errors";
+import { WAVE_KIND_LABELS } from "../labels";
+import { requirePersonName } from "../queries/load-wave";
+import { waveSubject } from "../rules/transitions";
+import { createWaveInput } from "../schema";
+
+/** Creates a planned wave, with the next number unless one is given. @returns its id and number */
+export const createWave = defineCommand({
+  permission: "wave:plan",
+  input: createWaveInput,
+  lock: "shared",
+  async run(tx, ctx, input) {
+    const { programId } = ctx.actor;
+    const lead = await requirePersonName(tx, ctx.actor, input.leadId ?? null, "leadId");
+    const number = await freeNumber(tx, programId, input.number);
+    const facts = {
+      name: input.name,
+      kind: input.kind,
+      scope: input.scope ?? "",
+      impact: input.impact ?? "",
+      rollback: input.rollback ?? "",
+      rollbackMinutes: input.rollbackMinutes ?? null,
+    };
+    const wave = await tx.wave.create({
+      data: {
+        ...facts,
+        programId,
+        number,
+        leadId: input.leadId ?? null,
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      },
+      select: { id: true },
+    });
+    const subject = waveSubject({ waveId: wave.id, number, name: input.name });
+    const after = { number, ...facts, kind: WAVE_KIND_LABELS[input.kind], lead };
+    return { value: { waveId: wave.id, number }, events: [{ action: "wave.created", subject, after }] };
+  },
+});
+
+async function freeNumber(tx: Tx, programId: string, wanted: number | undefined): Promise<number> {
+  if (wanted !== undefined) {
+    await requireNumberFree(tx, programId, wanted);
+    return wanted;
+  }
+  const last = await tx.wave.aggregate({ where: { programId }, _max: { number: true } });
+  return (last._max.number ?? 0) + 1;
+}
+
+/** @throws INVALID at the field when another wave has the number */
+export async function requireNumberFree(tx: Tx, programId: string, number: number): Promise<void> {
+  const taken = await tx.wave.findFirst({ where: { programId, number }, select: { name: true } });
+  if (taken === null) return;
+  const sentence = `Wave ${number} is already "${taken.name}". Choose another number.`;
+  throw new AppError("INVALID", sentence, { fields: { number: sentence } });
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { defineCommand } from "@/lib/command/define-command";
+import { AppError, notFound, refuseIfAny } from "@/lib/kernel/errors";
+import { requireWave } from "../queries/load-wave";
+import { leavingBlockers } from "../rules/changes";
+import { waveSubject } from "../rules/transitions";
+import { removeWorkloadsInput } from "../schema";
+
+/** Takes workloads out of the wave; they are in none then. */
+export const removeWorkloadsFromWave = defineCommand({
+  permission: "wave:plan",
+  input: removeWorkloadsInput,
+  lock: "shared",
+  async run(tx, ctx, { waveId, workloadIds }) {
+    const wave = await requireWave(tx, ctx.actor, waveId);
+    const where = { programId: ctx.actor.programId, waveId, workloadId: { in: workloadIds } };
+    const members = await tx.waveWorkload.findMany({
+      where,
+      select: { workload: { select: { name: true } } },
+      orderBy: { workload: { name: "asc" } },
+    });
+    if (members.length !== workloadIds.length) throw notFound("workload in this wave");
+    refuseIfAny(leavingBlockers(wave));
+    const result = await tx.waveWorkload.deleteMany({ where });
+    if (result.count !== members.length) {
+      throw new AppError("CONFLICT", "Somebody else has just moved one of these workloads. Look again.");
+    }
+    const workloads = members.map(({ workload }) => workload.name).join(", ");
+    const subject = waveSubject({ waveId, number: wave.number, name: wave.name });
+    return {
+      value: { removed: result.count },
+      events: [{ action: "wave.workloads-removed", subject, after: { workloads, count: result.count } }],
+    };
+  },
+});

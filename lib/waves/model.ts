@@ -1,0 +1,202 @@
+import type { Violation } from "@/lib/kernel/violations";
+
+export const WAVE_KINDS = ["foundation", "non_production", "rehearsal", "production"] as const;
+export type WaveKind = (typeof WAVE_KINDS)[number];
+
+export const WAVE_STATES = [
+  "planned",
+  "preparing",
+  "rehearsing",
+  "ready",
+  "cutting_over",
+  "hypercare",
+  "closed",
+  "rolled_back",
+  "cancelled",
+] as const;
+export type WaveState = (typeof WAVE_STATES)[number];
+
+export const WAVE_BLOCKERS = [
+  "illegal-step",
+  "no-workloads",
+  "no-lead",
+  "no-window",
+  "no-owner",
+  "no-target",
+  "gate",
+  "outside-window",
+  "open-items",
+  "no-reason",
+] as const;
+export type WaveBlocker = (typeof WAVE_BLOCKERS)[number];
+
+export type Transition = {
+  from: WaveState;
+  to: WaveState;
+  blockers: readonly Exclude<WaveBlocker, "illegal-step">[];
+};
+
+/** Every legal step with what blocks it. `docs/wave-states.md` shows the same table, and a test compares the two. */
+export const TRANSITIONS: readonly Transition[] = [
+  { from: "planned", to: "preparing", blockers: ["no-workloads", "no-lead"] },
+  { from: "planned", to: "cancelled", blockers: ["no-reason"] },
+  { from: "preparing", to: "planned", blockers: ["no-reason"] },
+  { from: "preparing", to: "rehearsing", blockers: ["no-workloads", "no-lead", "no-window"] },
+  { from: "preparing", to: "cancelled", blockers: ["no-reason"] },
+  { from: "rehearsing", to: "preparing", blockers: ["no-reason"] },
+  {
+    from: "rehearsing",
+    to: "ready",
+    blockers: ["no-workloads", "no-lead", "no-window", "no-owner", "no-target"],
+  },
+  { from: "rehearsing", to: "cancelled", blockers: ["no-reason"] },
+  { from: "ready", to: "rehearsing", blockers: ["no-reason"] },
+  {
+    from: "ready",
+    to: "cutting_over",
+    blockers: ["no-workloads", "no-lead", "no-window", "no-owner", "no-target", "gate", "outside-window"],
+  },
+  { from: "ready", to: "cancelled", blockers: ["no-reason"] },
+  { from: "cutting_over", to: "hypercare", blockers: ["open-items"] },
+  { from: "cutting_over", to: "rolled_back", blockers: ["no-reason"] },
+  { from: "hypercare", to: "closed", blockers: ["open-items", "no-reason"] },
+  { from: "hypercare", to: "rolled_back", blockers: ["no-reason"] },
+  { from: "rolled_back", to: "preparing", blockers: ["no-workloads", "no-lead"] },
+];
+
+/** States in which workloads come and go, and the window moves. */
+export const BEFORE_CUTOVER: readonly WaveState[] = ["planned", "preparing", "rehearsing", "ready"];
+
+/** States after which nothing of the wave changes any more. */
+export const FINISHED: readonly WaveState[] = ["closed", "cancelled"];
+
+/**
+ * What waves need to know of the go/no-go gate of the present attempt; the gates module tells it. Null: there is no
+ * such gate, or nobody has judged it.
+ */
+export type GateStanding = {
+  gateId: string;
+  name: string;
+  holds: boolean;
+  /** Why it does not hold, in sentences. */
+  reasons: readonly string[];
+} | null;
+
+/** A window as people said it, with its instants. `zone` is an IANA zone; locals are `YYYY-MM-DDTHH:mm`. */
+export type WaveWindow = { startLocal: string; endLocal: string; zone: string; startAt: Date; endAt: Date };
+
+export type WindowException = { reason: string; grantedBy: string; grantedAt: Date };
+
+export type NamedCount = { count: number; names: readonly string[] };
+
+/** Everything a step is judged on, but the clock and what the person says. */
+export type WaveTransitionFacts = {
+  waveId: string;
+  number: number;
+  name: string;
+  state: WaveState;
+  attempt: number;
+  version: number;
+  lead: string | null;
+  window: { startAt: Date; endAt: Date; zone: string } | null;
+  workloads: number;
+  /** Workloads without a business owner or without a technical owner. */
+  withoutOwner: NamedCount;
+  /** Workloads whose effective recovery time or point target is unknown. */
+  withoutTarget: NamedCount;
+  /** Checklist items of this attempt that are open or failed. */
+  openItems: NamedCount;
+  exception: WindowException | null;
+  gate: GateStanding;
+};
+
+export type HealthLevel = "on_track" | "at_risk" | "off_track" | "unknown";
+
+/** Health says why. `href` is the part of the wave's page that shows it: "", "?tab=risks", … */
+export type WaveHealth = { level: HealthLevel; reason: string; href: string };
+
+export type WaveSummary = {
+  waveId: string;
+  number: number;
+  name: string;
+  kind: WaveKind;
+  state: WaveState;
+  attempt: number;
+  version: number;
+  lead: string | null;
+  window: WaveWindow | null;
+  /** Null: this person may not see how many. */
+  workloads: number | null;
+  /** Null where health no longer applies (closed, cancelled) or is not for this person. */
+  health: WaveHealth | null;
+  /** When it entered its present state; null while it is where it was created. */
+  since: Date | null;
+};
+
+export type CrossingLink = {
+  dependencyId: string;
+  inside: { id: string; name: string };
+  outside: { id: string; name: string };
+  /** `needs`: the inside workload needs the outside one; `needed`: the reverse. */
+  direction: "needs" | "needed";
+  kind: string | null;
+  hardness: "hard" | "soft" | null;
+  /** The wave of the outside workload; null when it is in none. */
+  wave: { number: number; name: string; state: WaveState } | null;
+  /** Whether the outside workload moves later, or in no wave. */
+  later: boolean;
+  /** A hard (or unknown) link that something later or never moving hangs on. */
+  arguedAgainst: boolean;
+};
+
+export type WaveWorkloadRow = {
+  id: string;
+  name: string;
+  criticality: string | null;
+  tier: string | null;
+  businessOwner: string | null;
+  technicalOwner: string | null;
+  rtoMinutes: number | null;
+  rpoMinutes: number | null;
+  /** Whether the target comes from the tier. */
+  inherited: boolean;
+};
+
+export type WaveRisk = {
+  code: string;
+  title: string;
+  domain: string | null;
+  owner: string | null;
+  /** Likelihood × impact of the present assessment; null is unknown. */
+  score: number | null;
+  appetite: number | null;
+  standing: "above" | "within" | "unknown";
+  /** "the wave", or the names of its workloads. */
+  about: string;
+};
+
+export type WaveTransitionRow = {
+  attempt: number;
+  from: WaveState;
+  to: WaveState;
+  reason: string;
+  by: string | null;
+  at: Date;
+};
+
+export type WaveChange = {
+  seq: number;
+  action: string;
+  by: string;
+  at: Date;
+  subject: string;
+  note: string | null;
+};
+
+/** One step that the present state allows, and why it cannot be taken yet. */
+export type StepOption = {
+  to: WaveState;
+  direction: "forward" | "back" | "out";
+  needsReason: boolean;
+  blockers: readonly Violation[];
+};

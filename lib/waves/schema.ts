@@ -1,0 +1,79 @@
+import * as z from "zod";
+import { cleanName } from "@/lib/kernel/text";
+import { WAVE_KINDS } from "./model";
+
+const id = z.uuid("This id is not one of ours.");
+const version = z.coerce.number().int().positive();
+const name = z
+  .string()
+  .transform(cleanName)
+  .pipe(z.string().min(1, "Give the wave a name.").max(120, "A name has at most 120 characters."));
+const prose = z.string().trim().max(4000, "At most 4,000 characters.");
+const kind = z.enum(WAVE_KINDS, "Choose a kind.");
+const number = z.coerce
+  .number("The number is a whole number from 1 to 999.")
+  .int("The number is a whole number from 1 to 999.")
+  .min(1, "The number is a whole number from 1 to 999.")
+  .max(999, "The number is a whole number from 1 to 999.");
+const rollbackMinutes = z.number().int().min(0).max(43_200, "A rollback takes at most 30 days.").nullable();
+const local = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Enter a date and a time, such as 21 November 2026, 22:00.");
+const fold = z.enum(["earlier", "later"]).optional();
+const workloadIds = z
+  .array(id)
+  .min(1, "Choose at least one workload.")
+  .max(2000)
+  .transform((ids) => [...new Set(ids)]);
+
+/** Without `number` the wave takes the next one. Null is unknown. */
+export const createWaveInput = z.object({
+  number: number.optional(),
+  name,
+  kind,
+  leadId: id.nullable().optional(),
+  scope: prose.optional(),
+  impact: prose.optional(),
+  rollback: prose.optional(),
+  rollbackMinutes: rollbackMinutes.optional(),
+});
+
+/** What is absent stays as it is. */
+export const changeWaveInput = z.object({
+  waveId: id,
+  version,
+  number: number.optional(),
+  name: name.optional(),
+  kind: kind.optional(),
+  leadId: id.nullable().optional(),
+  scope: prose.optional(),
+  impact: prose.optional(),
+  rollback: prose.optional(),
+  rollbackMinutes: rollbackMinutes.optional(),
+});
+
+/** `fold` answers which of two equal clock times is meant; `endFold` where the end has another answer than the start. */
+export const setWaveWindowInput = z.object({
+  waveId: id,
+  version,
+  startLocal: local,
+  endLocal: local,
+  zone: z.string().min(1, "Choose a time zone such as Europe/London."),
+  fold,
+  endFold: fold,
+});
+
+/** `move` takes workloads out of the waves they are in. */
+export const addWorkloadsInput = z.object({ waveId: id, workloadIds, move: z.boolean().default(false) });
+
+export const removeWorkloadsInput = z.object({ waveId: id, workloadIds });
+
+export const grantExceptionInput = z.object({
+  waveId: id,
+  version,
+  reason: z
+    .string()
+    .trim()
+    .min(1, "Say why the wave may cut over outside its window.")
+    .max(2000, "At most 2,000 characters."),
+});
