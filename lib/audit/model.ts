@@ -45,7 +45,6 @@ export const EVENTS = {
   "wave.workloads-added": { shape: "decided", does: "added workloads to wave" },
   "wave.workloads-removed": { shape: "decided", does: "took workloads out of wave" },
   "wave.transitioned": { shape: "changed", does: "moved the state of wave" },
-  "wave.exception-granted": { shape: "decided", does: "allowed cutting over outside the window of wave" },
   "wave.window-excepted": { shape: "decided", does: "let a cutover start outside the window of wave" },
   "checklist.item-added": { shape: "created", does: "added checklist item" },
   "checklist.item-changed": { shape: "changed", does: "changed checklist item" },
@@ -86,7 +85,8 @@ export type AuditEventInput = {
 /** A command answers with at least one event. */
 export type EventList = readonly [AuditEventInput, ...AuditEventInput[]];
 
-export type BackfillNote = { source: string; reason: string };
+/** Where history brought in later is known from, why it was brought in, and who brought it in. */
+export type BackfillNote = { source: string; reason: string; by: { id: string; name: string } };
 
 /** The hashed text of an event, parsed. `occurredAt` is ISO 8601 in UTC with milliseconds. */
 export type EventBody = {

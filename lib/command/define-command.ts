@@ -10,10 +10,13 @@ import { type Tx, withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { fieldMessages } from "./rules";
 
-/** History brought in: when it happened, where that is known from, and why it is brought in. */
-export type Backfill = BackfillNote & { occurredAt: Date };
+/**
+ * History brought in: when it happened, where that is known from, why it is brought in, and the member who brings it in.
+ * That member needs the right `history:backfill`; the actor needs the command's own, as they needed it then.
+ */
+export type Backfill = { occurredAt: Date; source: string; reason: string; by: Actor };
 
-/** How a command is called. `backfill` needs the right `history:backfill` besides the command's own. */
+/** How a command is called. */
 export type Call = { actor: Actor; requestId?: string; backfill?: Backfill };
 
 /** What a command works with: `now` is the instant the rules run at, earlier than the clock only when backfilled. */
@@ -55,11 +58,12 @@ export function defineCommand<Input extends z.ZodType, Value>(
     const { value, head } = await withActor(
       call.actor,
       async (tx) => {
+        await requireBackfiller(tx, call.backfill);
         await takeProgramLock(tx, call.actor.programId, definition.lock);
         const result = await definition.run(tx, ctx, parsed.data);
         const head = await appendEvents(tx, call.actor.programId, result.events, {
           ...ctx,
-          backfill: call.backfill,
+          backfill: backfillNote(call.backfill),
         });
         return { value: result.value, head };
       },
@@ -73,8 +77,28 @@ export function defineCommand<Input extends z.ZodType, Value>(
 }
 
 function requirePermission(call: Call, permission: Permission): void {
-  const allowed = can(call.actor, permission) && (!call.backfill || can(call.actor, "history:backfill"));
-  if (!allowed) throw new AppError("FORBIDDEN", "Your role in this program does not include this.");
+  const { actor, backfill } = call;
+  const bringsIn =
+    !backfill || (can(backfill.by, "history:backfill") && backfill.by.programId === actor.programId);
+  if (!can(actor, permission) || !bringsIn)
+    throw new AppError("FORBIDDEN", "Your role in this program does not include this.");
+}
+
+/** Who brings history in must hold the right now, in the database's eyes as well. */
+async function requireBackfiller(tx: Tx, backfill: Backfill | undefined): Promise<void> {
+  if (backfill === undefined) return;
+  const { userId, programId, role } = backfill.by;
+  const membership = await tx.membership.findUnique({
+    where: { programId_userId: { programId, userId } },
+    select: { role: true },
+  });
+  if (membership?.role !== role) throw new AppError("FORBIDDEN", "Only a program manager brings history in.");
+}
+
+function backfillNote(backfill: Backfill | undefined): BackfillNote | undefined {
+  if (backfill === undefined) return undefined;
+  const { source, reason, by } = backfill;
+  return { source, reason, by: { id: by.userId, name: by.name } };
 }
 
 function contextOf(call: Call): CommandContext {

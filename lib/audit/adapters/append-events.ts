@@ -34,7 +34,7 @@ export function eventBody(event: AuditEventInput, { actor, now, requestId, backf
     action: event.action,
     actor: { id: actor.userId, name: actor.name, role: actor.role, via: actor.via },
     after: "after" in event ? event.after : null,
-    backfill: backfill ? { source: backfill.source, reason: backfill.reason } : null,
+    backfill: backfill ? { by: backfill.by, reason: backfill.reason, source: backfill.source } : null,
     before: "before" in event ? event.before : null,
     note: event.note ?? null,
     occurredAt: now.toISOString(),

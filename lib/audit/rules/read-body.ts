@@ -14,7 +14,13 @@ const eventBody = z.strictObject({
     via: z.string(),
   }),
   after: record.nullable(),
-  backfill: z.strictObject({ source: z.string(), reason: z.string() }).nullable(),
+  backfill: z
+    .strictObject({
+      source: z.string(),
+      reason: z.string(),
+      by: z.strictObject({ id: z.string(), name: z.string() }),
+    })
+    .nullable(),
   before: record.nullable(),
   note: z.string().nullable(),
   occurredAt: z.iso.datetime(),
