@@ -1,0 +1,58 @@
+import "server-only";
+import type { Actor } from "@/lib/access/model";
+import { requireRight } from "@/lib/audit/queries/as-actor";
+import { withActor } from "@/lib/db/transaction";
+import type { RiskDomainRecord } from "../model";
+
+export type Choice = { id: string; name: string };
+/** What a risk can be linked to and filtered by. */
+export type RiskChoices = {
+  domains: RiskDomainRecord[];
+  people: Choice[];
+  workloads: Choice[];
+  waves: (Choice & { number: number })[];
+};
+
+/** Domains, people, workloads and waves of the program by name. Right: risk:read. */
+export async function riskChoices(actor: Actor): Promise<RiskChoices> {
+  requireRight(actor, "risk:read");
+  const ofProgram = { programId: actor.programId };
+  return withActor(actor, async (tx) => {
+    const domains = await tx.riskDomain.findMany({
+      where: ofProgram,
+      select: { id: true, name: true, appetite: true, version: true },
+      orderBy: { nameKey: "asc" },
+    });
+    const named = { where: ofProgram, select: { id: true, name: true } } as const;
+    const people = await tx.person.findMany({ ...named, orderBy: { nameKey: "asc" } });
+    const workloads = await tx.workload.findMany({ ...named, orderBy: { nameKey: "asc" } });
+    const waves = await tx.wave.findMany({
+      where: ofProgram,
+      select: { id: true, name: true, number: true },
+      orderBy: { number: "asc" },
+    });
+    return { domains, people, workloads, waves };
+  });
+}
+
+export type RiskDomainRow = RiskDomainRecord & {
+  open: number;
+  above: number;
+  within: number;
+  unknown: number;
+};
+
+/** Every domain with its appetite and how its open risks stand. Right: risk:read. */
+export async function listRiskDomains(actor: Actor): Promise<RiskDomainRow[]> {
+  requireRight(actor, "risk:read");
+  return withActor(
+    actor,
+    (tx) => tx.$queryRaw<RiskDomainRow[]>`
+    SELECT d.id, d.name, d.appetite, d.version, count(r.id)::int AS open,
+      (count(*) FILTER (WHERE r."currentLikelihood" * r."currentImpact" > d.appetite))::int AS above,
+      (count(*) FILTER (WHERE r."currentLikelihood" * r."currentImpact" <= d.appetite))::int AS within,
+      (count(r.id) FILTER (WHERE r."currentLikelihood" * r."currentImpact" IS NULL OR d.appetite IS NULL))::int AS unknown
+    FROM "RiskDomain" d LEFT JOIN "Risk" r ON r."domainId" = d.id AND r.status = 'open'
+    WHERE d."programId" = ${actor.programId}::uuid GROUP BY d.id ORDER BY d."nameKey"`,
+  );
+}

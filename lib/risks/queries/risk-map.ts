@@ -1,0 +1,105 @@
+import "server-only";
+import type { Actor } from "@/lib/access/model";
+import { requireRight } from "@/lib/audit/queries/as-actor";
+import { withActor } from "@/lib/db/transaction";
+import { Prisma } from "@/prisma/generated/client/client";
+import type { AssessmentAspect } from "../model";
+import { type AppetiteLine, appetiteLine } from "../rules/appetite";
+import { type MapCell, type MapRow, mapCells } from "../rules/map-cells";
+import { ofWave, RATING } from "./conditions";
+
+/** Which open risks the map counts, and since when movement is told. */
+export type RiskMapScope = {
+  aspect: AssessmentAspect;
+  waveId?: string;
+  waveNumber?: number;
+  domainId?: string | "none";
+  since?: Date;
+};
+
+/**
+ * The map: 25 cells from rare × negligible up, each with count and movement. `unknown` risks have no score in this aspect and
+ * stand in no cell. `above` and `notJudged` count by each risk's own domain, not by the line.
+ */
+export type RiskMap = {
+  aspect: AssessmentAspect;
+  since: Date | null;
+  cells: MapCell[];
+  open: number;
+  unknown: number;
+  above: number;
+  notJudged: number;
+  line: AppetiteLine;
+};
+
+type Counts = { open: number; above: number; notJudged: number };
+
+/** The heatmap of open risks. One statement counts the cells. Right: risk:read. */
+export async function riskMap(actor: Actor, scope: RiskMapScope): Promise<RiskMap> {
+  requireRight(actor, "risk:read");
+  return withActor(actor, async (tx) => {
+    const rows = await tx.$queryRaw<MapRow[]>(cellsSql(actor.programId, scope));
+    const [counts] = await tx.$queryRaw<Counts[]>(countsSql(actor.programId, scope));
+    const domains = await tx.riskDomain.findMany({
+      where: scope.domainId && scope.domainId !== "none" ? { id: scope.domainId } : {},
+      select: { name: true, appetite: true },
+      orderBy: { nameKey: "asc" },
+    });
+    const { cells, unknown } = mapCells(rows, scope.since !== undefined);
+    const { open, above, notJudged } = counts ?? { open: 0, above: 0, notJudged: 0 };
+    const line = appetiteLine(scope.domainId === "none" ? [] : domains);
+    return { aspect: scope.aspect, since: scope.since ?? null, cells, open, unknown, above, notJudged, line };
+  });
+}
+
+/** The counts of the current map as a JSON text, straight from the database: `[[likelihood, impact, count], …]`. */
+export function riskMapJsonSql(programId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT coalesce(json_agg(json_build_array(l, i, n)), '[]')::text AS json FROM (
+      SELECT r."currentLikelihood" AS l, r."currentImpact" AS i, count(*) AS n FROM "Risk" r
+      WHERE r."programId" = ${programId}::uuid AND r.status = 'open' GROUP BY 1, 2 ORDER BY 1, 2) cells`;
+}
+
+function cellsSql(programId: string, scope: RiskMapScope): Prisma.Sql {
+  const { likelihood, impact } = RATING[scope.aspect];
+  const since = scope.since ?? null;
+  return Prisma.sql`
+    WITH risks AS (
+      SELECT r.status = 'open' AS open, CASE WHEN ${impact} IS NOT NULL THEN ${likelihood} END AS l,
+        CASE WHEN ${likelihood} IS NOT NULL THEN ${impact} END AS i,
+        coalesce(r."createdAt" <= ${since}::timestamptz, false) AS was_open,
+        CASE WHEN was.impact IS NOT NULL THEN was.likelihood END AS wl,
+        CASE WHEN was.likelihood IS NOT NULL THEN was.impact END AS wi
+      FROM "Risk" r
+      LEFT JOIN LATERAL (SELECT a.likelihood, a.impact FROM "RiskAssessment" a
+        WHERE ${since}::timestamptz IS NOT NULL AND a."programId" = r."programId" AND a."riskId" = r.id
+          AND a.aspect = ${scope.aspect}::"AssessmentAspect" AND a."assessedAt" <= ${since}::timestamptz
+        ORDER BY a."assessedAt" DESC, a.id DESC LIMIT 1) was ON true
+      WHERE ${inScope(programId, scope)} AND (r.status = 'open' OR r."closedAt" > ${since}::timestamptz))
+    SELECT l AS likelihood, i AS impact, count(*)::int AS count,
+      (count(*) FILTER (WHERE was_open AND (wl, wi) IS DISTINCT FROM (l, i)))::int AS "movedIn",
+      0 AS "movedOut", (count(*) FILTER (WHERE NOT was_open))::int AS fresh
+    FROM risks WHERE open GROUP BY l, i
+    UNION ALL
+    SELECT wl, wi, 0, 0, count(*)::int, 0 FROM risks
+    WHERE was_open AND (NOT open OR (wl, wi) IS DISTINCT FROM (l, i)) GROUP BY wl, wi`;
+}
+
+function countsSql(programId: string, scope: RiskMapScope): Prisma.Sql {
+  const { likelihood, impact } = RATING[scope.aspect];
+  return Prisma.sql`
+    SELECT count(*)::int AS open,
+      (count(*) FILTER (WHERE ${likelihood} * ${impact} > d.appetite))::int AS above,
+      (count(*) FILTER (WHERE ${likelihood} * ${impact} IS NULL OR d.appetite IS NULL))::int AS "notJudged"
+    FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
+    WHERE ${inScope(programId, scope)} AND r.status = 'open'`;
+}
+
+function inScope(programId: string, scope: RiskMapScope): Prisma.Sql {
+  const conditions = [Prisma.sql`r."programId" = ${programId}::uuid`];
+  if (scope.waveId !== undefined) conditions.push(ofWave({ id: scope.waveId }));
+  if (scope.waveNumber !== undefined) conditions.push(ofWave({ number: scope.waveNumber }));
+  if (scope.domainId === "none") conditions.push(Prisma.sql`r."domainId" IS NULL`);
+  else if (scope.domainId) conditions.push(Prisma.sql`r."domainId" = ${scope.domainId}::uuid`);
+  return Prisma.join(conditions, " AND ");
+}

@@ -1,0 +1,115 @@
+import "server-only";
+import type { Actor } from "@/lib/access/model";
+import { requireRight } from "@/lib/audit/queries/as-actor";
+import { type Tx, withActor } from "@/lib/db/transaction";
+import { dateIn } from "@/lib/kernel/time";
+import { Prisma } from "@/prisma/generated/client/client";
+import type { Score } from "../model";
+import { appetiteVerdict } from "../rules/appetite";
+import { ofWave, STANDING, scoreSql } from "./conditions";
+import { type RiskRow, riskRows } from "./list-risks";
+
+/** A line with the score it had at `since`; null and not fresh: it was unknown then, or `since` was not asked. */
+export type RiskRowMoved = RiskRow & { scoreThen: Score | null; fresh: boolean };
+
+/** The open risks above the appetite of their domain, the worst first. Right: risk:read. */
+export async function risksAboveAppetite(
+  actor: Actor,
+  limit: number,
+  { since, now = new Date() }: { since?: Date; now?: Date } = {},
+): Promise<RiskRowMoved[]> {
+  requireRight(actor, "risk:read");
+  const where = Prisma.sql`r."programId" = ${actor.programId}::uuid AND r.status = 'open' AND ${STANDING} = 'above'`;
+  return withActor(actor, async (tx) => {
+    const today = dateIn(actor.programZone, now);
+    const order = { sort: "score", order: "desc", aspect: "current" } as const;
+    const rows = await riskRows(tx, where, order, today, { limit, offset: 0 });
+    return since === undefined
+      ? rows.map((row) => ({ ...row, scoreThen: null, fresh: false }))
+      : withScoreThen(tx, rows, since);
+  });
+}
+
+/** How the open risks stand. `unknown` cannot be judged: no score, no domain or no appetite; never counted as within. */
+export type RiskCounts = {
+  open: number;
+  above: number;
+  within: number;
+  unknown: number;
+  withoutOwner: number;
+  overdue: number;
+};
+
+/** The counts that homes and the navigation show. Right: risk:read. */
+export async function riskCounts(actor: Actor, now = new Date()): Promise<RiskCounts> {
+  requireRight(actor, "risk:read");
+  const today = dateIn(actor.programZone, now);
+  return withActor(actor, async (tx) => {
+    const [row] = await tx.$queryRaw<RiskCounts[]>`
+      SELECT count(*)::int AS open, (count(*) FILTER (WHERE ${STANDING} = 'above'))::int AS above,
+        (count(*) FILTER (WHERE ${STANDING} = 'within'))::int AS within,
+        (count(*) FILTER (WHERE ${STANDING} = 'unknown'))::int AS unknown,
+        (count(*) FILTER (WHERE r."ownerId" IS NULL))::int AS "withoutOwner",
+        (count(*) FILTER (WHERE r."dueOn" < ${today}::date))::int AS overdue
+      FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
+      WHERE r."programId" = ${actor.programId}::uuid AND r.status = 'open'`;
+    return row ?? { open: 0, above: 0, within: 0, unknown: 0, withoutOwner: 0, overdue: 0 };
+  });
+}
+
+export type JudgedRisk = {
+  id: string;
+  code: string;
+  title: string;
+  score: Score | null;
+  domain: string | null;
+  appetite: Score | null;
+};
+
+/** What a gate asks: the verdict, and the risks that led to it, by code. */
+export type AppetiteFinding = {
+  verdict: "met" | "not_met" | "unknown";
+  open: number;
+  above: JudgedRisk[];
+  unknown: JudgedRisk[];
+};
+
+type About = { waveId: string } | { workloadIds: readonly string[] };
+
+/**
+ * Whether an open risk of a wave (linked to it or to a workload in it), or of workloads, stands above the appetite of its
+ * domain. Runs in the caller's transaction.
+ */
+export async function openRisksAboveAppetite(tx: Tx, about: About): Promise<AppetiteFinding> {
+  const scope =
+    "waveId" in about
+      ? ofWave({ id: about.waveId })
+      : Prisma.sql`EXISTS (SELECT 1 FROM "RiskWorkload" rw WHERE rw."riskId" = r.id AND rw."workloadId" = ANY(${[...about.workloadIds]}::uuid[]))`;
+  const rows = await tx.$queryRaw<(JudgedRisk & { standing: string })[]>`
+    SELECT r.id, r.code, r.title, ${scoreSql("current")} AS score, d.name AS domain, d.appetite, ${STANDING} AS standing
+    FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
+    WHERE r.status = 'open' AND ${scope} ORDER BY length(r.code), r.code`;
+  const above = rows.filter((row) => row.standing === "above").map(judged);
+  const unknown = rows.filter((row) => row.standing === "unknown").map(judged);
+  const verdict = appetiteVerdict({ above: above.length, unknown: unknown.length });
+  return { verdict, open: rows.length, above, unknown };
+}
+
+function judged({ id, code, title, score, domain, appetite }: JudgedRisk): JudgedRisk {
+  return { id, code, title, score, domain, appetite };
+}
+
+async function withScoreThen(tx: Tx, rows: readonly RiskRow[], since: Date): Promise<RiskRowMoved[]> {
+  const ids = rows.map((row) => row.id);
+  const then = await tx.$queryRaw<{ id: string; score: Score | null; fresh: boolean }[]>`
+    SELECT r.id, r."createdAt" > ${since}::timestamptz AS fresh,
+      (SELECT a.likelihood * a.impact FROM "RiskAssessment" a WHERE a."programId" = r."programId" AND a."riskId" = r.id
+        AND a.aspect = 'current' AND a."assessedAt" <= ${since}::timestamptz
+        ORDER BY a."assessedAt" DESC, a.id DESC LIMIT 1) AS score
+    FROM "Risk" r WHERE r.id = ANY(${ids}::uuid[])`;
+  const byId = new Map(then.map((one) => [one.id, one]));
+  return rows.map((row) => {
+    const was = byId.get(row.id);
+    return { ...row, scoreThen: was?.score ?? null, fresh: was?.fresh ?? false };
+  });
+}

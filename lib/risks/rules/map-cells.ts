@@ -1,0 +1,55 @@
+import { LEVELS, type Level, type Score, type ScoreLevel } from "../model";
+import { levelOf } from "./scores";
+
+/** What the database counted for one place on the map; null, null is the place of the unknown. */
+export type MapRow = {
+  likelihood: number | null;
+  impact: number | null;
+  count: number;
+  movedIn: number;
+  movedOut: number;
+  fresh: number;
+};
+
+/** One cell. Movement is 0 throughout when it was not asked for. `fresh` risks were raised since. */
+export type MapCell = {
+  likelihood: Level;
+  impact: Level;
+  score: Score;
+  level: ScoreLevel;
+  count: number;
+  movedIn: number;
+  movedOut: number;
+  fresh: number;
+};
+
+/** All 25 cells, and apart from them how many risks have no place on the map. */
+export function mapCells(rows: readonly MapRow[], moved: boolean): { cells: MapCell[]; unknown: number } {
+  const cells = LEVELS.flatMap((impact) =>
+    LEVELS.map((likelihood) => {
+      const here = rows.filter((row) => row.likelihood === likelihood && row.impact === impact);
+      const score = likelihood * impact;
+      return {
+        likelihood,
+        impact,
+        score,
+        level: levelOf(score),
+        count: sum(here, "count"),
+        movedIn: moved ? sum(here, "movedIn") : 0,
+        movedOut: moved ? sum(here, "movedOut") : 0,
+        fresh: moved ? sum(here, "fresh") : 0,
+      };
+    }),
+  );
+  const placeless = rows.filter((row) => row.likelihood === null || row.impact === null);
+  return { cells, unknown: sum(placeless, "count") };
+}
+
+/** Whether a cell lies on the far side of the line. Without an appetite there is no line. */
+export function beyondLine(score: Score, appetite: Score | null): boolean {
+  return appetite !== null && score > appetite;
+}
+
+function sum(rows: readonly MapRow[], field: "count" | "movedIn" | "movedOut" | "fresh"): number {
+  return rows.reduce((total, row) => total + row[field], 0);
+}

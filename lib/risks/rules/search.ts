@@ -1,0 +1,73 @@
+import * as z from "zod";
+import { ASPECTS } from "../model";
+
+export const RISKS_PER_PAGE = 50;
+export const RISK_SORTS = ["score", "code", "title", "owner", "due", "updated"] as const;
+export type RiskSort = (typeof RISK_SORTS)[number];
+
+const idOrNone = z
+  .union([z.literal("none"), z.uuid()])
+  .optional()
+  .catch(undefined);
+const level = z.coerce.number<string>().int().min(1).max(5).optional().catch(undefined);
+
+/** The address of the register, understood; what makes no sense is left out. */
+export const riskSearchInput = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  status: z.enum(["open", "closed", "all"]).default("open").catch("open"),
+  domain: idOrNone,
+  owner: idOrNone,
+  wave: z.coerce.number<string>().int().min(0).optional().catch(undefined),
+  workload: z.uuid().optional().catch(undefined),
+  aspect: z.enum(ASPECTS).default("current").catch("current"),
+  l: level,
+  i: level,
+  level: z.enum(["very_low", "low", "moderate", "high", "critical"]).optional().catch(undefined),
+  score: z.literal("unknown").optional().catch(undefined),
+  appetite: z.enum(["above", "within", "unknown"]).optional().catch(undefined),
+  due: z.literal("overdue").optional().catch(undefined),
+  since: z.iso.date().optional().catch(undefined),
+  sort: z.enum(RISK_SORTS).default("score").catch("score"),
+  order: z.enum(["asc", "desc"]).optional().catch(undefined),
+  page: z.coerce.number<string>().int().min(1).max(10_000).default(1).catch(1),
+});
+
+export type RiskSearch = z.output<typeof riskSearchInput>;
+type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Search parameters of an address as a search; an empty one is none. */
+export function riskSearch(params: Params): RiskSearch {
+  const given = Object.entries(params).flatMap(([name, value]) => {
+    const first = typeof value === "string" ? value : value?.[0];
+    return first === undefined || first === "" ? [] : [[name, first] as const];
+  });
+  return riskSearchInput.parse(Object.fromEntries(given));
+}
+
+/** The direction in which a column is sorted unless the address says otherwise. */
+export function naturalOrder(sort: RiskSort): "asc" | "desc" {
+  return sort === "score" || sort === "updated" ? "desc" : "asc";
+}
+
+/** The address of a search with some of it changed; defaults are left out, and a changed filter starts at page 1. */
+export function riskHref(path: string, search: RiskSearch, change: Partial<RiskSearch> = {}): string {
+  const next: Partial<RiskSearch> = { ...search, page: 1, ...change };
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(next)) {
+    if (value === undefined || isDefault(name, value)) continue;
+    params.set(name, String(value));
+  }
+  const query = params.toString();
+  return query === "" ? path : `${path}?${query}`;
+}
+
+const DEFAULTS: Readonly<Record<string, string | number>> = {
+  status: "open",
+  aspect: "current",
+  sort: "score",
+  page: 1,
+};
+
+function isDefault(name: string, value: string | number): boolean {
+  return DEFAULTS[name] === value;
+}
