@@ -5,7 +5,8 @@ import { AppError, notFound } from "@/lib/kernel/errors";
 import type { Prisma } from "@/prisma/generated/client/client";
 import type { WaveWindow } from "../model";
 
-const SELECT = {
+/** What a list of waves shows. */
+export const LIST_SELECT = {
   id: true,
   number: true,
   name: true,
@@ -13,11 +14,6 @@ const SELECT = {
   state: true,
   attempt: true,
   version: true,
-  leadId: true,
-  scope: true,
-  impact: true,
-  rollback: true,
-  rollbackMinutes: true,
   windowStartLocal: true,
   windowEndLocal: true,
   zone: true,
@@ -26,6 +22,16 @@ const SELECT = {
   lead: { select: { name: true } },
 } as const satisfies Prisma.WaveSelect;
 
+const SELECT = {
+  ...LIST_SELECT,
+  leadId: true,
+  scope: true,
+  impact: true,
+  rollback: true,
+  rollbackMinutes: true,
+} as const satisfies Prisma.WaveSelect;
+
+export type ListedWave = Prisma.WaveGetPayload<{ select: typeof LIST_SELECT }>;
 export type LoadedWave = Prisma.WaveGetPayload<{ select: typeof SELECT }>;
 
 /** The wave of the actor's program. @throws NOT_FOUND */

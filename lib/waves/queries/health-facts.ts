@@ -1,0 +1,94 @@
+import "server-only";
+import type { Actor } from "@/lib/access/model";
+import type { Tx } from "@/lib/db/transaction";
+import { Prisma } from "@/prisma/generated/client/client";
+
+/** The counted part of `WaveHealthFacts`, for each wave of the program, or for one. */
+export type HealthCounts = {
+  waveId: string;
+  workloads: number;
+  withoutOwner: number;
+  withoutTarget: number;
+  failedItems: number;
+  risksAbove: number;
+  worstCode: string | null;
+  worstScore: number | null;
+  worstAppetite: number | null;
+  risksUnknown: number;
+  hardLinksToLater: number;
+  gateQuorum: number | null;
+  gateClosesAt: Date | null;
+  gateSigned: number;
+  gateDeclined: number;
+  since: Date | null;
+};
+
+/** One row a wave, counted in SQL. A wave is later when its window starts later; without both windows, by its number. */
+export function healthCounts(
+  tx: Tx,
+  actor: Pick<Actor, "programId">,
+  waveId: string | null,
+): Promise<HealthCounts[]> {
+  const program = Prisma.sql`${actor.programId}::uuid`;
+  const only = waveId === null ? Prisma.empty : Prisma.sql`AND v.id = ${waveId}::uuid`;
+  return tx.$queryRaw<HealthCounts[]>`
+    WITH wave AS MATERIALIZED (
+      SELECT v.id, v.attempt, v.number, v."windowStartAt" FROM "Wave" v WHERE v."programId" = ${program} ${only}
+    ), member AS MATERIALIZED (
+      SELECT m."waveId", m."workloadId" FROM "WaveWorkload" m JOIN wave ON wave.id = m."waveId"
+      WHERE m."programId" = ${program}
+    ), workload AS (
+      SELECT m."waveId", count(*)::int AS workloads,
+        count(*) FILTER (WHERE w."businessOwnerId" IS NULL OR w."technicalOwnerId" IS NULL)::int AS unowned,
+        count(*) FILTER (WHERE coalesce(r."rtoMinutes", t."rtoMinutes") IS NULL
+          OR coalesce(r."rpoMinutes", t."rpoMinutes") IS NULL)::int AS untargeted
+      FROM member m JOIN "Workload" w ON w.id = m."workloadId"
+      LEFT JOIN "RecoveryTarget" r ON r."workloadId" = w.id LEFT JOIN "Tier" t ON t.id = w."tierId"
+      GROUP BY m."waveId"
+    ), about AS (
+      SELECT rw."waveId", rw."riskId" FROM "RiskWave" rw JOIN wave ON wave.id = rw."waveId"
+      UNION
+      SELECT m."waveId", rk."riskId" FROM member m JOIN "RiskWorkload" rk ON rk."workloadId" = m."workloadId"
+    ), risk AS (
+      SELECT about."waveId", r.code, r."currentLikelihood" * r."currentImpact" AS score, d.appetite
+      FROM about JOIN "Risk" r ON r.id = about."riskId" LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
+      WHERE r.status = 'open' AND r."programId" = ${program}
+    ), risks AS (
+      SELECT "waveId", count(*) FILTER (WHERE score > appetite)::int AS above,
+        count(*) FILTER (WHERE score IS NULL OR appetite IS NULL)::int AS unknown,
+        (array_agg(code ORDER BY score DESC, code) FILTER (WHERE score > appetite))[1] AS code,
+        (array_agg(score ORDER BY score DESC, code) FILTER (WHERE score > appetite))[1] AS score,
+        (array_agg(appetite ORDER BY score DESC, code) FILTER (WHERE score > appetite))[1] AS appetite
+      FROM risk GROUP BY "waveId"
+    ), links AS (
+      SELECT m."waveId", count(*)::int AS later
+      FROM member m JOIN wave ON wave.id = m."waveId"
+      JOIN "Dependency" d ON d."dependentId" = m."workloadId" AND d."programId" = ${program}
+      JOIN "WaveWorkload" o ON o."workloadId" = d."neededId" AND o."waveId" <> m."waveId"
+      JOIN "Wave" v ON v.id = o."waveId"
+      WHERE d.hardness IS DISTINCT FROM 'soft' AND v.state NOT IN ('closed', 'cancelled', 'hypercare')
+        AND CASE WHEN v."windowStartAt" IS NOT NULL AND wave."windowStartAt" IS NOT NULL
+          THEN v."windowStartAt" > wave."windowStartAt" ELSE v.number > wave.number END
+      GROUP BY m."waveId"
+    ), gate AS (
+      SELECT wave.id AS "waveId", g.quorum, g."closesAt",
+        count(*) FILTER (WHERE s.decision IN ('approve', 'approve_with_conditions'))::int AS signed,
+        count(*) FILTER (WHERE s.decision = 'decline')::int AS declined
+      FROM wave JOIN "Gate" g ON g."waveId" = wave.id AND g.attempt = wave.attempt AND g.kind = 'go_no_go'
+      LEFT JOIN LATERAL (SELECT DISTINCT ON (x."seatId") x.decision FROM "GateSignOff" x WHERE x."gateId" = g.id
+        ORDER BY x."seatId", x.round DESC) s ON true
+      GROUP BY wave.id, g.quorum, g."closesAt"
+    )
+    SELECT wave.id AS "waveId", coalesce(workload.workloads, 0) AS workloads,
+      coalesce(workload.unowned, 0) AS "withoutOwner", coalesce(workload.untargeted, 0) AS "withoutTarget",
+      (SELECT count(*)::int FROM "ChecklistItem" i WHERE i."programId" = ${program} AND i."waveId" = wave.id
+        AND i.attempt = wave.attempt AND i.state = 'failed') AS "failedItems",
+      coalesce(risks.above, 0) AS "risksAbove", risks.code AS "worstCode", risks.score AS "worstScore",
+      risks.appetite AS "worstAppetite", coalesce(risks.unknown, 0) AS "risksUnknown",
+      coalesce(links.later, 0) AS "hardLinksToLater",
+      gate.quorum AS "gateQuorum", gate."closesAt" AS "gateClosesAt", coalesce(gate.signed, 0) AS "gateSigned",
+      coalesce(gate.declined, 0) AS "gateDeclined",
+      (SELECT max(h.at) FROM "WaveTransition" h WHERE h."waveId" = wave.id AND h."programId" = ${program}) AS since
+    FROM wave LEFT JOIN workload ON workload."waveId" = wave.id LEFT JOIN risks ON risks."waveId" = wave.id
+    LEFT JOIN links ON links."waveId" = wave.id LEFT JOIN gate ON gate."waveId" = wave.id`;
+}

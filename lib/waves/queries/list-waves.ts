@@ -1,0 +1,83 @@
+import "server-only";
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import { type Tx, withActor } from "@/lib/db/transaction";
+import { notFound } from "@/lib/kernel/errors";
+import type { WaveHealth, WaveSummary } from "../model";
+import { waveHealth } from "../rules/health";
+import { type HealthCounts, healthCounts } from "./health-facts";
+import { LIST_SELECT, type ListedWave, windowOf } from "./load-wave";
+
+/**
+ * Every wave of the program in its order, with its health as of `now`. A partner gets the waves of the workloads that
+ * were granted, with name and window alone.
+ */
+export function listWaves(actor: Actor, now = new Date()): Promise<WaveSummary[]> {
+  if (!can(actor, "wave:read")) throw notFound("program");
+  return withActor(actor, (tx) => summaries(tx, actor, now));
+}
+
+async function summaries(tx: Tx, actor: Actor, now: Date): Promise<WaveSummary[]> {
+  const rows = await tx.wave.findMany({
+    where: { programId: actor.programId },
+    select: LIST_SELECT,
+    orderBy: { number: "asc" },
+  });
+  if (actor.role === "partner") return rows.map((row) => summaryOf(row, null, null));
+  const counts = new Map((await healthCounts(tx, actor, null)).map((count) => [count.waveId, count]));
+  return rows.map((row) => {
+    const found = counts.get(row.id) ?? null;
+    return summaryOf(row, found, found === null ? null : healthOf(row, found, now));
+  });
+}
+
+/** The health of a row from its counts; null once it is closed or cancelled. */
+export function healthOf(row: ListedWave, counts: HealthCounts, now: Date): WaveHealth | null {
+  const { worstCode, worstScore, worstAppetite, gateQuorum } = counts;
+  const worst =
+    worstCode === null || worstScore === null || worstAppetite === null
+      ? null
+      : { code: worstCode, score: worstScore, appetite: worstAppetite };
+  const gate =
+    gateQuorum === null
+      ? null
+      : {
+          closesAt: counts.gateClosesAt,
+          signed: counts.gateSigned,
+          quorum: gateQuorum,
+          declined: counts.gateDeclined,
+        };
+  return waveHealth(
+    {
+      state: row.state,
+      attempt: row.attempt,
+      lead: row.lead?.name ?? null,
+      window: windowOf(row),
+      workloads: counts.workloads,
+      withoutOwner: counts.withoutOwner,
+      withoutTarget: counts.withoutTarget,
+      failedItems: counts.failedItems,
+      risks: { above: counts.risksAbove, worst, unknown: counts.risksUnknown },
+      hardLinksToLater: counts.hardLinksToLater,
+      gate,
+    },
+    now,
+  );
+}
+
+function summaryOf(row: ListedWave, counts: HealthCounts | null, health: WaveHealth | null): WaveSummary {
+  return {
+    waveId: row.id,
+    number: row.number,
+    name: row.name,
+    kind: row.kind,
+    state: row.state,
+    attempt: row.attempt,
+    version: row.version,
+    lead: row.lead?.name ?? null,
+    window: windowOf(row),
+    workloads: counts?.workloads ?? null,
+    health,
+    since: counts?.since ?? null,
+  };
+}
