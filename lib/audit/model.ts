@@ -11,6 +11,7 @@ export const EVENTS = {
   "program.changed": { shape: "changed", does: "changed program" },
   "program.founded": { shape: "decided", does: "set up the scales and defaults of program" },
   "user.created": { shape: "created", does: "created the account of" },
+  "user.changed": { shape: "changed", does: "changed the account of" },
   "user.password-set": { shape: "decided", does: "set a password for" },
   "member.added": { shape: "created", does: "gave membership to" },
   "member.changed": { shape: "changed", does: "changed the membership of" },

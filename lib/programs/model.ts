@@ -39,18 +39,6 @@ export type ProgramFacts = {
   version: number;
 };
 
-/** A sign-in that still counts. */
-export type SessionEntry = {
-  id: string;
-  device: string;
-  address: string;
-  method: string;
-  startedAt: Date;
-  lastSeenAt: Date;
-  expiresAt: Date;
-  isThisOne: boolean;
-};
-
 /** The risk domains every program begins with, and the highest score it lives with at first (1 to 25). */
 export const DEFAULT_RISK_DOMAINS = [
   { name: "Business continuity", appetite: 8 },

@@ -79,6 +79,4 @@ export const addPersonInput = z.object({
   email: emailInput.nullable().default(null),
 });
 export const linkPersonInput = z.object({ personId: id, version: version.optional(), userId: id.nullable() });
-export const endSessionInput = z.object({ sessionId: id });
-export const endOtherSessionsInput = z.object({});
 export const changeZoneInput = z.object({ zone: zoneInput });

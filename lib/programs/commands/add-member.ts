@@ -3,7 +3,7 @@ import type { AuditEventInput, EventList } from "@/lib/audit/model";
 import { type CommandContext, defineCommand } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, refuseIfAny } from "@/lib/kernel/errors";
-import { memberEndBlockers } from "../rules";
+import { memberEndBlockers } from "../rules/membership";
 import { addMemberInput } from "../schema";
 import { findAccount, insertAccount } from "./create-account";
 

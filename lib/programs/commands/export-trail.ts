@@ -2,6 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { sqlAs } from "@/lib/audit/queries/as-actor";
 import { exportLines } from "@/lib/audit/queries/export-lines";
+import { EXPORT_REASON } from "@/lib/audit/rules/export-format";
 import { type Call, defineCommand } from "@/lib/command/define-command";
 import { freshCheckpoint } from "./request-checkpoint";
 
@@ -28,7 +29,7 @@ const noteExport = defineCommand({
  */
 export async function exportTrail(call: Call): Promise<{ fileName: string; lines: AsyncGenerator<string> }> {
   const { at } = await noteExport(call, {});
-  const fresh = await freshCheckpoint(call, "Export of the trail");
+  const fresh = await freshCheckpoint(call, EXPORT_REASON);
   const { programSlug } = call.actor;
   return {
     fileName: `wavegate-audit-${programSlug}-${at.toISOString().slice(0, 16).replaceAll(":", "")}Z.jsonl`,

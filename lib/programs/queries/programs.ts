@@ -1,0 +1,28 @@
+import "server-only";
+import type { Account, Actor } from "@/lib/access/model";
+import { requirePermission } from "@/lib/access/require-permission";
+import { withAccount, withActor } from "@/lib/db/transaction";
+import type { ProgramEntry, ProgramFacts } from "../model";
+
+/** The programs a person is a member of now, by name. */
+export function listPrograms(account: Account): Promise<ProgramEntry[]> {
+  return withAccount(account, async (tx) => {
+    const memberships = await tx.membership.findMany({
+      where: { userId: account.userId, OR: [{ endsAt: null }, { endsAt: { gt: new Date() } }] },
+      select: { role: true, program: { select: { id: true, slug: true, name: true } } },
+      orderBy: { program: { name: "asc" } },
+    });
+    return memberships.map(({ role, program }) => ({ ...program, role }));
+  });
+}
+
+/** The program of the actor. */
+export function getProgram(actor: Actor): Promise<ProgramFacts | null> {
+  requirePermission(actor, "program:read");
+  return withActor(actor, (tx) =>
+    tx.program.findUnique({
+      where: { id: actor.programId },
+      select: { id: true, slug: true, name: true, purpose: true, zone: true, isDemo: true, version: true },
+    }),
+  );
+}
