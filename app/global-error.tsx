@@ -1,0 +1,29 @@
+"use client";
+import "./styles/globals.css";
+
+/** The last net, when not even the frame could be drawn. */
+export default function GlobalError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
+  return (
+    <html lang="en">
+      <body>
+        <title>Wavegate could not be shown</title>
+        <main>
+          <div className="fail" role="alert">
+            <h1>Wavegate could not be shown</h1>
+            <p>Something went wrong before the page began. Nothing was lost.</p>
+            {error.digest ? <p className="dense">Reference {error.digest}</p> : null}
+            <button className="btn" type="button" onClick={reset}>
+              Try again
+            </button>
+          </div>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+import type { MouseEvent } from "react";
+import { Shape } from "@/components/ui/status";
+import type { ActionConflict } from "@/lib/kernel/action-state";
+
+/** Somebody else changed it meanwhile: what, and the two ways on. Stands inside the form it refused. */
+export function ConflictBox({ message, conflict }: { message: string; conflict: ActionConflict }) {
+  const other = conflict.by ? `${conflict.by}’s` : "Theirs";
+  return (
+    <div className="conflict" role="alert">
+      <h2>
+        <Shape kind="risk" />
+        <span>Somebody else changed this</span>
+      </h2>
+      <p>{message}</p>
+      <table className="tbl roomy stack cards">
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col">Yours</th>
+            <th scope="col">{conflict.at ? `${other}, ${conflict.at}` : other}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {conflict.rows.map((row) => (
+            <tr key={row.label}>
+              <th scope="row">{row.label}</th>
+              <td data-l="Yours:">{row.yours}</td>
+              <td data-l={`${other}:`}>{row.theirs}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="acts-row">
+        {conflict.version === undefined ? null : (
+          <button className="btn" type="submit" name="version" value={conflict.version}>
+            Keep mine
+          </button>
+        )}
+        <a className="btn" href="?" onClick={reload}>
+          Take {conflict.by ? `${conflict.by}’s` : "theirs"}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+/** With script the page is read anew with its filters; without it the link does it. */
+function reload(event: MouseEvent) {
+  event.preventDefault();
+  window.location.reload();
+}

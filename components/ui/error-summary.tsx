@@ -1,0 +1,43 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { fieldId } from "@/components/ui/field";
+import { Shape } from "@/components/ui/status";
+
+export type ErrorSummaryProps = {
+  /** Said when no field is at fault, or before the list. */
+  message?: string;
+  /** Field name → the same sentence that stands at the field. */
+  fields?: Record<string, string>;
+};
+
+/** What is wrong, on top of the form; takes the focus when it appears and links to the fields. */
+export function ErrorSummary({ message, fields = {} }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // the system outside React is the keyboard focus
+    box.current?.focus();
+  }, []);
+  const entries = Object.entries(fields);
+  return (
+    <div className="fail errsum" role="alert" tabIndex={-1} ref={box}>
+      <h2>
+        <Shape kind="off" />
+        <span>{titleOf(entries.length, message)}</span>
+      </h2>
+      {entries.length > 0 ? (
+        <ul>
+          {entries.map(([name, sentence]) => (
+            <li key={name}>
+              <a href={`#${fieldId(name)}`}>{sentence}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function titleOf(count: number, message: string | undefined): string {
+  if (count === 0) return message ?? "That did not work";
+  return count === 1 ? "There is 1 problem" : `There are ${count} problems`;
+}

@@ -1,0 +1,123 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+export type TblProps = {
+  caption: ReactNode;
+  roomy?: boolean;
+  /** On a phone: plain lines; cards (`hl` right corner, `half`, `half2`); lead (first cell left); diff. */
+  stack?: "plain" | "cards" | "lead" | "diff";
+  className?: string;
+  children: ReactNode;
+};
+
+/** The reading table. Children are `<thead>` and `<tbody>`; cells choose p2 p3 p4 (may go) and `not-s`. */
+export function Tbl({ caption, roomy, stack = "plain", className, children }: TblProps) {
+  const look = ["tbl", roomy && "roomy", "stack", stack !== "plain" && stack, className]
+    .filter(Boolean)
+    .join(" ");
+  return (
+    <table className={look}>
+      <caption className="vh">{caption}</caption>
+      {children}
+    </table>
+  );
+}
+
+/**
+ * The dense table with a sticky head. Cells: `p2` goes below 1430 px, `p3` below 1240, `p4` below 1100;
+ * on a phone only `<th scope="row">`, `hl` (right corner), `m` (a line, with `data-l` as label) and `cbx` stay.
+ */
+export function Grid({
+  caption,
+  className,
+  children,
+}: {
+  caption: ReactNode;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className="grid-wrap">
+      <table className={className ? `grid-table ${className}` : "grid-table"}>
+        <caption className="vh">{caption}</caption>
+        {children}
+      </table>
+    </div>
+  );
+}
+
+export type SortThProps = {
+  children: ReactNode;
+  /** Address with the other order; plain head without. */
+  href?: string;
+  direction?: "ascending" | "descending";
+  className?: string;
+};
+
+/** A column head that sorts by link. */
+export function SortTh({ children, href, direction, className }: SortThProps) {
+  if (!href)
+    return (
+      <th scope="col" className={className}>
+        {children}
+      </th>
+    );
+  return (
+    <th scope="col" className={className} aria-sort={direction}>
+      <Link className="sort" href={href} scroll={false}>
+        {children}
+        {direction ? (
+          <span className="up" aria-hidden="true">
+            {direction === "ascending" ? "↑" : "↓"}
+          </span>
+        ) : null}
+      </Link>
+    </th>
+  );
+}
+
+/** The line above a table: chips on the left, count and links on the right. */
+export function Tools({ children, count }: { children?: ReactNode; count?: ReactNode }) {
+  return (
+    <div className="tools">
+      {children}
+      {count ? <p className="count">{count}</p> : null}
+    </div>
+  );
+}
+
+/** "Showing 12 of 180 (3 filters)" */
+export function Count({ shown, total, filters }: { shown: number; total: number; filters: number }) {
+  return (
+    <>
+      Showing{" "}
+      <b>
+        {shown} of {total}
+      </b>
+      {filters > 0 ? ` (${filters} ${filters === 1 ? "filter" : "filters"})` : ""}
+    </>
+  );
+}
+
+/** What is selected and what can be done with it. */
+export function BulkBar({
+  count,
+  clearHref,
+  children,
+}: {
+  count: number;
+  clearHref?: string;
+  children: ReactNode;
+}) {
+  return (
+    <section className="bulk" aria-label={`${count} selected`}>
+      <b>{count} selected</b>
+      {children}
+      {clearHref ? (
+        <Link className="go" href={clearHref}>
+          Clear
+        </Link>
+      ) : null}
+    </section>
+  );
+}
