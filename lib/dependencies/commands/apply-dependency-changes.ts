@@ -5,9 +5,9 @@ import type { CommandContext } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound, refuseIfAny } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/new-id";
+import { insertLinks, loadLinks, loadRelated, updateLinks } from "../adapters/dependency-rows";
 import { type DependencyChange, type DependencyFacts, newLink } from "../model";
 import { edgeKey, type LinkNames, linkBlockers, linkLabel, recordOf } from "../rules/links";
-import { insertLinks, loadLinks, loadRelated, updateLinks } from "./dependency-rows";
 
 type Planned = { id: string; facts: DependencyFacts; before: DependencyFacts | null };
 

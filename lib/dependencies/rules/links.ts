@@ -1,6 +1,8 @@
 import type { JsonRecord } from "@/lib/kernel/canonical-json";
+import type { ConflictingChange } from "@/lib/kernel/errors";
 import type { Violation } from "@/lib/kernel/violations";
-import type { DependencyFacts, Edge } from "../model";
+import { DATA_DIRECTION_LABELS, DEPENDENCY_KIND_LABELS, HARDNESS_LABELS, UNKNOWN } from "../labels";
+import type { DependencyDetails, DependencyFacts, Edge } from "../model";
 
 /** Names of workloads by id. */
 export type LinkNames = ReadonlyMap<string, string>;
@@ -41,5 +43,29 @@ export function recordOf(facts: DependencyFacts, names: LinkNames): JsonRecord {
     ...rest,
     dependent: names.get(dependentId) ?? dependentId,
     needed: names.get(neededId) ?? neededId,
+  };
+}
+
+/** What differs between the wanted and the present details of a link, in words. */
+export function conflictRows(
+  wanted: DependencyDetails,
+  now: DependencyDetails,
+): readonly ConflictingChange[] {
+  const yours = detailWords(wanted);
+  const theirs = detailWords(now);
+  return Object.keys(yours)
+    .map((label) => ({ label, yours: yours[label] ?? "", theirs: theirs[label] ?? "" }))
+    .filter((row) => row.yours !== row.theirs);
+}
+
+/** The details of a link as a person reads them; what is not known says so. */
+export function detailWords(link: DependencyDetails): Record<string, string> {
+  return {
+    Kind: link.kind === null ? UNKNOWN : DEPENDENCY_KIND_LABELS[link.kind],
+    Hardness: link.hardness === null ? UNKNOWN : HARDNESS_LABELS[link.hardness],
+    Data: link.dataDirection === null ? UNKNOWN : DATA_DIRECTION_LABELS[link.dataDirection],
+    "Latency budget": link.latencyBudgetMs === null ? UNKNOWN : `${link.latencyBudgetMs} ms`,
+    Found: link.documented ? "documented" : "discovered",
+    Note: link.note === "" ? "none" : link.note,
   };
 }

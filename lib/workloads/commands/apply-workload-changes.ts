@@ -6,15 +6,15 @@ import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/new-id";
 import { nameKey } from "@/lib/kernel/text";
-import { newFacts, type WorkloadChange, type WorkloadFacts } from "../model";
-import { type NamesOfIds, recordOf, statedFacts } from "../rules/facts";
 import {
   insertWorkloads,
   loadForChange,
   loadNames,
   requireFreeNames,
   updateWorkloads,
-} from "./workload-rows";
+} from "../adapters/workload-rows";
+import { newFacts, type WorkloadChange, type WorkloadFacts } from "../model";
+import { type NamesOfIds, recordOf, statedFacts } from "../rules/facts";
 
 type Planned = { id: string; facts: WorkloadFacts; before: WorkloadFacts | null };
 

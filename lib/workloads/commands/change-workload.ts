@@ -1,0 +1,31 @@
+import "server-only";
+import { defineCommand } from "@/lib/command/define-command";
+import { eventList } from "@/lib/command/event-list";
+import { requireVersion } from "@/lib/command/version";
+import { notFound } from "@/lib/kernel/errors";
+import { loadForChange, loadNames } from "../adapters/workload-rows";
+import { conflictRows } from "../rules/conflict";
+import { changeWorkloadInput } from "../schema";
+import { applyWorkloadChanges } from "./apply-workload-changes";
+
+/**
+ * Changes facts of one workload; what is left out stays.
+ * @throws CONFLICT with what differs when somebody else was faster, INVALID when nothing is different.
+ */
+export const changeWorkload = defineCommand({
+  permission: "workload:write",
+  input: changeWorkloadInput,
+  lock: "shared",
+  async run(tx, ctx, { workloadId, version, ...facts }) {
+    const now = (await loadForChange(tx, [workloadId])).get(workloadId);
+    const row = await tx.workload.findUnique({ where: { id: workloadId }, select: { version: true } });
+    if (now === undefined || row === null) throw notFound("workload");
+    if (row.version !== version) {
+      const wanted = { ...now, ...facts, name: facts.name ?? now.name };
+      const names = await loadNames(tx, [{ facts: wanted, before: now }]);
+      requireVersion(row, version, conflictRows(wanted, now, names));
+    }
+    const { events } = await applyWorkloadChanges(tx, ctx, [{ kind: "change", workloadId, facts }]);
+    return { value: { workloadId }, events: eventList(events) };
+  },
+});

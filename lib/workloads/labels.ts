@@ -1,0 +1,122 @@
+import type {
+  ChangeTolerance,
+  Criticality,
+  Disposition,
+  FilterKey,
+  HealthLevel,
+  TargetOrigin,
+  WorkloadFacts,
+  WorkloadKind,
+} from "./model";
+
+/** The word for what nobody has said. */
+export const UNKNOWN = "unknown";
+
+export const KIND_LABELS: Record<WorkloadKind, string> = {
+  erp_core: "ERP core",
+  erp_extension: "ERP extension",
+  wms: "WMS",
+  tms: "TMS",
+  mes: "MES",
+  crm: "CRM",
+  pos: "Point of sale",
+  ecommerce: "eCommerce",
+  edi_gateway: "EDI gateway",
+  supplier_portal: "Supplier portal",
+  customer_portal: "Customer portal",
+  analytics: "Analytics",
+  finance: "Finance",
+  payments: "Payments",
+  carrier: "Carrier",
+  label_printing: "Label printing",
+  handheld: "Handheld",
+  supplier_feed: "File feed",
+  scada: "SCADA interface",
+  quality: "Quality",
+  middleware: "Middleware",
+  identity: "Identity",
+  database: "Database",
+  cache: "Cache",
+  object_storage: "Object storage",
+  ingress: "Ingress",
+  monitoring: "Monitoring",
+  backup: "Backup",
+  network: "Network",
+};
+
+export const CRITICALITY_LABELS: Record<Criticality, string> = {
+  revenue: "Revenue",
+  operational: "Operational",
+  support: "Support",
+};
+
+export const CRITICALITY_SENTENCES: Record<Criticality, string> = {
+  revenue: "Revenue-critical: when it stops, orders or money stop.",
+  operational: "Operationally critical: when it stops, work in warehouses or offices stops.",
+  support: "Support: work goes on without it for a while.",
+};
+
+export const DISPOSITION_LABELS: Record<Disposition, string> = {
+  retain: "Retain",
+  retire: "Retire",
+  rehost: "Rehost",
+  relocate: "Relocate",
+  replatform: "Replatform",
+  repurchase: "Repurchase",
+  refactor: "Refactor",
+};
+
+export const CHANGE_TOLERANCE_LABELS: Record<ChangeTolerance, string> = {
+  low: "Low",
+  medium: "Medium",
+  high: "High",
+};
+
+export const HEALTH_LABELS: Record<HealthLevel, string> = {
+  on_track: "On track",
+  at_risk: "At risk",
+  off_track: "Off track",
+  unknown: "Unknown",
+};
+
+export const TARGET_ORIGIN_LABELS: Record<Exclude<TargetOrigin, null>, string> = {
+  own: "its own",
+  tier: "from its tier",
+};
+
+/** How the facts of a workload are called on forms, pages and in conflicts. */
+export const FACT_LABELS: Record<keyof WorkloadFacts, string> = {
+  name: "Name",
+  source: "Source",
+  externalId: "Id in the source",
+  description: "Description",
+  kind: "Kind",
+  criticality: "Criticality",
+  tierId: "Tier",
+  businessOwnerId: "Business owner",
+  technicalOwnerId: "Technical owner",
+  operatedBy: "Operated by",
+  site: "Site",
+  businessService: "Business service",
+  runsAt: "Runs at",
+  target: "Target",
+  stateful: "Keeps state",
+  dataClassification: "Data classification",
+  changeTolerance: "Change tolerance",
+  disposition: "Disposition",
+  dispositionReason: "Reason for the disposition",
+  tags: "Tags",
+};
+
+/** How the filters of the list are called, and what stands for "not known" in each. */
+export const FILTER_LABELS: Record<FilterKey, { label: string; none: string }> = {
+  wave: { label: "Wave", none: "No wave" },
+  criticality: { label: "Criticality", none: "Unknown" },
+  health: { label: "Health", none: "Unknown" },
+  kind: { label: "Kind", none: "Unknown" },
+  tier: { label: "Tier", none: "No tier" },
+  owner: { label: "Business owner", none: "No owner" },
+  site: { label: "Site", none: "Unknown" },
+  disposition: { label: "Disposition", none: "Undecided" },
+  hosted: { label: "Runs at", none: "Unknown" },
+};

@@ -1,0 +1,117 @@
+import * as z from "zod";
+import { parseMinutes } from "@/lib/kernel/minutes";
+import { cleanName } from "@/lib/kernel/text";
+import { CHANGE_TOLERANCES, CRITICALITIES, DISPOSITIONS, WORKLOAD_KINDS } from "./model";
+
+/** Forms say "" for unknown. */
+const blankIsNull = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
+
+function known<Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.preprocess(blankIsNull, z.enum(values, "Choose one of the list.").nullable());
+}
+
+function shortText(what: string) {
+  return z.preprocess(
+    blankIsNull,
+    z
+      .string()
+      .transform(cleanName)
+      .pipe(z.string().max(200, `${what} has at most 200 characters.`))
+      .nullable(),
+  );
+}
+
+const idOrNone = z.preprocess(blankIsNull, z.uuid("Choose one of the list.").nullable());
+
+const yesNoOrUnknown = z.preprocess(
+  (value) => (value === "yes" ? true : value === "no" ? false : blankIsNull(value)),
+  z.boolean().nullable(),
+);
+
+const tagsInput = z
+  .union([z.array(z.string()), z.string().transform((text) => text.split(","))])
+  .transform((tags) => [...new Set(tags.map(cleanName).filter((tag) => tag !== ""))])
+  .pipe(
+    z
+      .array(z.string().max(60, "A tag has at most 60 characters."))
+      .max(30, "A workload has at most 30 tags."),
+  );
+
+const nameInput = z
+  .string()
+  .transform(cleanName)
+  .pipe(z.string().min(1, "Give the workload a name.").max(200, "A name has at most 200 characters."));
+
+/** Every fact but the name; what is left out is not touched. */
+const factsShape = {
+  source: shortText("The source"),
+  externalId: shortText("The id in the source"),
+  description: z.string().trim().max(4000, "The description has at most 4,000 characters."),
+  kind: known(WORKLOAD_KINDS),
+  criticality: known(CRITICALITIES),
+  tierId: idOrNone,
+  businessOwnerId: idOrNone,
+  technicalOwnerId: idOrNone,
+  operatedBy: shortText("Operated by"),
+  site: shortText("The site"),
+  businessService: shortText("The business service"),
+  runsAt: shortText("Runs at"),
+  target: shortText("The target"),
+  stateful: yesNoOrUnknown,
+  dataClassification: shortText("The data classification"),
+  changeTolerance: known(CHANGE_TOLERANCES),
+  disposition: known(DISPOSITIONS),
+  dispositionReason: shortText("The reason"),
+  tags: tagsInput,
+};
+
+const optionalFacts = z.object(factsShape).partial();
+
+export const createWorkloadInput = optionalFacts.extend({ name: nameInput });
+
+export const changeWorkloadInput = optionalFacts.extend({
+  workloadId: z.uuid(),
+  version: z.coerce.number().int().min(1),
+  name: nameInput.optional(),
+});
+
+const minutesOrUnknown = (what: string) =>
+  z.preprocess(
+    (value) =>
+      typeof value === "string" && value.trim() !== "" ? (parseMinutes(value) ?? value) : blankIsNull(value),
+    z.int(`${what} is a time such as 4 h, 30 min or 240.`).min(0, `${what} cannot be negative.`).nullable(),
+  );
+
+export const saveTierInput = z
+  .object({
+    tierId: z.uuid().optional(),
+    version: z.coerce.number().int().min(1).optional(),
+    name: z
+      .string()
+      .transform(cleanName)
+      .pipe(z.string().min(1, "Give the tier a name.").max(60, "A name has at most 60 characters.")),
+    rank: z.coerce.number("The rank is a whole number.").int("The rank is a whole number.").min(1).max(99),
+    rtoMinutes: minutesOrUnknown("The recovery time"),
+    rpoMinutes: minutesOrUnknown("The recovery point"),
+    availability: z.preprocess(
+      blankIsNull,
+      z
+        .string()
+        .regex(/^\d{1,3}(\.\d{1,4})?$/u, "Availability is a percentage such as 99.9.")
+        .refine((text) => Number(text) <= 100, "Availability is at most 100.")
+        .nullable(),
+    ),
+    drillIntervalDays: z.preprocess(
+      (value) =>
+        typeof value === "string" && /^\d+$/u.test(value.trim()) ? Number(value) : blankIsNull(value),
+      z
+        .int("The interval is a whole number of days.")
+        .min(1, "At least one day.")
+        .max(3650, "At most ten years.")
+        .nullable(),
+    ),
+  })
+  .refine((tier) => (tier.tierId === undefined) === (tier.version === undefined), {
+    path: ["version"],
+    message: "A tier that exists is changed at the version that was seen.",
+  });
