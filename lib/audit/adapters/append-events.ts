@@ -5,7 +5,8 @@ import { canonicalJson, type Json } from "@/lib/kernel/canonical-json";
 import type { AuditEventInput, BackfillNote, WitnessLine } from "../model";
 
 type Envelope = {
-  actor: Pick<Actor, "userId" | "name" | "via"> & { role: string };
+  /** `userId` is null for the operator at the command line, who is no member. */
+  actor: Pick<Actor, "name" | "via"> & { userId: string | null; role: string };
   now: Date;
   requestId: string;
   backfill?: BackfillNote;

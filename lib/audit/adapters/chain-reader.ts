@@ -6,11 +6,11 @@ import type { StoredEvent } from "../rules/verify-chain";
 export type RunSql = (text: string, values: unknown[]) => Promise<Record<string, unknown>[]>;
 
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
-const EVENTS_AFTER = `SELECT "chainId"::text AS chain, seq::text, body, "prevHash" AS prev, hash,
+const EVENTS_AFTER = `SELECT "chainId"::text AS chain, seq::text AS place, body, "prevHash" AS prev, hash,
     to_char("recordedAt" AT TIME ZONE 'UTC', ${ISO}) AS recorded, to_char("occurredAt" AT TIME ZONE 'UTC', ${ISO}) AS occurred,
     action, "actorId"::text AS actor, "subjectType" AS subject_type, "subjectId" AS subject_id
   FROM "AuditEvent" WHERE "chainId" = $1::uuid AND seq > $2::bigint ORDER BY seq LIMIT $3::int`;
-const CHECKPOINTS = `SELECT "chainId"::text AS chain, seq::text, hash, reason, "keyId" AS key_id, signature,
+const CHECKPOINTS = `SELECT "chainId"::text AS chain, seq::text AS place, hash, reason, "keyId" AS key_id, signature,
     to_char("signedAt" AT TIME ZONE 'UTC', ${ISO}) AS signed
   FROM "AuditCheckpoint" WHERE "chainId" = $1::uuid ORDER BY seq, "signedAt"`;
 const PAGE = 1000;
@@ -39,7 +39,7 @@ export async function readCheckpoints(run: RunSql, chain: string): Promise<Check
   const rows = await run(CHECKPOINTS, [chain]);
   return rows.map((row) => ({
     chain: text(row, "chain"),
-    seq: Number(text(row, "seq")),
+    seq: Number(text(row, "place")),
     hash: text(row, "hash"),
     signedAt: text(row, "signed"),
     reason: text(row, "reason"),
@@ -51,7 +51,7 @@ export async function readCheckpoints(run: RunSql, chain: string): Promise<Check
 function storedEvent(row: Record<string, unknown>): StoredEvent {
   return {
     chain: text(row, "chain"),
-    seq: Number(text(row, "seq")),
+    seq: Number(text(row, "place")),
     recordedAt: text(row, "recorded"),
     body: text(row, "body"),
     prev: text(row, "prev"),

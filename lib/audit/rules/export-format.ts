@@ -2,6 +2,9 @@ import type { ChainLink, Checkpoint } from "../model";
 
 export const EXPORT_FORMAT = "wavegate-audit/1";
 
+/** Why the checkpoint at the end of an export was signed; a verifier takes no other for an end. */
+export const EXPORT_REASON = "Export of the trail";
+
 /** The first line of an export. `publicKey` is the SPKI DER in base64; a verifier must know its fingerprint from elsewhere. */
 export type ExportHeader = {
   format: typeof EXPORT_FORMAT;

@@ -22,7 +22,7 @@ CREATE FUNCTION wavegate_is_admin() RETURNS boolean LANGUAGE sql STABLE AS
 
 -- Enters a program as a member, or nothing: sets the actor for this transaction and answers the role, null if none.
 CREATE FUNCTION wavegate_enter(p_user uuid, p_program uuid) RETURNS text
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE v_role text;
 BEGIN
   SELECT m.role::text INTO v_role FROM "Membership" m JOIN "User" u ON u.id = m."userId"
@@ -37,7 +37,7 @@ END $$;
 
 -- Enters as a person alone: own sessions, own memberships, the programs one is in; the instance if administrator.
 CREATE FUNCTION wavegate_enter_self(p_user uuid) RETURNS boolean
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE v_admin boolean;
 BEGIN
   SELECT u."isInstanceAdmin" INTO v_admin FROM "User" u WHERE u.id = p_user AND u."disabledAt" IS NULL;
@@ -50,7 +50,7 @@ END $$;
 -- One statement for hot reads: checks the login session, resolves the membership, sets the actor.
 CREATE FUNCTION wavegate_act(p_session uuid, p_slug text, p_idle_minutes int)
 RETURNS TABLE (user_id uuid, program_id uuid, role text)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   SELECT s."userId" INTO user_id FROM "LoginSession" s JOIN "User" u ON u.id = s."userId"
     WHERE s.id = p_session AND s."endedAt" IS NULL AND s."expiresAt" > clock_timestamp()
@@ -64,7 +64,7 @@ END $$;
 -- The login session of a request; also notes that it was seen, at most once a minute.
 CREATE FUNCTION wavegate_session(p_session uuid, p_idle_minutes int)
 RETURNS TABLE (session_id uuid, user_id uuid, email text, name text, zone text, is_admin boolean, is_demo boolean, method text)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   RETURN QUERY SELECT s.id, u.id, u.email, u.name, u.zone, u."isInstanceAdmin", u."isDemo", s.method
     FROM "LoginSession" s JOIN "User" u ON u.id = s."userId"
@@ -78,14 +78,14 @@ END $$;
 
 CREATE FUNCTION wavegate_sign_in_lookup(p_email text)
 RETURNS TABLE (user_id uuid, password_hash text, email text, name text, zone text, is_admin boolean, is_demo boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT u.id, u."passwordHash", u.email, u.name, u.zone, u."isInstanceAdmin", u."isDemo" FROM "User" u
   WHERE u.email = lower(p_email) AND u."disabledAt" IS NULL
 $$;
 
 -- A session for oneself: the person must have been entered first.
 CREATE FUNCTION wavegate_open_session(p_user uuid, p_method text, p_address text, p_agent text, p_hours int) RETURNS uuid
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   INSERT INTO "LoginSession" (id, "userId", "createdAt", "lastSeenAt", "expiresAt", method, address, agent)
   SELECT gen_random_uuid(), p_user, clock_timestamp(), clock_timestamp(),
          clock_timestamp() + make_interval(hours => p_hours), p_method, left(p_address, 64), left(p_agent, 300)
@@ -95,14 +95,14 @@ $$;
 
 -- The account of an address, for those who may add members: the rest of the accounts stays unseen.
 CREATE FUNCTION wavegate_find_account(p_email text) RETURNS TABLE (user_id uuid, name text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT u.id, u.name FROM "User" u WHERE u.email = lower(p_email)
     AND (coalesce(wavegate_is_admin(), false) OR wavegate_role() = 'program_manager')
 $$;
 
 -- An instance administrator enters a program exactly while it has no history: to found it.
 CREATE FUNCTION wavegate_enter_founding(p_program uuid) RETURNS boolean
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT coalesce(wavegate_is_admin(), false) OR EXISTS (SELECT 1 FROM "AuditEvent" e WHERE e."chainId" = p_program)
     OR NOT EXISTS (SELECT 1 FROM "Program" p WHERE p.id = p_program) THEN RETURN false; END IF;
@@ -112,7 +112,7 @@ END $$;
 
 -- A new password for oneself, or by an instance administrator.
 CREATE FUNCTION wavegate_set_password(p_user uuid, p_hash text) RETURNS boolean
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF wavegate_user() IS DISTINCT FROM p_user AND NOT coalesce(wavegate_is_admin(), false) THEN RETURN false; END IF;
   UPDATE "User" SET "passwordHash" = p_hash WHERE id = p_user;
@@ -120,7 +120,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION wavegate_applied_migrations() RETURNS SETOF text
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   RETURN QUERY SELECT m.migration_name::text FROM "_prisma_migrations" m
     WHERE m.finished_at IS NOT NULL AND m.rolled_back_at IS NULL ORDER BY 1;
@@ -131,12 +131,13 @@ END $$;
 -- {"body":<event>,"chain":"…","prev":"…","recordedAt":"…","seq":n}, keys in order, no blanks.
 CREATE FUNCTION wavegate_audit_append(p_chain uuid, p_bodies text[])
 RETURNS TABLE (seq bigint, hash text, recorded_at text)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   v_body text; v_json jsonb; v_seq bigint; v_prev text; v_last timestamptz; v_at timestamptz(3); v_text text; v_hash text;
 BEGIN
-  IF NOT (p_chain = wavegate_program() OR (p_chain = '00000000-0000-0000-0000-000000000000'::uuid
-          AND (coalesce(wavegate_is_admin(), false) OR wavegate_user() IS NOT NULL))) OR NOT p_chain IS NOT NULL THEN
+  -- Fails closed: without an actor the comparison is null, which is not true.
+  IF (p_chain = wavegate_program() OR (p_chain = '00000000-0000-0000-0000-000000000000'::uuid
+      AND wavegate_user() IS NOT NULL)) IS NOT TRUE THEN
     RAISE EXCEPTION 'no actor for this audit chain' USING ERRCODE = '42501';
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended(p_chain::text, 77));
@@ -287,7 +288,7 @@ CREATE POLICY instance_audit ON "AuditEvent" FOR SELECT TO wavegate_app
 GRANT SELECT, INSERT ON "AuditCheckpoint" TO wavegate_app;
 CREATE POLICY program_checkpoints ON "AuditCheckpoint" TO wavegate_app
   USING ("chainId" = (SELECT wavegate_program()) AND (SELECT wavegate_role()) <> 'partner')
-  WITH CHECK ("chainId" = (SELECT wavegate_program()));
+  WITH CHECK ("chainId" = (SELECT wavegate_program()) AND (SELECT wavegate_role()) NOT IN ('none', 'partner'));
 CREATE POLICY instance_checkpoints ON "AuditCheckpoint" TO wavegate_app
   USING ("chainId" = '00000000-0000-0000-0000-000000000000'::uuid AND (SELECT wavegate_is_admin()))
   WITH CHECK ("chainId" = '00000000-0000-0000-0000-000000000000'::uuid AND (SELECT wavegate_is_admin()));
@@ -295,7 +296,7 @@ CREATE POLICY instance_checkpoints ON "AuditCheckpoint" TO wavegate_app
 -- Which workloads a partner was given; as the owner, so that the policies below do not ask each other in a circle.
 CREATE POLICY owner_read ON "PartnerGrant" FOR SELECT TO CURRENT_USER USING (true);
 CREATE FUNCTION wavegate_granted(p_workload uuid) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM "PartnerGrant" g WHERE g."workloadId" = p_workload
     AND g."userId" = wavegate_user() AND g."programId" = wavegate_program())
 $$;
