@@ -200,3 +200,42 @@ export type StepOption = {
   needsReason: boolean;
   blockers: readonly Violation[];
 };
+
+/** A wave's page. What is null is not for this person to see, but for `health` (finished) and the plain facts. */
+export type WaveView = WaveSummary & {
+  leadId: string | null;
+  scope: string;
+  impact: string;
+  rollback: string;
+  rollbackMinutes: number | null;
+  exception: WindowException | null;
+  facts: WaveTransitionFacts | null;
+  steps: readonly StepOption[];
+  /** Links that cross the wave's border. */
+  links: number | null;
+  /** Open risks of the wave or its workloads. */
+  risks: number | null;
+  checklist: { settled: number; total: number } | null;
+};
+
+export type WaveCandidate = {
+  id: string;
+  name: string;
+  criticality: string | null;
+  /** The wave it is in; null when in none. */
+  waveNumber: number | null;
+  waveName: string | null;
+};
+
+/** What it would mean to add workloads. Names are lists of workloads. */
+export type JoiningPreview = {
+  joining: readonly { id: string; name: string; from: { number: number; name: string } | null }[];
+  /** What stands against it even as a move. */
+  blockers: readonly Violation[];
+  withoutOwner: readonly string[];
+  withoutTarget: readonly string[];
+  /** To be retained or retired. */
+  notMoving: readonly string[];
+  /** Hard links of the joining workloads to what moves later or in no wave. */
+  arguedAgainst: readonly CrossingLink[];
+};

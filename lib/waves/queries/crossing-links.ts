@@ -1,0 +1,95 @@
+import "server-only";
+import type { Actor } from "@/lib/access/model";
+import { type Tx, withActor } from "@/lib/db/transaction";
+import { Prisma } from "@/prisma/generated/client/client";
+import type { CrossingLink, WaveState } from "../model";
+import { requireWaveRead } from "./wave-workloads";
+
+type Row = {
+  dependencyId: string;
+  insideId: string;
+  inside: string;
+  outsideId: string;
+  outside: string;
+  needs: boolean;
+  kind: string | null;
+  hardness: "hard" | "soft" | null;
+  waveNumber: number | null;
+  waveName: string | null;
+  waveState: WaveState | null;
+  later: boolean;
+};
+
+const MOST = 500;
+
+/** The links with one end in the wave, at most 500: what is argued against first, then by names. */
+export function linksCrossing(actor: Actor, waveId: string): Promise<CrossingLink[]> {
+  requireWaveRead(actor);
+  return withActor(actor, async (tx) => {
+    const members = Prisma.sql`SELECT "workloadId" FROM "WaveWorkload" WHERE "waveId" = ${waveId}::uuid`;
+    const rows = await crossing(tx, actor, { waveId, members });
+    return rows.map(linkOf);
+  });
+}
+
+/** The crossing links that these workloads would have, were they in the wave too. */
+export async function linksIfJoined(
+  tx: Tx,
+  actor: Pick<Actor, "programId">,
+  waveId: string,
+  workloadIds: readonly string[],
+): Promise<CrossingLink[]> {
+  const members = Prisma.sql`SELECT "workloadId" FROM "WaveWorkload" WHERE "waveId" = ${waveId}::uuid
+    UNION SELECT unnest(${[...workloadIds]}::uuid[])`;
+  const rows = await crossing(tx, actor, { waveId, members });
+  return rows.map(linkOf);
+}
+
+function crossing(
+  tx: Tx,
+  actor: Pick<Actor, "programId">,
+  { waveId, members }: { waveId: string; members: Prisma.Sql },
+): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
+    WITH member AS MATERIALIZED (${members}),
+    link AS (
+      SELECT d.id, d."dependentId" AS inside, d."neededId" AS outside, true AS needs, d.kind, d.hardness
+      FROM "Dependency" d JOIN member m ON m."workloadId" = d."dependentId"
+      WHERE d."programId" = ${actor.programId}::uuid AND d."neededId" NOT IN (SELECT "workloadId" FROM member)
+      UNION ALL
+      SELECT d.id, d."neededId", d."dependentId", false, d.kind, d.hardness
+      FROM "Dependency" d JOIN member m ON m."workloadId" = d."neededId"
+      WHERE d."programId" = ${actor.programId}::uuid AND d."dependentId" NOT IN (SELECT "workloadId" FROM member)
+    )
+    SELECT link.id AS "dependencyId", i.id AS "insideId", i.name AS inside, o.id AS "outsideId", o.name AS outside,
+      link.needs, link.kind::text AS kind, link.hardness::text AS hardness, v.number AS "waveNumber",
+      v.name AS "waveName", v.state::text AS "waveState",
+      CASE WHEN v.id IS NULL OR v.state = 'cancelled' THEN true WHEN v.state IN ('closed', 'hypercare') THEN false
+        WHEN v."windowStartAt" IS NOT NULL AND here."windowStartAt" IS NOT NULL
+          THEN v."windowStartAt" > here."windowStartAt"
+        ELSE v.number > here.number END AS later
+    FROM link JOIN "Workload" i ON i.id = link.inside JOIN "Workload" o ON o.id = link.outside
+    JOIN "Wave" here ON here.id = ${waveId}::uuid
+    LEFT JOIN "WaveWorkload" ow ON ow."workloadId" = o.id LEFT JOIN "Wave" v ON v.id = ow."waveId"
+    ORDER BY (link.needs AND link.hardness IS DISTINCT FROM 'soft') DESC, later DESC, i.name, o.name, link.id
+    LIMIT ${MOST}::int`;
+}
+
+function linkOf(row: Row): CrossingLink {
+  const { waveNumber, waveName, waveState } = row;
+  const wave =
+    waveNumber === null || waveName === null || waveState === null
+      ? null
+      : { number: waveNumber, name: waveName, state: waveState };
+  return {
+    dependencyId: row.dependencyId,
+    inside: { id: row.insideId, name: row.inside },
+    outside: { id: row.outsideId, name: row.outside },
+    direction: row.needs ? "needs" : "needed",
+    kind: row.kind,
+    hardness: row.hardness,
+    wave,
+    later: row.later,
+    arguedAgainst: row.needs && row.later && row.hardness !== "soft",
+  };
+}

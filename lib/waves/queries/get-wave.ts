@@ -1,0 +1,101 @@
+import "server-only";
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import { type Tx, withActor } from "@/lib/db/transaction";
+import { notFound } from "@/lib/kernel/errors";
+import type { GateStanding, WaveView } from "../model";
+import { stepOptions } from "../rules/transitions";
+import { healthCounts } from "./health-facts";
+import { healthOf } from "./list-waves";
+import { findWave, type LoadedWave, windowOf } from "./load-wave";
+import { transitionFacts } from "./transition-facts";
+
+/**
+ * A wave as its page shows it, judged at `now`; null when there is none. `gate` is its gate's standing, from the gates
+ * module; null counts as "does not hold".
+ */
+export function getWave(
+  actor: Actor,
+  number: number,
+  { now, gate }: { now: Date; gate: GateStanding },
+): Promise<WaveView | null> {
+  if (!can(actor, "wave:read")) throw notFound("wave");
+  return withActor(actor, async (tx) => {
+    const wave = await findWave(tx, actor, number);
+    if (wave === null) return null;
+    return actor.role === "partner" ? partnerView(wave) : viewOf(tx, actor, wave, { now, gate });
+  });
+}
+
+async function viewOf(
+  tx: Tx,
+  actor: Actor,
+  wave: LoadedWave,
+  { now, gate }: { now: Date; gate: GateStanding },
+): Promise<WaveView> {
+  const facts = await transitionFacts(tx, actor, wave, gate);
+  const [counts] = await healthCounts(tx, actor, wave.id);
+  const [tabs] = await tx.$queryRaw<{ links: number; risks: number; items: number; settled: number }[]>`
+    WITH member AS (SELECT "workloadId" FROM "WaveWorkload" WHERE "waveId" = ${wave.id}::uuid)
+    SELECT
+      (SELECT count(*)::int FROM "Dependency" d WHERE d."programId" = ${actor.programId}::uuid
+        AND (d."dependentId" IN (SELECT * FROM member)) <> (d."neededId" IN (SELECT * FROM member))) AS links,
+      (SELECT count(DISTINCT r.id)::int FROM "Risk" r WHERE r."programId" = ${actor.programId}::uuid AND r.status = 'open'
+        AND (EXISTS (SELECT 1 FROM "RiskWave" x WHERE x."riskId" = r.id AND x."waveId" = ${wave.id}::uuid)
+          OR EXISTS (SELECT 1 FROM "RiskWorkload" x WHERE x."riskId" = r.id
+            AND x."workloadId" IN (SELECT * FROM member)))) AS risks,
+      count(i.id)::int AS items, count(i.id) FILTER (WHERE i.state IN ('done', 'skipped'))::int AS settled
+    FROM "ChecklistItem" i WHERE i."programId" = ${actor.programId}::uuid AND i."waveId" = ${wave.id}::uuid
+      AND i.attempt = ${wave.attempt}`;
+  return {
+    ...factsOf(wave),
+    workloads: facts.workloads,
+    health: counts === undefined ? null : healthOf(wave, counts, now),
+    since: counts?.since ?? null,
+    exception: facts.exception,
+    facts,
+    steps: stepOptions(facts, now),
+    links: tabs?.links ?? 0,
+    risks: tabs?.risks ?? 0,
+    checklist: { settled: tabs?.settled ?? 0, total: tabs?.items ?? 0 },
+  };
+}
+
+/** Name and window alone: a partner sees no risks, gates, people or counts. */
+function partnerView(wave: LoadedWave): WaveView {
+  return {
+    ...factsOf(wave),
+    scope: "",
+    impact: "",
+    rollback: "",
+    rollbackMinutes: null,
+    workloads: null,
+    health: null,
+    since: null,
+    exception: null,
+    facts: null,
+    steps: [],
+    links: null,
+    risks: null,
+    checklist: null,
+  };
+}
+
+function factsOf(wave: LoadedWave) {
+  return {
+    waveId: wave.id,
+    number: wave.number,
+    name: wave.name,
+    kind: wave.kind,
+    state: wave.state,
+    attempt: wave.attempt,
+    version: wave.version,
+    leadId: wave.leadId,
+    lead: wave.lead?.name ?? null,
+    window: windowOf(wave),
+    scope: wave.scope,
+    impact: wave.impact,
+    rollback: wave.rollback,
+    rollbackMinutes: wave.rollbackMinutes,
+  };
+}

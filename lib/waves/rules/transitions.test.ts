@@ -1,0 +1,161 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import {
+  type GateStanding,
+  TRANSITIONS,
+  WAVE_BLOCKERS,
+  WAVE_STATES,
+  type WaveState,
+  type WaveTransitionFacts,
+} from "../model";
+import {
+  findTransition,
+  needsReason,
+  stepOptions,
+  transitionBlockers,
+  transitionEffects,
+} from "./transitions";
+
+const PAGE = readFileSync("docs/wave-states.md", "utf8");
+const NOW = new Date("2027-01-16T22:00:00Z");
+
+describe("docs/wave-states.md", () => {
+  it("shows the same states and steps as the data", () => {
+    const [head = [], ...rows] = tableAfter("## From and to");
+    expect(head.slice(1)).toEqual([...WAVE_STATES]);
+    expect(rows.map(([from]) => from)).toEqual([...WAVE_STATES]);
+    const legal = rows.flatMap(([from, ...cells]) =>
+      cells.flatMap((cell, at) => (cell === "yes" ? [`${from} → ${WAVE_STATES[at]}`] : [])),
+    );
+    expect(legal.sort()).toEqual(TRANSITIONS.map(({ from, to }) => `${from} → ${to}`).sort());
+  });
+
+  it("shows the same blockers of each step as the data", () => {
+    const [, ...rows] = tableAfter("## What each step asks for");
+    const told = rows.map(([from, to, blockers = ""]) => ({ from, to, blockers: blockers.split(", ") }));
+    expect(told).toEqual(TRANSITIONS.map((transition) => ({ ...transition })));
+  });
+
+  it("says every blocker in words", () => {
+    const [, ...rows] = tableAfter("## The blockers in words");
+    expect(rows.map(([code]) => code)).toEqual([...WAVE_BLOCKERS]);
+  });
+});
+
+describe("every cell of the table", () => {
+  const cells = WAVE_STATES.flatMap((from) => WAVE_STATES.map((to) => ({ from, to })));
+
+  it.each(cells)("$from → $to", ({ from, to }) => {
+    const transition = findTransition(from, to);
+    const found = transitionBlockers(facts({ state: from }), { to, now: NOW, reason: "because" });
+    expect(found.map(({ code }) => code)).toEqual(transition === null ? ["illegal-step"] : []);
+    const worst = transitionBlockers(nothing(from), { to, now: NOW, reason: " " });
+    const expected = transition?.blockers.filter((code) => code !== "outside-window") ?? ["illegal-step"];
+    expect(worst.map(({ code }) => code)).toEqual(expected);
+    for (const { message } of [...found, ...worst]) expect(message).toMatch(/\.$/);
+  });
+});
+
+describe("cutting over", () => {
+  const step = { to: "cutting_over" as const, now: NOW, reason: "" };
+
+  it.each([
+    ["before the window", "2027-01-16T19:59:59Z", true],
+    ["at its first instant", "2027-01-16T20:00:00Z", false],
+    ["at its end", "2027-01-17T04:00:00Z", true],
+  ])("%s", (_when, at, blocked) => {
+    const found = transitionBlockers(facts({ state: "ready" }), { ...step, now: new Date(at) });
+    expect(found.map(({ code }) => code)).toEqual(blocked ? ["outside-window"] : []);
+  });
+
+  it("is possible outside the window with an executive's exception", () => {
+    const exception = { reason: "Partners can only do Monday", grantedBy: "Marta Okafor", grantedAt: NOW };
+    const late = { ...step, now: new Date("2027-01-18T08:00:00Z") };
+    expect(transitionBlockers(facts({ state: "ready", exception }), late)).toEqual([]);
+  });
+
+  it.each<[string, GateStanding, RegExp]>([
+    ["no gate", null, /no go\/no-go gate for attempt 1/],
+    [
+      "a gate that does not hold",
+      { gateId: "g", name: "Go/no-go", holds: false, reasons: ["2 signatures are missing."] },
+      /does not hold\. 2 signatures are missing\./,
+    ],
+  ])("is refused with %s", (_what, gate, words) => {
+    const [found, ...others] = transitionBlockers(facts({ state: "ready", gate }), step);
+    expect(found?.code).toBe("gate");
+    expect(found?.message).toMatch(words);
+    expect(others).toEqual([]);
+  });
+});
+
+describe("steps", () => {
+  it("prepare what was rolled back as the next attempt, without the old window", () => {
+    expect(transitionEffects("rolled_back", "preparing")).toEqual({ attemptsMore: 1, clearsWindow: true });
+    for (const { from, to } of TRANSITIONS.filter((one) => one.from !== "rolled_back")) {
+      expect(transitionEffects(from, to)).toEqual({ attemptsMore: 0, clearsWindow: false });
+    }
+  });
+
+  it("are offered forward first, and do not count the reason that is still to be typed", () => {
+    const found = stepOptions(facts({ state: "rehearsing" }), NOW);
+    expect(found.map(({ to }) => to)).toEqual(["ready", "preparing", "cancelled"]);
+    expect(found.map(({ blockers }) => blockers)).toEqual([[], [], []]);
+    expect(found.map(({ needsReason: needs }) => needs)).toEqual([false, true, true]);
+    expect(needsReason("hypercare", "closed")).toBe(true);
+  });
+
+  it("name what is missing, three at most", () => {
+    const withoutOwner = { count: 5, names: ["A", "B", "C", "D", "E"] };
+    const found = transitionBlockers(facts({ state: "rehearsing", withoutOwner }), {
+      to: "ready",
+      now: NOW,
+      reason: "",
+    });
+    expect(found[0]?.message).toBe("5 workloads have no business or no technical owner: A, B, C and 2 more.");
+  });
+});
+
+function facts(changes: Partial<WaveTransitionFacts>): WaveTransitionFacts {
+  return {
+    waveId: "w",
+    number: 3,
+    name: "EDI and portals",
+    state: "planned",
+    attempt: 1,
+    version: 1,
+    lead: "Priya Raman",
+    window: {
+      startAt: new Date("2027-01-16T20:00:00Z"),
+      endAt: new Date("2027-01-17T04:00:00Z"),
+      zone: "Europe/London",
+    },
+    workloads: 27,
+    withoutOwner: { count: 0, names: [] },
+    withoutTarget: { count: 0, names: [] },
+    openItems: { count: 0, names: [] },
+    exception: null,
+    gate: { gateId: "g", name: "Go/no-go", holds: true, reasons: [] },
+    ...changes,
+  };
+}
+
+function nothing(state: WaveState): WaveTransitionFacts {
+  const some = { count: 1, names: ["WMS Core"] };
+  const lacking = { withoutOwner: some, withoutTarget: some, openItems: some };
+  return facts({ state, lead: null, window: null, workloads: 0, gate: null, ...lacking });
+}
+
+function tableAfter(heading: string): string[][] {
+  const after = PAGE.slice(PAGE.indexOf(`${heading}\n`));
+  const lines = after.slice(after.indexOf("\n|")).trim().split("\n");
+  const table = lines.slice(0, lines.findIndex((line, at) => at > 0 && !line.startsWith("|")) >>> 0);
+  return table
+    .filter((line) => !/^\|[\s|-]+\|$/.test(line))
+    .map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
