@@ -86,8 +86,3 @@ export const transitionWaveInput = z.object({
   ]),
   reason: z.string().max(1000).default("").transform(cleanName),
 });
-
-export const windowExceptionInput = z.object({
-  waveId: id,
-  reason: text(1000).min(1, "Say why this cutover may start outside its window."),
-});

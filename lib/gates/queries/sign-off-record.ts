@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/access/model";
+import type { Actor, Role } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
@@ -14,7 +14,7 @@ export type SignOffRecord = {
   waveName: string;
   attempt: number;
   signer: string;
-  role: string;
+  role: Role;
   capacity: string;
   decision: Decision;
   comment: string;

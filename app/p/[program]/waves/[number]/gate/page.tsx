@@ -1,0 +1,227 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Agreement } from "@/components/gates/agreement";
+import { ConditionList } from "@/components/gates/condition-list";
+import { DecideForm } from "@/components/gates/decide-form";
+import { GoneWrong } from "@/components/gates/gone-wrong";
+import { TestedTable } from "@/components/gates/tested-table";
+import { WhoSigns } from "@/components/gates/who-signs";
+import { Crumbs } from "@/components/shell/app-shell";
+import { Button } from "@/components/ui/button";
+import { Digest, Moment } from "@/components/ui/moment";
+import { PageHeader, Section } from "@/components/ui/page";
+import { DiffTable } from "@/components/ui/sheet-parts";
+import { Callout, EmptyState } from "@/components/ui/states";
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/auth/require-actor";
+import type { JudgedCriterion } from "@/lib/gates/model";
+import { type GateView, getGate } from "@/lib/gates/queries/get-gate";
+import { counted } from "@/lib/kernel/text";
+import { listPeople } from "@/lib/programs/queries/members";
+import { closeConditionAction, signGateAction } from "./actions";
+
+type Params = { params: Promise<{ program: string; number: string }> };
+
+export const metadata = { title: "Go or no-go" };
+
+export default async function GatePage({ params }: Params) {
+  const { program, number } = await params;
+  const actor = await requireActor(program);
+  if (!can(actor, "gate:read") || !/^\d{1,4}$/.test(number)) notFound();
+  const view = await getGate(actor, Number(number), new Date());
+  if (view === null) return <NoGate actor={actor} number={Number(number)} />;
+  const { facts, judged } = view;
+  const base = `/p/${program}/waves/${number}`;
+  return (
+    <div className="doc">
+      <div>
+        <Crumbs
+          crumbs={[
+            { label: "Waves", href: `/p/${program}/waves` },
+            { label: `Wave ${number}`, href: base },
+            { label: "Go or no-go" },
+          ]}
+        />
+        <Head view={view} actor={actor} />
+        <Section title="What you agree to" id="agree">
+          <Agreement facts={facts} zone={actor.zone} />
+        </Section>
+        <Changed view={view} zone={actor.zone} />
+        <Section title="Was it tested" id="tested" finding={testedFinding(view)}>
+          <TestedTable
+            criteria={judged.criteria}
+            actionFor={(criterion) => (
+              <CriterionActions criterion={criterion} base={base} view={view} actor={actor} />
+            )}
+          />
+        </Section>
+        <Section title="If it goes wrong" id="wrong">
+          <GoneWrong facts={facts} zone={actor.zone} />
+        </Section>
+        <ConditionList
+          conditions={facts.conditions}
+          mayClose={can(actor, "condition:close")}
+          action={closeConditionAction.bind(null, { slug: program, number: Number(number) })}
+        />
+      </div>
+      <aside className="side" aria-label="Signatures">
+        <h2>
+          Who signs <span>{`${judged.approvals} of ${facts.gate.quorum} hold`}</span>
+        </h2>
+        <WhoSigns
+          seats={judged.seats}
+          stale={new Map(view.stale.map((seat) => [seat.seatId, seat.changes]))}
+          quorum={facts.gate.quorum}
+          zone={actor.zone}
+          myUserId={actor.userId}
+        />
+        <h2>What exactly is signed</h2>
+        <p className="soft dense">
+          A frozen copy of the facts on this page, made <Moment at={new Date()} zone={actor.zone} />.
+        </p>
+        <Digest hex={judged.digest} />
+      </aside>
+      <Decide view={view} actor={actor} program={program} number={Number(number)} />
+    </div>
+  );
+}
+
+function Head({ view, actor }: { view: GateView; actor: Actor }) {
+  const { facts, judged, mySeat } = view;
+  const asked = view.signBlockers.length === 0 && mySeat ? `You are asked as ${mySeat.capacity}.` : null;
+  return (
+    <>
+      <PageHeader
+        large
+        eyebrow={
+          facts.gate.closesAt ? (
+            <>
+              Signatures are due <Moment at={facts.gate.closesAt} zone={actor.zone} city />
+            </>
+          ) : (
+            `Wave ${facts.wave.number}, attempt ${facts.gate.attempt}`
+          )
+        }
+        title={facts.gate.name}
+      />
+      {asked ? <p className="read soft">{asked}</p> : null}
+      {judged.holds ? (
+        <Callout tone="done" title="This gate holds">
+          Every criterion is met or waived and the signatures are complete.
+        </Callout>
+      ) : (
+        <Callout tone="risk" title="This gate does not hold yet">
+          {judged.reasons.join(" ")}
+        </Callout>
+      )}
+    </>
+  );
+}
+
+function Changed({ view, zone }: { view: GateView; zone: string }) {
+  const { sinceMine } = view;
+  if (sinceMine === null) return null;
+  const { changes, signedAt } = sinceMine;
+  return (
+    <Section title="Changed since you signed" id="changed" finding={<Moment at={signedAt} zone={zone} />}>
+      {changes.length === 0 ? (
+        <p>Nothing that you relied on has changed.</p>
+      ) : (
+        <DiffTable
+          rows={changes.map((change) => ({
+            label: `${change.subject}: ${change.what}`,
+            before: change.signed,
+            after: change.present,
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
+
+type CriterionActionsProps = { criterion: JudgedCriterion; base: string; view: GateView; actor: Actor };
+
+function CriterionActions({ criterion, base, view, actor }: CriterionActionsProps) {
+  const mayAttest = criterion.source === "attested" && view.attestBlockers.length === 0;
+  const mayWaive =
+    can(actor, "gate:waive") && (criterion.status === "not_met" || criterion.status === "unknown");
+  if (!mayAttest && !mayWaive) return null;
+  return (
+    <span className="acts-row">
+      {mayAttest ? (
+        <Link className="go" href={`${base}/gate/attest/${criterion.id}`}>
+          {criterion.attestation ? "Attest again" : "Attest"}
+        </Link>
+      ) : null}
+      {mayWaive ? (
+        <Link className="go" href={`${base}/gate/waive/${criterion.id}`}>
+          Waive
+        </Link>
+      ) : null}
+    </span>
+  );
+}
+
+type DecideProps = { view: GateView; actor: Actor; program: string; number: number };
+
+async function Decide({ view, actor, program, number }: DecideProps) {
+  if (!can(actor, "gate:sign")) return null;
+  const [blocker] = view.signBlockers;
+  const signed = view.mySeat?.signOff?.userId === actor.userId && view.mySeat.state !== "stale";
+  if (blocker || view.mySeat === null) {
+    return <p className="decide soft">{blocker?.message ?? "This gate does not ask for your signature."}</p>;
+  }
+  const people = (await listPeople(actor)).map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <div>
+      {signed ? (
+        <p className="soft" style={{ marginTop: 40 }}>
+          You have decided, and your signature holds. You can still decide otherwise.
+        </p>
+      ) : null}
+      <DecideForm
+        action={signGateAction.bind(null, { slug: program, number })}
+        gateId={view.facts.gate.id}
+        digest={view.judged.digest}
+        gateName={view.facts.gate.name}
+        people={people}
+      />
+    </div>
+  );
+}
+
+function NoGate({ actor, number }: { actor: Actor; number: number }) {
+  const base = `/p/${actor.programSlug}/waves/${number}`;
+  return (
+    <>
+      <PageHeader title={`Go or no-go of wave ${number}`} />
+      <EmptyState
+        title="No gate is open for this attempt"
+        action={
+          can(actor, "gate:configure") ? (
+            <Button href={`${base}/gate/open`} variant="pri">
+              Open the gate
+            </Button>
+          ) : (
+            <Button href={base}>Back to the wave</Button>
+          )
+        }
+      >
+        A go/no-go gate lists what must be true before the cutover and who signs for it. A program manager
+        opens it.
+      </EmptyState>
+    </>
+  );
+}
+
+function testedFinding({ judged }: GateView): string {
+  const { met, waived, notMet, unknown } = judged.score;
+  const parts = [
+    `${counted(met, "check")} met`,
+    `${waived} waived`,
+    `${notMet} not met`,
+    `${unknown} unknown`,
+  ];
+  return `${parts.join(", ")}.`;
+}

@@ -1,0 +1,55 @@
+import { notFound } from "next/navigation";
+import { Crumbs } from "@/components/shell/app-shell";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { TextArea, TextField } from "@/components/ui/fields";
+import { PageHeader } from "@/components/ui/page";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/auth/require-actor";
+import { getGate } from "@/lib/gates/queries/get-gate";
+import { waiveAction } from "../../actions";
+
+type Params = { params: Promise<{ program: string; number: string; criterion: string }> };
+
+export const metadata = { title: "Waive a criterion" };
+
+export default async function WaivePage({ params }: Params) {
+  const { program, number, criterion: id } = await params;
+  const actor = await requireActor(program);
+  if (!can(actor, "gate:waive")) notFound();
+  const view = await getGate(actor, Number(number), new Date());
+  const criterion = view?.judged.criteria.find((one) => one.id === id);
+  if (!view || !criterion) notFound();
+  const gate = `/p/${program}/waves/${number}/gate`;
+  return (
+    <>
+      <Crumbs
+        crumbs={[
+          { label: `Wave ${number}`, href: `/p/${program}/waves/${number}` },
+          { label: "Go or no-go", href: gate },
+          { label: "Waive" },
+        ]}
+      />
+      <PageHeader title={criterion.title} eyebrow={`Waive a criterion of ${view.facts.gate.name}`} />
+      <ActionForm
+        action={waiveAction.bind(null, { slug: program, number: Number(number) })}
+        hidden={{ criterionId: criterion.id }}
+        submit="Waive until that day"
+        beside={<Button href={gate}>Cancel</Button>}
+      >
+        <p className="soft">
+          What was found: {criterion.finding} Signatures given before the waiver no longer count: the signers
+          are asked again.
+        </p>
+        <TextArea name="reason" label="Why it may be passed over" />
+        <TextField
+          name="until"
+          label="The waiver holds until the end of"
+          type="date"
+          narrow
+          hint="Counted in UTC."
+        />
+      </ActionForm>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { AgreeList } from "@/components/ui/sheet-parts";
+import type { GateFacts } from "@/lib/gates/model";
+import { agreement } from "@/lib/gates/rules/agreement";
+
+/** What a signer agrees to, in the signer's own time. */
+export function Agreement({ facts, zone }: { facts: GateFacts; zone: string }) {
+  return (
+    <AgreeList
+      sentences={agreement(facts, zone).map(({ before, strong, after }) => (
+        <>
+          {before}
+          <b>{strong}</b>
+          {after}
+        </>
+      ))}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { SelectField, TextField } from "@/components/ui/fields";
+import { ROLE_LABELS } from "@/lib/access/labels";
+import type { Role } from "@/lib/access/model";
+
+type Member = { userId: string; name: string; role: Role };
+
+const SIGNING: readonly Role[] = ["business_owner", "executive", "platform_engineer", "program_manager"];
+const ROWS = [0, 1, 2, 3, 4];
+
+/** Up to five signatures to ask for: a role, optionally one member of it, and in which capacity. */
+export function SeatRows({ members }: { members: readonly Member[] }) {
+  const signers = members.filter((member) => SIGNING.includes(member.role));
+  return (
+    <>
+      {ROWS.map((row) => (
+        <fieldset className="condition" key={row}>
+          <legend className="b">Signature {row + 1}</legend>
+          <div className="condition-row">
+            <SelectField
+              name={`role-${row}`}
+              label="Role"
+              none="Nobody"
+              optional={row > 0}
+              options={SIGNING.map((role) => ({ value: role, label: ROLE_LABELS[role] }))}
+            />
+            <SelectField
+              name={`user-${row}`}
+              label="Person"
+              none="Anybody in this role"
+              optional
+              options={signers.map(({ userId, name, role }) => ({
+                value: userId,
+                label: `${name}, ${ROLE_LABELS[role].toLowerCase()}`,
+              }))}
+            />
+            <TextField name={`capacity-${row}`} label="In which capacity" optional={row > 0} />
+          </div>
+        </fieldset>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { type Tone, Verdict } from "@/components/ui/status";
+import { CRITERION_STATUS_LABELS } from "@/lib/gates/labels";
+import type { CriterionStatus, JudgedCriterion } from "@/lib/gates/model";
+
+const TONES: Record<CriterionStatus, Tone> = { met: "ok", not_met: "off", unknown: "unk", waived: "risk" };
+
+type Props = {
+  criteria: readonly JudgedCriterion[];
+  /** What a person may do about a criterion: attest, waive; null for nothing. */
+  actionFor: (criterion: JudgedCriterion) => ReactNode;
+};
+
+/** What fails first, each with what it means; what is met folded away below. */
+export function TestedTable({ criteria, actionFor }: Props) {
+  const open = criteria.filter((one) => one.status !== "met");
+  const met = criteria.filter((one) => one.status === "met");
+  return (
+    <>
+      {open.length > 0 ? <CriteriaTable criteria={open} actionFor={actionFor} /> : null}
+      {met.length > 0 ? (
+        <details open={open.length === 0}>
+          <summary>
+            {met.length} {met.length === 1 ? "check" : "checks"} met
+          </summary>
+          <CriteriaTable criteria={met} actionFor={actionFor} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function CriteriaTable({ criteria, actionFor }: Props) {
+  return (
+    <table className="tbl roomy stack">
+      <thead>
+        <tr>
+          <th scope="col">Result</th>
+          <th scope="col">Check</th>
+          <th scope="col">What was found</th>
+        </tr>
+      </thead>
+      <tbody>
+        {criteria.map((criterion) => (
+          <tr key={criterion.id}>
+            <td className="nw">
+              <Verdict tone={TONES[criterion.status]}>{CRITERION_STATUS_LABELS[criterion.status]}</Verdict>
+            </td>
+            <th scope="row">
+              {criterion.title}
+              <span className="sub">
+                {criterion.source === "computed" ? "Checked by the system" : "Attested by a person"}
+              </span>
+            </th>
+            <td className="soft">
+              {criterion.finding}
+              {criterion.status === "met" ? null : <span className="sub">{criterion.meaning}.</span>}
+              <Backing criterion={criterion} />
+              {actionFor(criterion)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Backing({ criterion }: { criterion: JudgedCriterion }) {
+  const { attestation, waiver, status } = criterion;
+  return (
+    <>
+      {attestation ? (
+        <span className="sub">
+          {attestation.userName} says so.{" "}
+          {attestation.evidenceUrl ? (
+            <Link href={attestation.evidenceUrl} rel="noreferrer noopener" target="_blank">
+              Evidence (opens in a new tab)
+            </Link>
+          ) : (
+            "No evidence is linked."
+          )}
+        </span>
+      ) : null}
+      {waiver && status === "waived" ? (
+        <span className="sub">
+          Waived by {waiver.grantedBy}: {waiver.reason}
+        </span>
+      ) : null}
+    </>
+  );
+}

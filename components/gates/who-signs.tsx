@@ -1,0 +1,73 @@
+import { Moment } from "@/components/ui/moment";
+import { Rows } from "@/components/ui/sheet-parts";
+import { type Tone, Verdict } from "@/components/ui/status";
+import { SEAT_STATE_LABELS } from "@/lib/gates/labels";
+import type { JudgedSeat, MaterialChange, SeatState } from "@/lib/gates/model";
+
+const TONES: Record<SeatState, Tone> = {
+  waiting: "unk",
+  approved: "done",
+  approved_with_conditions: "done",
+  declined: "off",
+  stale: "risk",
+};
+
+type Props = {
+  seats: readonly JudgedSeat[];
+  stale: ReadonlyMap<string, readonly MaterialChange[]>;
+  quorum: number;
+  zone: string;
+  myUserId: string;
+};
+
+/** Every seat of a gate with its state, its person, and under a stale signature what changed. */
+export function WhoSigns({ seats, stale, quorum, zone, myUserId }: Props) {
+  return (
+    <>
+      <Rows dense>
+        {seats.map((seat) => (
+          <li key={seat.id}>
+            <Verdict tone={TONES[seat.state]}>{SEAT_STATE_LABELS[seat.state]}</Verdict>
+            <p>
+              <span className="b">{personOf(seat, myUserId)}</span>, {seat.capacity}
+            </p>
+            {seat.signOff && seat.signOff.comment !== "" ? (
+              <p className="soft">“{seat.signOff.comment}”</p>
+            ) : null}
+            <StaleChanges changes={stale.get(seat.id) ?? []} />
+            {seat.signOff ? (
+              <p className="mute small">
+                <Moment at={seat.signOff.signedAt} zone={zone} />
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </Rows>
+      <p className="mute dense" style={{ marginTop: 12 }}>
+        {quorum === seats.length ? "All must approve." : `${quorum} of ${seats.length} must approve.`} Nobody
+        signs what they attested.
+      </p>
+    </>
+  );
+}
+
+function StaleChanges({ changes }: { changes: readonly MaterialChange[] }) {
+  if (changes.length === 0) return null;
+  return (
+    <ul className="soft dense">
+      {changes.slice(0, 3).map((change) => (
+        <li key={`${change.id}${change.what}`}>
+          {change.subject}: {change.what} was {change.signed}, is {change.present}
+        </li>
+      ))}
+      {changes.length > 3 ? <li>and {changes.length - 3} more changes</li> : null}
+    </ul>
+  );
+}
+
+function personOf(seat: JudgedSeat, myUserId: string): string {
+  const userId = seat.signOff?.userId ?? seat.userId;
+  const name = seat.signOff?.userName ?? seat.userName;
+  if (userId === myUserId) return `${name ?? ""}, you`;
+  return name ?? "Anybody in this role";
+}

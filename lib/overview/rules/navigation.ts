@@ -1,0 +1,39 @@
+import type { Role } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import type { ProgramFrame } from "../model";
+
+export type Place = { href: string; label: string; count?: number; due?: boolean; exact?: boolean };
+
+const HOME_WORDS: Record<Role, string> = {
+  executive: "Brief",
+  platform_engineer: "My work",
+  business_owner: "My services",
+  program_manager: "Plan",
+  auditor: "Reading room",
+  partner: "Shared with you",
+};
+
+/** What each role's home is called. */
+export function homeWord(role: Role): string {
+  return HOME_WORDS[role];
+}
+
+/** The places of a program that this role may go to, most used first. */
+export function placesFor(actor: { role: Role }, base: string, frame: ProgramFrame): Place[] {
+  const places: (Place | null)[] = [
+    {
+      href: base,
+      label: homeWord(actor.role),
+      exact: true,
+      ...(frame.signaturesDue > 0 ? { count: frame.signaturesDue, due: true } : {}),
+    },
+    { href: `${base}/waves`, label: "Waves", count: frame.waves.length },
+    { href: `${base}/workloads`, label: "Workloads", count: frame.workloads },
+    can(actor, "risk:read") ? { href: `${base}/risks`, label: "Risks", count: frame.openRisks ?? 0 } : null,
+    can(actor, "recovery:read") ? { href: `${base}/recovery`, label: "Recovery" } : null,
+    can(actor, "import:run") ? { href: `${base}/imports`, label: "Imports" } : null,
+    can(actor, "audit:read") ? { href: `${base}/audit`, label: "Audit trail" } : null,
+    can(actor, "member:read") ? { href: `${base}/members`, label: "Members" } : null,
+  ];
+  return places.filter((place) => place !== null);
+}
