@@ -77,6 +77,25 @@ export function lifecycleWord(state: Lifecycle): string {
   return LIFECYCLE[state].word;
 }
 
+/** Id of the shape's symbol, for drawings. */
+export function shapeSymbol(kind: ShapeKind): string {
+  return `wg-${shapeOf(kind, true).symbol}`;
+}
+
+/** The shape's colour as a CSS value, for drawings. */
+export function shapeColour(kind: ShapeKind): string {
+  return COLOUR[shapeOf(kind, true).tone];
+}
+
+const COLOUR: Record<Tone | "life", string> = {
+  ok: "var(--on-track)",
+  risk: "var(--at-risk)",
+  off: "var(--off-track)",
+  unk: "var(--unknown)",
+  done: "var(--complete)",
+  life: "var(--neutral)",
+};
+
 function shapeOf(kind: ShapeKind, colour: boolean): { symbol: string; tone: Tone | "life" } {
   if (isHealth(kind)) return { symbol: HEALTH[kind].tone, tone: HEALTH[kind].tone };
   if (isLifecycle(kind)) {

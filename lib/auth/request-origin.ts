@@ -5,16 +5,15 @@ import { AppError } from "@/lib/kernel/errors";
  * `Origin`, where given, must name this host. A browser that sends neither is refused as well.
  */
 export function requireSameOrigin(headers: Headers): void {
-  const site = headers.get("sec-fetch-site");
-  const origin = headers.get("origin");
-  const host = headers.get("host");
-  const siteFits = site === null || site === "same-origin" || site === "none";
-  const originFits = origin === null ? site !== null : hostOf(origin) === host;
-  if (!siteFits || !originFits) {
-    throw new AppError("FORBIDDEN", "This request came from another site. Nothing was changed.");
-  }
+  if (isSameOrigin(headers)) return;
+  throw new AppError("FORBIDDEN", "This request came from another site. Nothing was changed.");
 }
 
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
+/** Whether a page of this very host caused the request. */
+export function isSameOrigin(headers: Headers): boolean {
+  const site = headers.get("sec-fetch-site");
+  const origin = headers.get("origin");
+  if (site !== null && site !== "same-origin" && site !== "none") return false;
+  if (origin === null) return site !== null;
+  return URL.canParse(origin) && new URL(origin).host === headers.get("host");
 }

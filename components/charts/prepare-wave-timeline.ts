@@ -1,0 +1,120 @@
+import { dayNumber, dayScale, monthStarts, type PlainDay } from "@/components/charts/time-scale";
+import type { ShapeKind } from "@/components/ui/status";
+
+export type Span = { from: PlainDay; to: PlainDay };
+
+export type TimelineWave = {
+  number: number;
+  name: string;
+  href: string;
+  status: ShapeKind;
+  /** "Off track, 14 days late" */
+  note: string;
+  planned: Span | null;
+  forecast?: Span | null;
+  done?: Span | null;
+  hypercareTo?: PlainDay | null;
+  gates: readonly { on: PlainDay; passed: boolean; name: string }[];
+};
+
+export type Freeze = Span & { name: string };
+
+export type Bar = { x: number; width: number };
+
+export type TimelineRow = {
+  wave: TimelineWave;
+  /** Middle of the bars. */
+  y: number;
+  planned: Bar | null;
+  forecast: Bar | null;
+  done: Bar | null;
+  hypercare: { from: number; to: number } | null;
+  /** From the planned end to the forecast end, when that is later. */
+  slip: { from: number; to: number } | null;
+  gates: { x: number; passed: boolean; name: string }[];
+};
+
+export type PreparedTimeline = {
+  height: number;
+  months: { x: number; name: string }[];
+  freezes: (Bar & { name: string; labelY: number })[];
+  rows: TimelineRow[];
+  nowX: number;
+};
+
+export const TIMELINE_WIDTH = 1144;
+const LEFT = 208;
+const RIGHT = 1136;
+const HEAD = 72;
+export const ROW = 48;
+
+/** Places waves, freezes and months on one scale of days; what has no date gets no bar, and nothing is guessed. */
+export function prepareWaveTimeline(
+  waves: readonly TimelineWave[],
+  freezes: readonly Freeze[],
+  now: PlainDay,
+): PreparedTimeline {
+  const days = [now, ...waves.flatMap(daysOf)].map(dayNumber);
+  const first = Math.min(...days);
+  const last = Math.max(...days) + 7;
+  const scale = dayScale(first, last, LEFT, RIGHT);
+  const inside = freezes.filter((freeze) => dayNumber(freeze.to) >= first && dayNumber(freeze.from) <= last);
+  return {
+    height: HEAD + waves.length * ROW + 30,
+    months: monthStarts(first, last)
+      .filter((month) => dayNumber(month.on) >= first)
+      .map(({ on, name }) => ({ x: scale(on), name })),
+    freezes: placeFreezes(inside, scale),
+    rows: waves.map((wave, at) => row(wave, HEAD + at * ROW + ROW / 2, scale)),
+    nowX: scale(now),
+  };
+}
+
+function row(wave: TimelineWave, y: number, scale: (day: PlainDay) => number): TimelineRow {
+  const { planned, forecast, done, hypercareTo } = wave;
+  const end = forecast?.to ?? done?.to ?? planned?.to ?? null;
+  const late =
+    planned && forecast && forecast.to > planned.to
+      ? { from: scale(planned.to), to: scale(forecast.to) }
+      : null;
+  return {
+    wave,
+    y,
+    planned: bar(planned, scale),
+    forecast: bar(forecast, scale),
+    done: bar(done, scale),
+    hypercare: hypercareTo && end && hypercareTo > end ? { from: scale(end), to: scale(hypercareTo) } : null,
+    slip: late,
+    gates: wave.gates.map(({ on, passed, name }) => ({ x: scale(on), passed, name })),
+  };
+}
+
+function bar(span: Span | null | undefined, scale: (day: PlainDay) => number): Bar | null {
+  if (!span) return null;
+  const x = scale(span.from);
+  return { x, width: Math.max(3, Math.round((scale(span.to) - x) * 10) / 10) };
+}
+
+/** Labels of freezes that would touch stand on two levels in turn. */
+function placeFreezes(
+  freezes: readonly Freeze[],
+  scale: (day: PlainDay) => number,
+): PreparedTimeline["freezes"] {
+  const sorted = [...freezes].sort((a, b) => a.from.localeCompare(b.from));
+  let lowEnds = 0;
+  return sorted.map((freeze) => {
+    const x = Math.max(LEFT, scale(freeze.from));
+    const width = Math.max(4, Math.min(RIGHT, scale(freeze.to)) - x);
+    const half = (freeze.name.length * 5.8) / 2;
+    const touches = x + width / 2 - half < lowEnds + 6;
+    if (!touches) lowEnds = x + width / 2 + half;
+    return { x, width, name: freeze.name, labelY: touches ? 34 : 47 };
+  });
+}
+
+function daysOf(wave: TimelineWave): PlainDay[] {
+  const spans = [wave.planned, wave.forecast, wave.done].flatMap((span) =>
+    span ? [span.from, span.to] : [],
+  );
+  return [...spans, ...wave.gates.map((gate) => gate.on), ...(wave.hypercareTo ? [wave.hypercareTo] : [])];
+}

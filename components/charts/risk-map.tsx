@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { type MapNames, prepareRiskMap, type RiskCell } from "@/components/charts/prepare-risk-map";
+import { Shape } from "@/components/ui/status";
+
+export type RiskMapProps = MapNames & {
+  cells: readonly RiskCell[];
+  /** "Tue 12 Jan 2027, 14:40 GMT" */
+  asOf: string;
+  /** "Current risk" */
+  caption?: string;
+  /** Risks without a score: counted apart, never in a cell. */
+  unknown?: { count: number; href: string };
+  /** The date movement is counted from: "5 Jan". */
+  since?: string;
+};
+
+/** Likelihood by impact as a table; every cell is a link to its risks. */
+export function RiskMap({
+  cells,
+  likelihoods,
+  impacts,
+  asOf,
+  caption = "Risk",
+  unknown,
+  since,
+}: RiskMapProps) {
+  const moved = since ? `, movement since ${since}` : "";
+  return (
+    <div>
+      <table className="map">
+        <caption className="vh">{`${caption} by likelihood and impact, as of ${asOf}${moved}`}</caption>
+        <colgroup>
+          <col className="h" />
+          <col span={5} />
+        </colgroup>
+        <LikelihoodHead names={likelihoods} />
+        <tbody>
+          {prepareRiskMap(cells, { likelihoods, impacts }).map((row) => (
+            <tr key={row.impact}>
+              <th scope="row">
+                <b>{row.impact === 5 ? "Impact 5" : row.impact}</b>
+                {row.name}
+              </th>
+              {row.cells.map((cell) => (
+                <td key={cell.key} className={cell.className}>
+                  <Link href={cell.href} aria-label={cell.sentence}>
+                    <b>{cell.count}</b>
+                    <em>{cell.movement}</em>
+                    <span>{cell.levelWord}</span>
+                  </Link>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="maplegend">
+        <span>
+          <i />
+          Appetite: above and right of this line needs treatment or a signed acceptance
+        </span>
+        {since ? <span>+1 moved in, −1 moved out since {since}</span> : null}
+        {unknown ? <Unscored {...unknown} /> : null}
+      </p>
+    </div>
+  );
+}
+
+function LikelihoodHead({ names }: { names: readonly string[] }) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: its display is changed, which takes the role away in some browsers
+    <thead role="rowgroup">
+      <tr>
+        <td className="ax">Likelihood →</td>
+        {names.map((name, at) => (
+          <th key={name} scope="col">
+            <b>{at + 1}</b>
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Unscored({ count, href }: { count: number; href: string }) {
+  if (count === 0) return <span>Every risk has a score</span>;
+  return (
+    <span>
+      <Shape kind="unknown" />{" "}
+      <Link href={href}>
+        {count} {count === 1 ? "risk is" : "risks are"} not scored
+      </Link>
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { forwardedToDrop, refusalOf, securityPolicy } from "@/lib/auth/edge-rules";
+
+const HOST = "wavegate.example";
+
+describe("refusalOf", () => {
+  it.each([
+    ["GET from anywhere", "GET", { "sec-fetch-site": "cross-site" }, true],
+    ["own page", "POST", { origin: `https://${HOST}`, "sec-fetch-site": "same-origin" }, true],
+    ["typed address", "POST", { "sec-fetch-site": "none" }, true],
+    ["own origin without fetch metadata", "POST", { origin: `http://${HOST}` }, true],
+    ["another site", "POST", { origin: "https://evil.example", "sec-fetch-site": "cross-site" }, false],
+    ["a sibling site", "DELETE", { origin: "https://a.example", "sec-fetch-site": "same-site" }, false],
+    [
+      "a foreign origin that claims to be ours",
+      "PATCH",
+      { origin: "https://evil.example", "sec-fetch-site": "same-origin" },
+      false,
+    ],
+    ["an opaque origin", "POST", { origin: "null" }, false],
+    ["neither origin nor metadata", "POST", {}, false],
+    ["the bypass header", "GET", { "x-middleware-subrequest": "proxy" }, false],
+  ])("%s", (_, method, given, passes) => {
+    const headers = new Headers({ host: HOST });
+    for (const [name, value] of Object.entries(given)) headers.set(name, value);
+    expect(refusalOf(method, headers) === null).toBe(passes);
+  });
+});
+
+describe("forwardedToDrop", () => {
+  it("drops what a client may have invented unless a proxy is trusted", () => {
+    expect(forwardedToDrop(undefined)).toContain("x-forwarded-for");
+    expect(forwardedToDrop("  ")).toContain("x-real-ip");
+    expect(forwardedToDrop("10.0.0.0/8")).toEqual([]);
+  });
+});
+
+describe("securityPolicy", () => {
+  it("lets scripts run by nonce only", () => {
+    const policy = securityPolicy("abc", false);
+    expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|style-src-elem[^;]*unsafe-inline/);
+  });
+});

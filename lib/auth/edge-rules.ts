@@ -1,0 +1,43 @@
+import { isSameOrigin } from "@/lib/auth/request-origin";
+
+const FORWARDED = [
+  "forwarded",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-forwarded-port",
+  "x-real-ip",
+] as const;
+
+/** Headers about the peer that only a trusted proxy may set; all of them where none is named. */
+export function forwardedToDrop(trustedProxies: string | undefined): readonly string[] {
+  return trustedProxies?.trim() ? [] : FORWARDED;
+}
+
+/** Why a request is refused before any page sees it, in a plain sentence; null lets it pass. */
+export function refusalOf(method: string, headers: Headers): string | null {
+  if (headers.has("x-middleware-subrequest")) return "This header is not accepted.";
+  if (method === "GET" || method === "HEAD" || method === "OPTIONS") return null;
+  return isSameOrigin(headers) ? null : "This request came from another site. Nothing was changed.";
+}
+
+/**
+ * The content security policy of one page. Scripts run by nonce only; development adds what Turbopack's reloading
+ * needs.
+ */
+export function securityPolicy(nonce: string, development: boolean): string {
+  const signed = nonce ? ` 'nonce-${nonce}'` : "";
+  return [
+    "default-src 'self'",
+    `script-src 'self'${signed} 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    `style-src-elem 'self'${development ? " 'unsafe-inline'" : signed}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
