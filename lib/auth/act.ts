@@ -2,24 +2,44 @@ import "server-only";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { Call } from "@/lib/command/define-command";
+import type { InstanceCall } from "@/lib/command/define-instance-command";
 import type { ActionState } from "@/lib/kernel/action-state";
 import { AppError } from "@/lib/kernel/errors";
 import { requireSameOrigin } from "./request-origin";
-import { requireActorOrThrow } from "./require-actor";
+import { requireAccountOrThrow, requireActorOrThrow } from "./require-actor";
 
 /**
- * The frame of every server action: same origin, who asks, the command, and the product's errors as form state with what
- * was typed. An error that is not the product's is a bug and goes on to the error page and the log.
+ * The frame of every server action of a program: same origin, who asks, the command, and the product's errors as form
+ * state with what was typed. An error that is not the product's is a bug and goes on to the error page and the log.
  */
-export async function act(
+export function act(
   programSlug: string,
   form: FormData,
   work: (call: Call) => Promise<ActionState>,
 ): Promise<ActionState> {
+  return framed(form, async () => work({ actor: await requireActorOrThrow(programSlug) }));
+}
+
+/** The same for what concerns the signed-in person alone, outside any program. */
+export function actAsSelf(
+  form: FormData,
+  work: (call: InstanceCall) => Promise<ActionState>,
+): Promise<ActionState> {
+  return framed(form, async () => work({ account: await requireAccountOrThrow() }));
+}
+
+/** The same for somebody who is not signed in; `work` gets the headers of the request. */
+export function actAsStranger(
+  form: FormData,
+  work: (headers: Headers) => Promise<ActionState>,
+): Promise<ActionState> {
+  return framed(form, async () => work(new Headers(await headers())));
+}
+
+async function framed(form: FormData, work: () => Promise<ActionState>): Promise<ActionState> {
   try {
     requireSameOrigin(await headers());
-    const actor = await requireActorOrThrow(programSlug);
-    return await work({ actor });
+    return await work();
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof AppError) return refused(error, form);

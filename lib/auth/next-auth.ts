@@ -4,6 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import { AppError } from "@/lib/kernel/errors";
 import { accountOfSession } from "./current-account";
 import { endSessionById } from "./end-session-by-id";
+import { localPath } from "./rules/local-path";
 import { sessionCookieName, sessionCookieOptions, sessionSeconds } from "./session-cookie";
 import { signInToDemo, signInWithPassword } from "./sign-in";
 
@@ -31,18 +32,6 @@ export function authOptions(): NextAuthOptions {
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
   };
 }
-
-/** A path of this product, whatever address was given: nobody is sent elsewhere after signing in. */
-export function localPath(wanted: string | null | undefined): string {
-  if (!wanted || !URL.canParse(wanted, LOCAL)) return "/";
-  if (wanted.startsWith("/") && !/^\/[/\\]/.test(wanted)) {
-    const url = new URL(wanted, LOCAL);
-    return url.origin === LOCAL ? `${url.pathname}${url.search}` : "/";
-  }
-  return "/";
-}
-
-const LOCAL = "http://local.invalid";
 
 function passwordProvider() {
   return Credentials({

@@ -20,12 +20,18 @@ export async function requireActor(programSlug: string): Promise<Actor> {
 
 /** The same for actions and handlers: throws UNAUTHENTICATED or NOT_FOUND instead of moving the browser. */
 export async function requireActorOrThrow(programSlug: string): Promise<Actor> {
-  const account = await currentAccount();
-  if (account === null)
-    throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in again; nothing was changed.");
+  const account = await requireAccountOrThrow();
   const actor = await actorOf(account, programSlug);
   if (actor === null) throw notFound("program");
   return actor;
+}
+
+/** The signed-in person for actions and handlers; throws UNAUTHENTICATED. */
+export async function requireAccountOrThrow(): Promise<Account> {
+  const account = await currentAccount();
+  if (account === null)
+    throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in again; nothing was changed.");
+  return account;
 }
 
 /** The signed-in person, or to the sign-in page. */

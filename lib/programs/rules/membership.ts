@@ -33,3 +33,13 @@ export function memberChangeBlockers(
 function isLastingManager(member: ManagedMembership): boolean {
   return member.role === "program_manager" && member.endsAt === null;
 }
+
+/** Whether a membership counts at that instant. */
+export function isMemberAt(member: Pick<ManagedMembership, "endsAt">, now: Date): boolean {
+  return member.endsAt === null || member.endsAt > now;
+}
+
+/** The last instant a membership counts, for the day that is shown as its end. */
+export function lastInstant(endsAt: Date): Date {
+  return new Date(endsAt.getTime() - 1);
+}

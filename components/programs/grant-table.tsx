@@ -1,0 +1,75 @@
+import { ActionForm, SubmitButton } from "@/components/ui/action-form";
+import { SelectField } from "@/components/ui/fields";
+import { Tbl } from "@/components/ui/table";
+import type { FormAction } from "@/lib/kernel/action-state";
+import type { Member } from "@/lib/programs/model";
+
+export type GrantTableProps = {
+  member: Member;
+  workloads: readonly { id: string; name: string }[];
+  grantAction: FormAction;
+  revokeAction: FormAction;
+};
+
+/** What a partner was given to see, and giving more. */
+export function GrantTable({ member, workloads, grantAction, revokeAction }: GrantTableProps) {
+  const given = new Set(member.grants.map((grant) => grant.workloadId));
+  const rest = workloads.filter((workload) => !given.has(workload.id));
+  return (
+    <>
+      {member.grants.length === 0 ? (
+        <p className="soft">Nothing yet: this partner sees an empty program.</p>
+      ) : (
+        <Granted member={member} revokeAction={revokeAction} />
+      )}
+      {rest.length === 0 ? null : (
+        <ActionForm
+          action={grantAction}
+          submit="Let this partner see it"
+          submitLook={{ variant: "default" }}
+          hidden={{ userId: member.userId }}
+          aria-label="Let the partner see a workload"
+        >
+          <SelectField
+            name="workloadId"
+            label="Workload"
+            options={rest.map((workload) => ({ value: workload.id, label: workload.name }))}
+            none="Choose a workload"
+          />
+        </ActionForm>
+      )}
+    </>
+  );
+}
+
+function Granted({ member, revokeAction }: Pick<GrantTableProps, "member" | "revokeAction">) {
+  return (
+    <Tbl caption="Workloads this partner sees">
+      <thead>
+        <tr>
+          <th scope="col">Workload</th>
+          <th scope="col">
+            <span className="vh">Take back</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {member.grants.map((grant) => (
+          <tr key={grant.workloadId}>
+            <th scope="row">{grant.name}</th>
+            <td className="r">
+              <ActionForm
+                action={revokeAction}
+                hidden={{ userId: member.userId, workloadId: grant.workloadId }}
+                className=""
+                aria-label={`Take back ${grant.name}`}
+              >
+                <SubmitButton size="sm">Take back</SubmitButton>
+              </ActionForm>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}

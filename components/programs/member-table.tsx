@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { Moment } from "@/components/ui/moment";
+import { Tbl } from "@/components/ui/table";
+import { ROLE_LABELS } from "@/lib/access/labels";
+import { counted } from "@/lib/kernel/text";
+import type { Member } from "@/lib/programs/model";
+import { lastInstant } from "@/lib/programs/rules/membership";
+
+export type MemberTableProps = {
+  members: readonly Member[];
+  caption: string;
+  slug: string;
+  /** The program's zone. */
+  zone: string;
+  /** Whether names lead to the page where a membership is managed. */
+  manages: boolean;
+  ownUserId: string;
+};
+
+/** Who has which role, since when and until when. */
+export function MemberTable({ members, caption, ...shown }: MemberTableProps) {
+  return (
+    <Tbl caption={caption} roomy>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Role</th>
+          <th scope="col">Since</th>
+          <th scope="col">Last day</th>
+          <th scope="col">Name in the facts</th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((member) => (
+          <MemberRow key={member.id} member={member} {...shown} />
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+type MemberRowProps = { member: Member } & Omit<MemberTableProps, "members" | "caption">;
+
+function MemberRow({ member, slug, zone, manages, ownUserId }: MemberRowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        {manages ? <Link href={`/p/${slug}/members/${member.id}`}>{member.name}</Link> : member.name}
+        {member.userId === ownUserId ? <span className="mute"> (you)</span> : null}
+        <br />
+        <span className="small mute">{member.email}</span>
+      </th>
+      <td>
+        {ROLE_LABELS[member.role]}
+        {member.role === "partner" ? (
+          <span className="mute"> · sees {counted(member.grants.length, "workload")}</span>
+        ) : null}
+        {member.reason ? <p className="small mute">{member.reason}</p> : null}
+      </td>
+      <td>
+        <Moment at={member.since} zone={zone} show="day" />
+      </td>
+      <td>
+        {member.endsAt === null ? (
+          <span className="mute">no end</span>
+        ) : (
+          <Moment at={lastInstant(member.endsAt)} zone={zone} show="day" />
+        )}
+      </td>
+      <td>{member.person?.name ?? <span className="mute">not linked</span>}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,8 @@
+const LOCAL = "http://local.invalid";
+
+/** A path of this product, or "/" for whatever else was given: nobody is sent elsewhere after signing in. */
+export function localPath(wanted: string | null | undefined): string {
+  if (!wanted?.startsWith("/") || /^\/[/\\]/.test(wanted) || !URL.canParse(wanted, LOCAL)) return "/";
+  const url = new URL(wanted, LOCAL);
+  return url.origin === LOCAL ? `${url.pathname}${url.search}` : "/";
+}
