@@ -1,0 +1,11 @@
+import "server-only";
+import { stringify } from "csv-stringify/sync";
+import { neutralCell } from "../rules/neutral-cell";
+
+/** A table as CSV for a spreadsheet: byte-order mark, CRLF, and no cell that a spreadsheet would run as a formula. */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return stringify(
+    rows.map((row) => row.map(neutralCell)),
+    { bom: true, record_delimiter: "windows" },
+  );
+}

@@ -1,0 +1,318 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor, Role } from "@/lib/access/model";
+import { ROLES } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import { foundWorld, type World } from "@/prisma/factories/world";
+import { asSuperuser } from "@/prisma/testing/database";
+import type { FormatName } from "../model";
+import { getImport, getRefusedRows, listImports } from "../queries/imports";
+import { planFile } from "../queries/load-import";
+import { commitImport } from "./commit-import";
+import { discardImport } from "./discard-import";
+import { mapImport } from "./map-import";
+import { previewImport } from "./preview-import";
+
+let world: World;
+let engineer: Actor;
+
+beforeAll(async () => {
+  world = await foundWorld();
+  engineer = world.as.platform_engineer;
+});
+
+describe("an import", () => {
+  it("previews, commits through the cores, writes its events, and changes nothing the second time", async () => {
+    const first = await previewed("applications-and-dependencies.csv");
+    expect(first.preview?.counts).toEqual({ create: 5, update: 0, unchanged: 0, refused: 0 });
+    const { counts } = await commit(first);
+    expect(counts.create).toBe(5);
+    const again = await previewed("applications-and-dependencies.csv");
+    expect(again.preview?.counts).toEqual({ create: 0, update: 0, unchanged: 5, refused: 0 });
+    await commit(again);
+    const done = await getImport(engineer, again.id, { page: 1 });
+    expect(done).toMatchObject({ state: "committed", counts: { unchanged: 5 }, preview: null });
+    const links = await asSuperuser<{ pair: string }>(
+      `SELECT a.name || ' → ' || b.name AS pair FROM "Dependency" d JOIN "Workload" a ON a.id = d."dependentId"
+       JOIN "Workload" b ON b.id = d."neededId" WHERE d."programId" = $1 ORDER BY 1`,
+      [world.program.id],
+    );
+    expect(links.map((row) => row.pair)).toEqual(["Gateway → Customers", "Gateway → Inventory"]);
+    const actions = await actionsOf(world.program.id);
+    expect(actions.filter((action) => action.startsWith("import."))).toEqual([
+      "import.previewed",
+      "import.committed",
+      "import.previewed",
+      "import.committed",
+    ]);
+    expect(actions.filter((action) => action === "workload.created")).toHaveLength(3);
+    expect(actions.filter((action) => action === "dependency.created")).toHaveLength(2);
+  });
+
+  it("adds the owner as a person with an address who has access to nothing", async () => {
+    const people = await asSuperuser(
+      `SELECT name, email, "userId" FROM "Person" WHERE "programId" = $1 AND name = 'John Doe'`,
+      [world.program.id],
+    );
+    expect(people).toEqual([{ name: "John Doe", email: "jdoe@example.com", userId: null }]);
+  });
+
+  it("drops the content once it is committed or discarded", async () => {
+    const waiting = await previewed("mandatory_and_empty_rows.csv");
+    await discardImport({ actor: engineer }, { importId: waiting.id, version: waiting.version });
+    const rows = await asSuperuser(
+      `SELECT count(*)::int AS kept FROM "ImportBatch" WHERE "programId" = $1 AND content IS NOT NULL AND state <> 'previewed'`,
+      [world.program.id],
+    );
+    expect(rows).toEqual([{ kept: 0 }]);
+    await expect(commit(waiting)).rejects.toMatchObject({
+      code: "BLOCKED",
+      message: expect.stringContaining("discarded"),
+    });
+    await expect(
+      discardImport({ actor: engineer }, { importId: waiting.id, version: 2 }),
+    ).rejects.toMatchObject({ code: "BLOCKED" });
+    await expect(
+      mapImport({ actor: engineer }, { importId: waiting.id, version: 2, format: "workloads" }),
+    ).rejects.toMatchObject({ code: "BLOCKED" });
+  });
+
+  it("takes each of the other templates with its own words", async () => {
+    const { program, as } = await foundWorld();
+    const actor = as.program_manager;
+    await bring(actor, "name,tier\nOrders,Tier 1 mission critical\nBilling,");
+    await bring(actor, "dependent,needed,kind,hardness\nOrders,Billing,file,soft");
+    await bring(
+      actor,
+      "title,domain,current_likelihood,current_impact,workloads\nOrders are lost,Data integrity,likely,5,Orders;Billing",
+    );
+    await bring(actor, "workload,rto,rpo,reason\nOrders,2 h,,Nightly only\nBilling,4 h,15 min,");
+    await bring(actor, "title,current_impact\nOrders are lost,major");
+    const [risk] = await asSuperuser(
+      `SELECT r.code, r."currentLikelihood" AS likelihood, r."currentImpact" AS impact, count(*)::int AS links FROM "Risk" r
+       JOIN "RiskWorkload" w ON w."riskId" = r.id WHERE r."programId" = $1 GROUP BY r.id`,
+      [program.id],
+    );
+    expect(risk).toMatchObject({ likelihood: 4, impact: 4, links: 2 });
+    const targets = await asSuperuser(
+      `SELECT "rtoMinutes" AS rto, "rpoMinutes" AS rpo FROM "RecoveryTarget" WHERE "programId" = $1 ORDER BY rto`,
+      [program.id],
+    );
+    expect(targets).toEqual([
+      { rto: 120, rpo: null },
+      { rto: 240, rpo: 15 },
+    ]);
+  });
+});
+
+describe("refused rows", () => {
+  it("stand in the way until the person leaves them out, and stay as a file", async () => {
+    const { as, program } = await foundWorld();
+    const waiting = await previewed("app_name_with_spaces.csv", as.platform_engineer);
+    const digest = waiting.preview?.digest ?? "";
+    const call = { actor: as.platform_engineer };
+    await expect(commitImport(call, { importId: waiting.id, digest })).rejects.toMatchObject({
+      code: "BLOCKED",
+      violations: [{ code: "import.rows-refused" }],
+    });
+    expect(await countOf("Workload", program.id)).toBe(0);
+    await commitImport(call, { importId: waiting.id, digest, leaveRefused: true });
+    expect(await countOf("Workload", program.id)).toBe(1);
+    const { refused, header } = await getRefusedRows(as.platform_engineer, waiting.id);
+    expect(header[1]).toBe("Application Name");
+    expect(refused).toMatchObject([{ row: 3, problems: [{ column: "Application Name" }] }]);
+  });
+
+  it("cannot all be left out", async () => {
+    const waiting = await previewed("missing_application_name.csv");
+    await expect(commit(waiting, true)).rejects.toMatchObject({
+      violations: [{ code: "import.all-refused" }],
+    });
+  });
+
+  it("a header of no format is kept, explained, and can be mapped by hand", async () => {
+    const { as } = await foundWorld();
+    const waiting = await previewed("invalid_column_schema.csv", as.platform_engineer);
+    expect(waiting).toMatchObject({ format: null, preview: null });
+    expect(waiting.problem).toContain("Expected the columns of one of these");
+    const call = { actor: as.platform_engineer };
+    await expect(commitImport(call, { importId: waiting.id, digest: "0".repeat(64) })).rejects.toMatchObject({
+      code: "BLOCKED",
+    });
+    await mapImport(call, { importId: waiting.id, version: waiting.version, format: "workloads" });
+    const mapped = await getImport(as.platform_engineer, waiting.id, { page: 1 });
+    expect(mapped?.preview?.counts.create).toBe(2);
+  });
+
+  it("a mapping that misses the name is refused in words, an unchanged one too", async () => {
+    const waiting = await previewed("valid_application_rows.csv");
+    const call = { actor: engineer };
+    const { id: importId, version } = waiting;
+    const mapping = waiting.columns.map(() => null);
+    await expect(mapImport(call, { importId, version, format: "konveyor", mapping })).rejects.toMatchObject({
+      code: "INVALID",
+      message: expect.stringContaining("No column is mapped to “Application name”"),
+    });
+    await expect(mapImport(call, { importId, version, format: "konveyor" })).rejects.toMatchObject({
+      code: "INVALID",
+    });
+  });
+});
+
+describe("two at once", () => {
+  it("refuses the commit of a preview that no longer tells what would happen", async () => {
+    const { as } = await foundWorld();
+    const actor = as.platform_engineer;
+    const stale = await previewed("valid_application_rows.csv", actor);
+    await bring(actor, "name,site\nImport-app-1,Venlo");
+    await expect(
+      commitImport({ actor }, { importId: stale.id, digest: stale.preview?.digest ?? "" }),
+    ).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+  });
+
+  it("lets one of two simultaneous imports of the same file write, and tells the other", async () => {
+    const { as, program } = await foundWorld();
+    const both = await Promise.all(
+      [as.platform_engineer, as.program_manager].map((actor) =>
+        previewed("valid_application_rows.csv", actor),
+      ),
+    );
+    const results = await Promise.allSettled(
+      both.map((one) =>
+        commitImport(
+          { actor: as.platform_engineer },
+          { importId: one.id, digest: one.preview?.digest ?? "" },
+        ),
+      ),
+    );
+    expect(results.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(results.find((result) => result.status === "rejected")).toMatchObject({
+      reason: { code: "CONFLICT" },
+    });
+    expect(await countOf("Workload", program.id)).toBe(2);
+  });
+
+  it("imports one file once, however often the button is pressed", async () => {
+    const { as } = await foundWorld();
+    const waiting = await previewed("sample-applications.csv", as.platform_engineer);
+    const input = { importId: waiting.id, digest: waiting.preview?.digest ?? "" };
+    const results = await Promise.allSettled(
+      [1, 2, 3].map(() => commitImport({ actor: as.platform_engineer }, input)),
+    );
+    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("refuses a mapping at an old version", async () => {
+    const { id: importId, version } = await previewed("valid_application_rows.csv");
+    await mapImport({ actor: engineer }, { importId, version, format: "workloads" });
+    const late = mapImport({ actor: engineer }, { importId, version, format: "konveyor" });
+    await expect(late).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(discardImport({ actor: engineer }, { importId, version })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+  });
+});
+
+describe("who may", () => {
+  const without = ROLES.filter((role) => !can({ role }, "import:run"));
+
+  it.each(without)("refuses %s", async (role: Role) => {
+    const waiting = await previewed("valid_application_rows.csv");
+    const actor = world.as[role];
+    const refusal = { code: "FORBIDDEN" };
+    const { id: importId, version } = waiting;
+    await expect(
+      previewImport({ actor }, { fileName: "x.csv", content: content("name\nA") }),
+    ).rejects.toMatchObject(refusal);
+    await expect(mapImport({ actor }, { importId, version, format: "workloads" })).rejects.toMatchObject(
+      refusal,
+    );
+    await expect(commitImport({ actor }, { importId, digest: "0".repeat(64) })).rejects.toMatchObject(
+      refusal,
+    );
+    await expect(discardImport({ actor }, { importId, version })).rejects.toMatchObject(refusal);
+    await expect(planFile(actor, content("name\nA"), null)).rejects.toMatchObject(refusal);
+    await expect(listImports(actor)).rejects.toMatchObject(refusal);
+  });
+
+  it("shows another program nothing", async () => {
+    const waiting = await previewed("valid_application_rows.csv");
+    const stranger = (await foundWorld()).as.program_manager;
+    const call = { actor: stranger };
+    const { id: importId, version } = waiting;
+    const gone = { code: "NOT_FOUND" };
+    expect(await getImport(stranger, importId, { page: 1 })).toBeNull();
+    await expect(getRefusedRows(stranger, importId)).rejects.toMatchObject(gone);
+    await expect(mapImport(call, { importId, version, format: "workloads" })).rejects.toMatchObject(gone);
+    await expect(commitImport(call, { importId, digest: "0".repeat(64) })).rejects.toMatchObject(gone);
+    await expect(discardImport(call, { importId, version })).rejects.toMatchObject(gone);
+    expect(await listImports(stranger)).toEqual([]);
+  });
+});
+
+describe("previewImport", () => {
+  it.each([
+    ["an empty file", new Uint8Array(), "The file is empty."],
+    ["more than is kept", new Uint8Array(20 * 1024 * 1024 + 1), "up to 20 MB"],
+    ["a workbook", Uint8Array.of(0x50, 0x4b, 3, 4), "XLSX"],
+  ])("refuses %s in words", async (_, bytes, words) => {
+    const attempt = previewImport({ actor: engineer }, { fileName: "x.csv", content: bytes });
+    await expect(attempt).rejects.toMatchObject({ code: "INVALID", message: expect.stringContaining(words) });
+  });
+
+  it("plans without keeping anything on a dry run", async () => {
+    const before = await countOf("ImportBatch", world.program.id);
+    const plan = await planFile(engineer, content("name\nDry"), null);
+    expect(plan.counts.create).toBe(1);
+    expect(await countOf("ImportBatch", world.program.id)).toBe(before);
+  });
+});
+
+async function previewed(file: string, actor: Actor = engineer) {
+  const bytes = readFileSync(new URL(`../../../e2e/fixtures/konveyor/${file}`, import.meta.url));
+  return preview(actor, file, new Uint8Array(bytes));
+}
+
+async function preview(
+  actor: Actor,
+  fileName: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  format: FormatName | null = null,
+) {
+  const { importId } = await previewImport({ actor }, { fileName, content: bytes, format });
+  const found = await getImport(actor, importId, { page: 1 });
+  if (found === null) throw new Error("the import is gone");
+  return found;
+}
+
+function commit(waiting: Awaited<ReturnType<typeof preview>>, leaveRefused = false) {
+  const digest = waiting.preview?.digest ?? "0".repeat(64);
+  return commitImport({ actor: engineer }, { importId: waiting.id, digest, leaveRefused });
+}
+
+async function bring(actor: Actor, csv: string): Promise<void> {
+  const waiting = await preview(actor, "made.csv", content(csv));
+  await commitImport({ actor }, { importId: waiting.id, digest: waiting.preview?.digest ?? "" });
+}
+
+function content(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(text));
+}
+
+async function countOf(table: "Workload" | "ImportBatch", programId: string): Promise<number> {
+  const [row] = await asSuperuser<{ count: number }>(
+    `SELECT count(*)::int AS count FROM "${table}" WHERE "programId" = $1`,
+    [programId],
+  );
+  return row?.count ?? 0;
+}
+
+async function actionsOf(programId: string): Promise<string[]> {
+  const rows = await asSuperuser<{ action: string }>(
+    `SELECT body::json->>'action' AS action FROM "AuditEvent" WHERE "chainId" = $1 ORDER BY seq`,
+    [programId],
+  );
+  return rows.map((row) => row.action);
+}

@@ -1,0 +1,99 @@
+import { listed, nameKey } from "@/lib/kernel/text";
+import { FORMAT_LABELS } from "../labels";
+import { FORMATS, type FormatName, type Mapping } from "../model";
+import { FIELDS, type Field } from "./fields";
+
+/** The heads by which a format is known; every one of a group must be there. */
+const MARKS: Record<FormatName, readonly (readonly string[])[]> = {
+  konveyor: [
+    ["record type 1", "application name"],
+    ["record type", "application name"],
+  ],
+  dependencies: [["dependent", "needed"]],
+  "recovery-targets": [
+    ["workload", "rto"],
+    ["workload", "rpo"],
+  ],
+  risks: [["title"]],
+  workloads: [["name"]],
+};
+
+/** The format whose marks the header bears; of several the one that knows most columns; null when none does. */
+export function recogniseFormat(header: readonly string[]): FormatName | null {
+  const heads = new Set(header.map(headKey));
+  const bearing = FORMATS.filter((format) =>
+    MARKS[format].some((marks) => marks.every((mark) => heads.has(mark))),
+  );
+  const best = bearing.sort((a, b) => knownColumns(b, header) - knownColumns(a, header))[0];
+  return best ?? null;
+}
+
+/** Which field each column fills by its head; a field that takes one column is given to the first that fits. */
+export function defaultMapping(format: FormatName, header: readonly string[]): Mapping {
+  const taken = new Set<string>();
+  const exact = header.map((head) => claim(fieldNamed(format, head), taken));
+  return header.map((head, index) => exact[index] ?? claim(fieldMeant(format, head), taken));
+}
+
+/** What keeps a mapping from being used, in words; empty when it can be. */
+export function mappingProblems(format: FormatName, mapping: Mapping): string[] {
+  const used = mapping.filter((name): name is string => name !== null);
+  return FIELDS[format].flatMap((field) => {
+    const columns = used.filter((name) => name === field.name).length;
+    if (field.required && columns === 0)
+      return [`No column is mapped to “${field.label}”, which every row needs.`];
+    if (!field.many && columns > 1) return [`${columns} columns are mapped to “${field.label}”; choose one.`];
+    return [];
+  });
+}
+
+/** Says of a header that no format bears it: what was found, what was expected, what to do. */
+export function unrecognisedHeader(header: readonly string[]): string {
+  const found = listed(
+    header.filter((head) => head.trim() !== "").map((head) => `“${head.trim()}”`),
+    8,
+  );
+  const expected = FORMATS.map(
+    (format) => `${FORMAT_LABELS[format]} (${MARKS[format][0]?.map((mark) => `“${mark}”`).join(" and ")})`,
+  );
+  return (
+    `The header is that of no format Wavegate knows. Found: ${found === "" ? "no column names" : found}. ` +
+    `Expected the columns of one of these: ${expected.join("; ")}. ` +
+    "Download a template and put its header on the first line, or choose the format by hand and map the columns."
+  );
+}
+
+/** The form in which heads are compared: blanks, underscores and hyphens are one; `Tag Type 7` is `tag type`. */
+function headKey(head: string): string {
+  return nameKey(head.replace(/[_-]+/gu, " "));
+}
+
+function withoutNumber(key: string): string {
+  return key.replace(/ \d+$/u, "");
+}
+
+function fieldNamed(format: FormatName, head: string): Field | null {
+  const key = headKey(head);
+  return FIELDS[format].find((field) => matches(field, key, [headKey(field.name)])) ?? null;
+}
+
+function fieldMeant(format: FormatName, head: string): Field | null {
+  const key = headKey(head);
+  return (
+    FIELDS[format].find((field) => matches(field, key, [headKey(field.label), ...(field.also ?? [])])) ?? null
+  );
+}
+
+function matches(field: Field, key: string, names: readonly string[]): boolean {
+  return names.includes(key) || (field.many === true && names.includes(withoutNumber(key)));
+}
+
+function claim(field: Field | null, taken: Set<string>): string | null {
+  if (field === null || (taken.has(field.name) && !field.many)) return null;
+  taken.add(field.name);
+  return field.name;
+}
+
+function knownColumns(format: FormatName, header: readonly string[]): number {
+  return header.filter((head) => fieldNamed(format, head) ?? fieldMeant(format, head)).length;
+}
