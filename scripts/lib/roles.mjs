@@ -32,9 +32,15 @@ export async function ensureDatabase(superUrl, name = DATABASE, { template = "te
   });
 }
 
-/** Opens one connection for the time of `work`. */
+/**
+ * Opens one connection for the time of `work`.
+ * @template Result
+ * @param {string} connectionString
+ * @param {(client: pg.Client) => Promise<Result>} work
+ * @returns {Promise<Result>} what `work` returned
+ */
 export async function withClient(connectionString, work) {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5000 });
   client.on("error", () => {});
   await client.connect();
   try {

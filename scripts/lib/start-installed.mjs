@@ -2,7 +2,7 @@ import { buildProduct } from "./build.mjs";
 import { migrate, openDatabase, productEnv, readEnvFile } from "./database.mjs";
 import { createDemo, wantsDemo } from "./demo.mjs";
 import { endOnce } from "./ending.mjs";
-import { externalAddresses } from "./external.mjs";
+import { checkExternal, externalAddresses } from "./external.mjs";
 import { dataDirFrom, openDataDir } from "./folders.mjs";
 import { generateClient } from "./generate.mjs";
 import { claimPort } from "./port.mjs";
@@ -11,11 +11,12 @@ import { say, seconds, step } from "./steps.mjs";
 /** Everything of a start that needs the packages. Comes back when the product is served. */
 export async function startInstalled(flags, { dev, begun }) {
   readEnvFile();
-  externalAddresses();
+  const addresses = externalAddresses();
   const host = process.env.WAVEGATE_HOST ?? "127.0.0.1";
   const dataDir = dataDirFrom(flags.dataDir);
   openDataDir(dataDir);
   await claimPort(host, flags.port, dataDir);
+  if (addresses) await checkExternal(addresses);
   const ending = endOnce();
   try {
     await bringUp({ ...flags, host, dev }, ending);
