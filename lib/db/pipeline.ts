@@ -23,21 +23,15 @@ export async function readJson(
   statement: JsonStatement,
 ): Promise<{ role: Role; json: string }> {
   const client = await connected();
-  let broken: Error | undefined;
-  try {
-    const settled = await Promise.allSettled([
-      client.query("BEGIN"),
-      client.query<ActRow>({ name: "wavegate_act", text: ACT, values: [sessionId, slug, idleMinutes()] }),
-      client.query<{ json: string }>({ ...statement, name: nameOf(statement.text) }),
-      client.query("COMMIT"),
-    ]);
-    return answerOf(settled, permission);
-  } catch (error) {
-    broken = error instanceof AppError ? undefined : toError(error);
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  const settled = await Promise.allSettled([
+    client.query("BEGIN"),
+    client.query<ActRow>({ name: "wavegate_act", text: ACT, values: [sessionId, slug, idleMinutes()] }),
+    client.query<{ json: string }>({ ...statement, name: nameOf(statement.text) }),
+    client.query("COMMIT"),
+  ]);
+  // COMMIT answered, as COMMIT or ROLLBACK: nothing of the actor is left on the connection. Else it is thrown away.
+  client.release(settled[3].status === "rejected");
+  return answerOf(settled, permission);
 }
 
 /** Ends the pool; for tests and for the end of the process. */
@@ -117,8 +111,4 @@ function nameOf(text: string): string | undefined {
 
 function idleMinutes(): number {
   return environment().WAVEGATE_IDLE_MINUTES;
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { createWorkload } from "@/lib/workloads/commands/create-workload";
+import { foundWorld } from "@/prisma/factories/world";
+import { asSuperuser } from "@/prisma/testing/database";
+import { linksCrossing, listEdges, listLinksOf } from "../queries/links";
+import { changeDependency } from "./change-dependency";
+import { recordDependency } from "./record-dependency";
+import { removeDependency } from "./remove-dependency";
+
+const world = await foundWorld();
+const other = await foundWorld();
+const engineer = { actor: world.as.platform_engineer };
+const stranger = { actor: other.as.platform_engineer };
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  for (const name of ["WMS", "EDI", "ERP", "Printer"]) {
+    ids[name] = (await createWorkload(engineer, { name })).workloadId;
+  }
+  ids.Foreign = (await createWorkload(stranger, { name: "Foreign" })).workloadId;
+});
+
+const pair = (dependent: string, needed: string) => ({
+  dependentId: ids[dependent] ?? "",
+  neededId: ids[needed] ?? "",
+});
+
+async function lastEvent(subjectId: string) {
+  const [row] = await asSuperuser<{ body: string }>(
+    `SELECT body FROM "AuditEvent" WHERE "subjectId" = $1 ORDER BY seq DESC LIMIT 1`,
+    [subjectId],
+  );
+  return JSON.parse(row?.body ?? "null");
+}
+
+describe("recordDependency", () => {
+  test("records a link, seen from both ends, and tells it by names", async () => {
+    const { dependencyId } = await recordDependency(engineer, {
+      ...pair("WMS", "EDI"),
+      kind: "edi",
+      hardness: "hard",
+      dataDirection: "",
+      latencyBudgetMs: "250",
+      documented: "no",
+    });
+    const from = await listLinksOf(world.as.auditor, ids.WMS ?? "");
+    expect(from.upstream).toMatchObject([
+      {
+        id: dependencyId,
+        kind: "edi",
+        dataDirection: null,
+        latencyBudgetMs: 250,
+        documented: false,
+        workload: { name: "EDI", wave: null },
+      },
+    ]);
+    expect(from.downstream).toEqual([]);
+    expect((await listLinksOf(world.as.auditor, ids.EDI ?? "")).downstream).toMatchObject([
+      { workload: { name: "WMS" } },
+    ]);
+    expect(await lastEvent(dependencyId)).toMatchObject({
+      action: "dependency.created",
+      subject: { label: "WMS → EDI" },
+      after: { dependent: "WMS", needed: "EDI", hardness: "hard" },
+    });
+  });
+
+  test("refuses a link to itself, one that exists, and ends that are not there, in words", async () => {
+    await expect(recordDependency(engineer, pair("WMS", "WMS"))).rejects.toMatchObject({
+      code: "BLOCKED",
+      message: "WMS cannot depend on itself.",
+    });
+    await recordDependency(engineer, pair("ERP", "EDI"));
+    await expect(recordDependency(engineer, pair("ERP", "EDI"))).rejects.toMatchObject({
+      code: "BLOCKED",
+      message: "That ERP depends on EDI is already recorded.",
+    });
+    await expect(recordDependency(engineer, pair("ERP", "Foreign"))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await expect(recordDependency({ actor: world.as.executive }, pair("ERP", "WMS"))).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+});
+
+describe("changeDependency and removeDependency", () => {
+  test("change what is known at the version seen; a stale one is told what differs", async () => {
+    const { dependencyId } = await recordDependency(engineer, {
+      ...pair("Printer", "WMS"),
+      hardness: "soft",
+    });
+    await changeDependency(engineer, { dependencyId, version: 1, hardness: "hard" });
+    expect(await lastEvent(dependencyId)).toMatchObject({
+      action: "dependency.changed",
+      before: { hardness: "soft" },
+      after: { hardness: "hard" },
+    });
+    await expect(
+      changeDependency(engineer, { dependencyId, version: 1, kind: "device" }),
+    ).rejects.toMatchObject({
+      code: "CONFLICT",
+      changes: [{ label: "Kind", yours: "Print or device", theirs: "unknown" }],
+    });
+    await expect(
+      changeDependency(engineer, { dependencyId, version: 2, hardness: "hard" }),
+    ).rejects.toMatchObject({ code: "INVALID", message: "Nothing was changed." });
+    await expect(removeDependency(engineer, { dependencyId, version: 1 })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+    await expect(removeDependency(stranger, { dependencyId, version: 2 })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await expect(changeDependency(stranger, { dependencyId, version: 2 })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await expect(
+      removeDependency({ actor: world.as.business_owner }, { dependencyId, version: 2 }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await removeDependency(engineer, { dependencyId, version: 2 });
+    expect(await lastEvent(dependencyId)).toMatchObject({
+      action: "dependency.removed",
+      before: { dependent: "Printer", needed: "WMS", hardness: "hard" },
+    });
+  });
+});
+
+test("linksCrossing answers the links with one end in the wave", async () => {
+  const [wave] = await asSuperuser<{ id: string }>(
+    `INSERT INTO "Wave" (id, "programId", number, name, kind, "createdAt", "updatedAt")
+      VALUES (gen_random_uuid(), $1, 1, 'First', 'production', now(), now()) RETURNING id`,
+    [world.program.id],
+  );
+  await asSuperuser(
+    `INSERT INTO "WaveWorkload" ("programId", "waveId", "workloadId", "addedAt") SELECT $1, $2, unnest($3::uuid[]), now()`,
+    [world.program.id, wave?.id, [ids.WMS, ids.EDI]],
+  );
+  const crossing = await linksCrossing(world.as.executive, wave?.id ?? "");
+  expect(crossing.map((link) => `${link.dependent.name}>${link.needed.name}`)).toEqual(["ERP>EDI"]);
+  expect(crossing[0]?.needed.wave).toBe(1);
+  expect(await listEdges(other.as.executive)).toEqual([]);
+});

@@ -1,0 +1,155 @@
+import "server-only";
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import { withActor } from "@/lib/db/transaction";
+import { notFound } from "@/lib/kernel/errors";
+import { dateIn } from "@/lib/kernel/time";
+import type { WorkloadRiskView, WorkloadView } from "../model";
+import { healthOf } from "../rules/health";
+import { effectiveTargets } from "../rules/targets";
+
+const PERSON = { select: { id: true, name: true } } as const;
+
+const VIEW = {
+  id: true,
+  version: true,
+  name: true,
+  source: true,
+  externalId: true,
+  description: true,
+  kind: true,
+  criticality: true,
+  operatedBy: true,
+  site: true,
+  businessService: true,
+  runsAt: true,
+  target: true,
+  stateful: true,
+  dataClassification: true,
+  changeTolerance: true,
+  disposition: true,
+  dispositionReason: true,
+  tags: true,
+  createdAt: true,
+  updatedAt: true,
+  tier: { select: { id: true, name: true, rank: true, rtoMinutes: true, rpoMinutes: true } },
+  businessOwner: PERSON,
+  technicalOwner: PERSON,
+  recoveryTarget: { select: { rtoMinutes: true, rpoMinutes: true, reason: true, version: true } },
+  wave: {
+    select: {
+      wave: {
+        select: {
+          id: true,
+          number: true,
+          name: true,
+          state: true,
+          windowStartAt: true,
+          windowEndAt: true,
+          zone: true,
+        },
+      },
+    },
+  },
+} as const;
+
+/** One workload with what its page shows, but its links and its history; null when it is not there or not to be seen. */
+export function getWorkload(actor: Actor, workloadId: string): Promise<WorkloadView | null> {
+  if (!can(actor, "workload:read")) throw notFound("workload");
+  return withActor(actor, async (tx) => {
+    const row = await tx.workload.findUnique({ where: { id: workloadId }, select: VIEW });
+    if (row === null) return null;
+    const risks = await tx.risk.findMany({
+      where: { status: "open", workloads: { some: { workloadId } } },
+      select: {
+        code: true,
+        title: true,
+        dueOn: true,
+        currentLikelihood: true,
+        currentImpact: true,
+        domain: { select: { name: true, appetite: true } },
+        owner: PERSON,
+      },
+    });
+    const links = await tx.dependency.count({
+      where: { OR: [{ dependentId: workloadId }, { neededId: workloadId }] },
+    });
+    const today = dateIn(actor.programZone, new Date());
+    return viewOf(
+      row,
+      risks.map((risk) => riskView(risk, today)),
+      links,
+      actor.role !== "partner",
+    );
+  });
+}
+
+type Row = Omit<WorkloadView, "wave" | "targets" | "risks" | "health" | "links" | "full" | "tier"> & {
+  tier: {
+    id: string;
+    name: string;
+    rank: number;
+    rtoMinutes: number | null;
+    rpoMinutes: number | null;
+  } | null;
+  recoveryTarget: NonNullable<WorkloadView["targets"]["own"]> | null;
+  wave: { wave: NonNullable<WorkloadView["wave"]> } | null;
+};
+
+function viewOf(
+  { wave, recoveryTarget, ...row }: Row,
+  risks: readonly WorkloadRiskView[],
+  links: number,
+  full: boolean,
+): WorkloadView {
+  const { rto, rpo } = effectiveTargets(recoveryTarget, row.tier);
+  const health = healthOf({
+    criticality: row.criticality,
+    tier: row.tier?.name ?? null,
+    owner: row.businessOwner?.name ?? null,
+    rto: rto.minutes,
+    rpo: rpo.minutes,
+    risks: risks.length,
+    above: risks.filter((risk) => risk.aboveAppetite === true).length,
+    unjudged: risks.filter((risk) => risk.aboveAppetite === null).length,
+    late: risks.filter((risk) => risk.late).length,
+  });
+  const sorted = [...risks].sort((a, b) => (b.score ?? 99) - (a.score ?? 99) || (a.code < b.code ? -1 : 1));
+  return {
+    ...row,
+    wave: wave?.wave ?? null,
+    targets: { rto, rpo, own: recoveryTarget },
+    risks: sorted,
+    links,
+    health,
+    full,
+  };
+}
+
+type RiskRow = {
+  code: string;
+  title: string;
+  dueOn: Date | null;
+  currentLikelihood: number | null;
+  currentImpact: number | null;
+  domain: { name: string; appetite: number | null } | null;
+  owner: { name: string } | null;
+};
+
+function riskView(risk: RiskRow, today: string): WorkloadRiskView {
+  const { currentLikelihood: likelihood, currentImpact: impact } = risk;
+  const score = likelihood === null || impact === null ? null : likelihood * impact;
+  const appetite = risk.domain?.appetite ?? null;
+  const dueOn = risk.dueOn?.toISOString().slice(0, 10) ?? null;
+  return {
+    code: risk.code,
+    title: risk.title,
+    domain: risk.domain?.name ?? null,
+    owner: risk.owner?.name ?? null,
+    score,
+    appetite,
+    aboveAppetite: score === null || appetite === null ? null : score > appetite,
+    dueOn,
+    late: dueOn !== null && dueOn < today,
+  };
+}
