@@ -51,10 +51,11 @@ async function takeOut(
   ctx: CommandContext,
   joining: readonly Candidate[],
 ): Promise<AuditEventInput[]> {
-  const elsewhere = Map.groupBy(
-    joining.filter(({ wave }) => wave !== null),
-    ({ wave }) => wave?.id ?? "",
-  );
+  const elsewhere = new Map<string, Candidate[]>();
+  for (const candidate of joining) {
+    if (candidate.wave === null) continue;
+    elsewhere.set(candidate.wave.id, [...(elsewhere.get(candidate.wave.id) ?? []), candidate]);
+  }
   const events: AuditEventInput[] = [];
   for (const [waveId, members] of elsewhere) {
     const wave = members[0]?.wave;
