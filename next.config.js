@@ -6,6 +6,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "pg"],
   devIndicators: false,
+  allowedDevOrigins: ["127.0.0.1"],
 };
 
 export default config;

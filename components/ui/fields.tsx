@@ -81,9 +81,9 @@ export function SelectField(props: SelectFieldProps) {
     <Field {...{ name, label, hint, error, optional, narrow }}>
       {(control) => (
         <select
+          key={typed}
           {...select}
           {...control}
-          key={typed}
           className={`select full ${control.className}`}
           defaultValue={typed ?? defaultValue}
           required={undefined}

@@ -32,7 +32,7 @@ export type CriterionProps = {
   detail?: ReactNode;
   who?: ReactNode;
   /** Second line below the name. */
-  role?: ReactNode;
+  whoRole?: ReactNode;
   age?: ReactNode;
   /** Said before the age on a phone: "failing". */
   ageLabel?: string;
@@ -40,7 +40,7 @@ export type CriterionProps = {
 };
 
 /** One criterion with what is missing, who owns it, how long, and the one act that fixes it. */
-export function Criterion({ tone, title, detail, who, role, age, ageLabel, action }: CriterionProps) {
+export function Criterion({ tone, title, detail, who, whoRole, age, ageLabel, action }: CriterionProps) {
   return (
     <article className="crit">
       <Shape kind={tone} />
@@ -50,10 +50,10 @@ export function Criterion({ tone, title, detail, who, role, age, ageLabel, actio
       </div>
       <div className="who">
         {who}
-        {role ? (
+        {whoRole ? (
           <>
             <br />
-            <span className="mute">{role}</span>
+            <span className="mute">{whoRole}</span>
           </>
         ) : null}
       </div>
