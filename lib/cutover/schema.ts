@@ -2,6 +2,10 @@ import * as z from "zod";
 import { cleanName } from "@/lib/kernel/text";
 import { CHECKLIST_STATES } from "./model";
 
+/** Forms say "" for unknown. */
+const blankIsNull = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
+const blankIsAbsent = (value: unknown) => blankIsNull(value) ?? undefined;
+
 const id = z.uuid("This id is not one of ours.");
 const version = z.coerce.number().int().positive();
 const title = z
@@ -12,17 +16,22 @@ const section = z
   .string()
   .transform(cleanName)
   .pipe(z.string().max(80, "A section has at most 80 characters."));
-const dueLocal = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Enter a date and a time, such as 21 November 2026, 22:00.")
-  .nullable();
+const dueLocal = z.preprocess(
+  blankIsNull,
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Enter a date and a time, such as 21 November 2026, 22:00.")
+    .nullable()
+    .optional(),
+);
+const ownerId = z.preprocess(blankIsNull, z.uuid("Choose somebody from the list.").nullable().optional());
 
 const item = z.object({
   title,
   section: section.optional(),
-  ownerId: id.nullable().optional(),
+  ownerId,
   /** Wall-clock time in the wave's zone (the program's where the wave has no window). */
-  dueLocal: dueLocal.optional(),
+  dueLocal,
 });
 
 export const addChecklistItemInput = item.extend({ waveId: id });
@@ -39,9 +48,12 @@ export const changeChecklistItemInput = z.object({
   version,
   title: title.optional(),
   section: section.optional(),
-  ownerId: id.nullable().optional(),
-  dueLocal: dueLocal.optional(),
-  position: z.coerce.number().int().min(1).max(5000).optional(),
+  ownerId,
+  dueLocal,
+  position: z.preprocess(
+    blankIsAbsent,
+    z.coerce.number("Give a place from 1.").int().min(1).max(5000).optional(),
+  ),
 });
 
 export const removeChecklistItemInput = z.object({ itemId: id, version });

@@ -1,8 +1,14 @@
 import * as z from "zod";
+import { parseMinutes } from "@/lib/kernel/minutes";
 import { cleanName } from "@/lib/kernel/text";
 import { WAVE_KINDS } from "./model";
 
+/** Forms say "" for unknown. */
+const blankIsNull = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
+const blankIsAbsent = (value: unknown) => blankIsNull(value) ?? undefined;
+
 const id = z.uuid("This id is not one of ours.");
+const person = z.preprocess(blankIsNull, z.uuid("Choose somebody from the list.").nullable().optional());
 const version = z.coerce.number().int().positive();
 const name = z
   .string()
@@ -10,16 +16,25 @@ const name = z
   .pipe(z.string().min(1, "Give the wave a name.").max(120, "A name has at most 120 characters."));
 const prose = z.string().trim().max(4000, "At most 4,000 characters.");
 const kind = z.enum(WAVE_KINDS, "Choose a kind.");
-const number = z.coerce
-  .number("The number is a whole number from 1 to 999.")
-  .int("The number is a whole number from 1 to 999.")
-  .min(1, "The number is a whole number from 1 to 999.")
-  .max(999, "The number is a whole number from 1 to 999.");
-const rollbackMinutes = z.number().int().min(0).max(43_200, "A rollback takes at most 30 days.").nullable();
+const numberWords = "The number is a whole number from 1 to 999.";
+const number = z.preprocess(
+  blankIsAbsent,
+  z.coerce.number(numberWords).int(numberWords).min(1, numberWords).max(999, numberWords).optional(),
+);
+/** Minutes, or what people write for them: "52 min", "1 h 30 min". */
+const rollbackMinutes = z.preprocess((value) => {
+  const given = blankIsNull(value);
+  return typeof given === "string" ? (parseMinutes(given) ?? given) : given;
+}, z
+  .int("Write a time such as 52 min or 1 h 30 min.")
+  .min(0, "A time is not negative.")
+  .max(43_200, "A rollback takes at most 30 days.")
+  .nullable()
+  .optional());
 const local = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Enter a date and a time, such as 21 November 2026, 22:00.");
-const fold = z.enum(["earlier", "later"]).optional();
+const fold = z.preprocess(blankIsAbsent, z.enum(["earlier", "later"]).optional());
 const workloadIds = z
   .array(id)
   .min(1, "Choose at least one workload.")
@@ -28,28 +43,28 @@ const workloadIds = z
 
 /** Without `number` the wave takes the next one. Null is unknown. */
 export const createWaveInput = z.object({
-  number: number.optional(),
+  number,
   name,
   kind,
-  leadId: id.nullable().optional(),
+  leadId: person,
   scope: prose.optional(),
   impact: prose.optional(),
   rollback: prose.optional(),
-  rollbackMinutes: rollbackMinutes.optional(),
+  rollbackMinutes,
 });
 
 /** What is absent stays as it is. */
 export const changeWaveInput = z.object({
   waveId: id,
   version,
-  number: number.optional(),
+  number,
   name: name.optional(),
   kind: kind.optional(),
-  leadId: id.nullable().optional(),
+  leadId: person,
   scope: prose.optional(),
   impact: prose.optional(),
   rollback: prose.optional(),
-  rollbackMinutes: rollbackMinutes.optional(),
+  rollbackMinutes,
 });
 
 /** `fold` answers which of two equal clock times is meant; `endFold` where the end has another answer than the start. */

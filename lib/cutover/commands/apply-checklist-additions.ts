@@ -5,7 +5,7 @@ import type { CommandContext } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { refuseIfAny } from "@/lib/kernel/errors";
 import { type ChecklistWave, dueInstant, requireOwnerNames } from "../queries/load-item";
-import { checklistBlockers, itemSubject } from "../rules";
+import { checklistBlockers, itemSubject } from "../rules/checklist";
 
 export type ItemFacts = {
   title: string;

@@ -14,7 +14,7 @@ import {
   requireOwnerNames,
   requireWaveForList,
 } from "../queries/load-item";
-import { checklistBlockers, itemSubject, movedTo } from "../rules";
+import { checklistBlockers, itemSubject, movedTo } from "../rules/checklist";
 import { changeChecklistItemInput } from "../schema";
 
 type Input = z.output<typeof changeChecklistItemInput>;

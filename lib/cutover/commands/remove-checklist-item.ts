@@ -4,7 +4,7 @@ import { requireOneChanged, requireVersion } from "@/lib/command/version";
 import { refuseIfAny } from "@/lib/kernel/errors";
 import { CHECKLIST_STATE_LABELS } from "../labels";
 import { requireItem } from "../queries/load-item";
-import { checklistBlockers, itemSubject } from "../rules";
+import { checklistBlockers, itemSubject } from "../rules/checklist";
 import { removeChecklistItemInput } from "../schema";
 
 /** Takes an item off the list; the audit trail keeps what it was. */

@@ -5,7 +5,7 @@ import { requireOneChanged, requireVersion } from "@/lib/command/version";
 import { AppError, refuseIfAny } from "@/lib/kernel/errors";
 import { CHECKLIST_STATE_LABELS } from "../labels";
 import { requireItem } from "../queries/load-item";
-import { checklistBlockers, itemSubject, settleBlockers } from "../rules";
+import { checklistBlockers, itemSubject, settleBlockers } from "../rules/checklist";
 import { settleChecklistItemInput } from "../schema";
 
 /** Says that an item is done, failed or skipped, or opens it again; failed and skipped need a reason. */

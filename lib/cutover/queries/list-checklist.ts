@@ -4,7 +4,7 @@ import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import type { Checklist } from "../model";
-import { checklistCounts } from "../rules";
+import { checklistCounts } from "../rules/checklist";
 
 /** The checklist of the wave's present attempt, or of an earlier one. Not for partners. @throws NOT_FOUND */
 export function listChecklist(actor: Actor, waveId: string, attempt?: number): Promise<Checklist> {

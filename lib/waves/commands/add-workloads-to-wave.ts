@@ -4,7 +4,7 @@ import { type CommandContext, defineCommand } from "@/lib/command/define-command
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound, refuseIfAny } from "@/lib/kernel/errors";
 import { type LoadedWave, requireWave } from "../queries/load-wave";
-import { type Candidate, joiningWorkloadBlockers } from "../rules/joining";
+import { byWave, type Candidate, joiningWorkloadBlockers } from "../rules/joining";
 import { waveSubject } from "../rules/transitions";
 import { addWorkloadsInput } from "../schema";
 
@@ -51,24 +51,21 @@ async function takeOut(
   ctx: CommandContext,
   joining: readonly Candidate[],
 ): Promise<AuditEventInput[]> {
-  const elsewhere = new Map<string, Candidate[]>();
-  for (const candidate of joining) {
-    if (candidate.wave === null) continue;
-    elsewhere.set(candidate.wave.id, [...(elsewhere.get(candidate.wave.id) ?? []), candidate]);
-  }
   const events: AuditEventInput[] = [];
-  for (const [waveId, members] of elsewhere) {
-    const wave = members[0]?.wave;
-    if (!wave) continue;
+  for (const { wave, members } of byWave(joining)) {
     const result = await tx.waveWorkload.deleteMany({
-      where: { programId: ctx.actor.programId, waveId, workloadId: { in: members.map(({ id }) => id) } },
+      where: {
+        programId: ctx.actor.programId,
+        waveId: wave.id,
+        workloadId: { in: members.map(({ id }) => id) },
+      },
     });
     if (result.count !== members.length) {
       throw new AppError("CONFLICT", "Somebody else has just moved one of these workloads. Look again.");
     }
     events.push({
       action: "wave.workloads-removed",
-      subject: waveSubject({ waveId, number: wave.number, name: wave.name }),
+      subject: waveSubject({ waveId: wave.id, number: wave.number, name: wave.name }),
       after: { workloads: names(members), count: members.length },
     });
   }

@@ -20,6 +20,18 @@ export function joiningWorkloadBlockers(
   ];
 }
 
+/** Those that are in a wave, by that wave. */
+export function byWave(candidates: readonly Candidate[]): { wave: Wave; members: Candidate[] }[] {
+  const groups = new Map<string, { wave: Wave; members: Candidate[] }>();
+  for (const candidate of candidates) {
+    if (candidate.wave === null) continue;
+    const group = groups.get(candidate.wave.id) ?? { wave: candidate.wave, members: [] };
+    group.members.push(candidate);
+    groups.set(candidate.wave.id, group);
+  }
+  return [...groups.values()];
+}
+
 function elsewhere(candidate: Candidate, from: Wave, move: boolean): Violation[] {
   const subject = { type: "workload", id: candidate.id, label: candidate.name };
   const stuck = leavingBlockers(from);

@@ -1,6 +1,6 @@
 import type { Subject, Violation } from "@/lib/kernel/violations";
 import type { WaveState } from "@/lib/waves/model";
-import type { ChecklistCounts, ChecklistState } from "./model";
+import type { ChecklistCounts, ChecklistState } from "../model";
 
 /** How many items are in which state. */
 export function checklistCounts(items: readonly { state: ChecklistState }[]): ChecklistCounts {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { WAVE_STATES } from "@/lib/waves/model";
-import { checklistBlockers, checklistCounts, movedTo, settleBlockers } from "./rules";
+import { checklistBlockers, checklistCounts, movedTo, settleBlockers } from "./checklist";
 
 const WAVE = { id: "w", number: 3, name: "EDI and portals", state: "ready", attempt: 2 } as const;
 const ITEM = { id: "i", title: "Lower the time-to-live", state: "open", reason: "" } as const;

@@ -1,0 +1,68 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { act } from "@/lib/auth/act";
+import { addChecklistItem, addChecklistItems } from "@/lib/cutover/commands/add-checklist-items";
+import { changeChecklistItem } from "@/lib/cutover/commands/change-checklist-item";
+import { removeChecklistItem } from "@/lib/cutover/commands/remove-checklist-item";
+import { settleChecklistItem } from "@/lib/cutover/commands/settle-checklist-item";
+import { CHECKLIST_STATES } from "@/lib/cutover/model";
+import type { ActionState } from "@/lib/kernel/action-state";
+import { textOf } from "@/lib/waves/rules/read-forms";
+
+type Place = { slug: string; number: number };
+
+export async function addItemAction(place: Place, _before: ActionState, form: FormData) {
+  return act(place.slug, form, async (call) => {
+    await addChecklistItem(call, { waveId: textOf(form, "waveId"), ...facts(form) });
+    return shown(place);
+  });
+}
+
+export async function addTemplateAction(place: Place, _before: ActionState, form: FormData) {
+  return act(place.slug, form, async (call) => {
+    const template = textOf(form, "template") === "earlier-attempt" ? "earlier-attempt" : "standard";
+    await addChecklistItems(call, { waveId: textOf(form, "waveId"), template });
+    return shown(place);
+  });
+}
+
+export async function changeItemAction(place: Place, _before: ActionState, form: FormData) {
+  return act(place.slug, form, async (call) => {
+    await changeChecklistItem(call, { ...row(form), ...facts(form), position: textOf(form, "position") });
+    return shown(place);
+  });
+}
+
+export async function settleItemAction(place: Place, _before: ActionState, form: FormData) {
+  return act(place.slug, form, async (call) => {
+    const state = CHECKLIST_STATES.find((one) => one === textOf(form, "state")) ?? "open";
+    await settleChecklistItem(call, { ...row(form), state, reason: textOf(form, "reason") });
+    return shown(place);
+  });
+}
+
+export async function removeItemAction(place: Place, _before: ActionState, form: FormData) {
+  return act(place.slug, form, async (call) => {
+    await removeChecklistItem(call, row(form));
+    return shown(place);
+  });
+}
+
+function row(form: FormData) {
+  return { itemId: textOf(form, "itemId"), version: textOf(form, "version") };
+}
+
+function facts(form: FormData) {
+  return {
+    title: textOf(form, "title"),
+    section: textOf(form, "section"),
+    ownerId: textOf(form, "ownerId"),
+    dueLocal: textOf(form, "dueLocal"),
+  };
+}
+
+function shown({ slug, number }: Place): never {
+  revalidatePath(`/p/${slug}`, "layout");
+  redirect(`/p/${slug}/waves/${number}?tab=checklist`);
+}
