@@ -121,6 +121,9 @@ export type EventPage = {
   olderThan: number | null;
 };
 
+/** What the list of events can be filtered by. */
+export type EventFilters = { people: { id: string; name: string }[]; subjects: string[] };
+
 /** What is known of a program's chain without reading all of it. */
 export type ChainStanding = {
   events: number;
@@ -130,6 +133,7 @@ export type ChainStanding = {
   witness: { seq: number; at: string; agrees: boolean } | null;
   /** The fingerprint of this installation's key; null when the key cannot be read. */
   keyId: string | null;
+  verified: { at: Date; by: string; intact: boolean; events: number | null } | null;
 };
 
 /** The chain of what belongs to no program. */

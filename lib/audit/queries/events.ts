@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { withActor } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
-import type { EventPage, RecordedEvent } from "../model";
+import type { EventFilters, EventPage, RecordedEvent } from "../model";
 import { readBody } from "../rules/read-body";
 import { EVENTS_PER_PAGE, type EventSearch } from "../schema";
 import { requireRight } from "./as-actor";
@@ -74,17 +74,19 @@ export async function recentChanges(
   });
 }
 
-/** The people an auditor can filter by: everybody who is or was a member. Right: audit:read. */
-export async function listEventPeople(actor: Actor): Promise<{ id: string; name: string }[]> {
+/** What the audit page offers to filter by: everybody who is or was a member, and the kinds of subject there are. Right: audit:read. */
+export async function listEventFilters(actor: Actor): Promise<EventFilters> {
   requireRight(actor, "audit:read");
-  const memberships = await withActor(actor, (tx) =>
-    tx.membership.findMany({
+  return withActor(actor, async (tx) => {
+    const memberships = await tx.membership.findMany({
       where: { programId: actor.programId },
       select: { user: { select: { id: true, name: true } } },
       orderBy: { user: { name: "asc" } },
-    }),
-  );
-  return memberships.map(({ user }) => user);
+    });
+    const subjects = await tx.$queryRaw<{ type: string }[]>`
+      SELECT DISTINCT "subjectType" AS type FROM "AuditEvent" WHERE "chainId" = ${actor.programId}::uuid ORDER BY 1`;
+    return { people: memberships.map(({ user }) => user), subjects: subjects.map(({ type }) => type) };
+  });
 }
 
 function filters(search: EventSearch): Prisma.Sql[] {

@@ -5,6 +5,7 @@ import { signingKey } from "../adapters/signing-key";
 import { verifyStored } from "../adapters/verify-stored";
 import { readWitness } from "../adapters/witness-file";
 import type { ChainStanding, Checkpoint } from "../model";
+import { readBody } from "../rules/read-body";
 import type { ChainVerdict } from "../rules/verify-chain";
 import { requireRight, sqlAs } from "./as-actor";
 
@@ -29,6 +30,7 @@ export async function chainStanding(actor: Actor): Promise<ChainStanding> {
       checkpoint: checkpoint && { ...checkpoint, seq: Number(checkpoint.seq) },
       witness: noted && { seq: noted.seq, at: noted.at, agrees: await holds(tx, chainId, noted) },
       keyId: fingerprint(),
+      verified: await lastVerification(tx, chainId),
     };
   });
 }
@@ -74,6 +76,23 @@ function lastCheckpoint(tx: Tx, chainId: string) {
     orderBy: [{ seq: "desc" }, { signedAt: "desc" }],
     select: { seq: true, hash: true, signedAt: true, reason: true, keyId: true },
   });
+}
+
+async function lastVerification(tx: Tx, chainId: string): Promise<ChainStanding["verified"]> {
+  const event = await tx.auditEvent.findFirst({
+    where: { chainId, action: "audit.verified" },
+    orderBy: { seq: "desc" },
+    select: { recordedAt: true, body: true },
+  });
+  const body = event && readBody(event.body);
+  if (!event || !body) return null;
+  const events = body.after?.events;
+  return {
+    at: event.recordedAt,
+    by: body.actor.name,
+    intact: body.after?.result === "intact",
+    events: typeof events === "number" ? events : null,
+  };
 }
 
 async function holds(tx: Tx, chainId: string, noted: { seq: number; hash: string }): Promise<boolean> {

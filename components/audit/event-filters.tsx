@@ -1,0 +1,63 @@
+import { SelectField, TextField } from "@/components/ui/fields";
+import { type Chip, FilterBar, FilterChips } from "@/components/ui/filters";
+import { EVENT_GROUPS, kindLabel } from "@/lib/audit/labels";
+import type { EventFilters as Choices } from "@/lib/audit/model";
+import { eventHref } from "@/lib/audit/rules/event-address";
+import type { EventSearch } from "@/lib/audit/schema";
+import { formatDate } from "@/lib/kernel/moments";
+
+export type EventFiltersProps = { path: string; search: EventSearch; choices: Choices };
+
+/** Search and filters of the event list; the address holds them. */
+export function EventFilters({ path, search, choices }: EventFiltersProps) {
+  const people = choices.people.map(({ id, name }) => ({ value: id, label: name }));
+  const subjects = choices.subjects.map((type) => ({ value: type, label: kindLabel(type) }));
+  return (
+    <FilterBar path={path}>
+      <TextField name="text" label="Name of the subject" type="search" defaultValue={search.text ?? ""} />
+      <SelectField
+        name="group"
+        label="Action"
+        none="Any action"
+        options={EVENT_GROUPS}
+        defaultValue={search.group ?? ""}
+      />
+      <SelectField
+        name="subject"
+        label="Subject"
+        none="Any subject"
+        options={subjects}
+        defaultValue={search.subject ?? ""}
+      />
+      <SelectField
+        name="person"
+        label="Person"
+        none="Anybody"
+        options={people}
+        defaultValue={search.person ?? ""}
+      />
+      <TextField name="from" label="Happened from" type="date" defaultValue={search.from ?? ""} />
+      <TextField name="to" label="Happened to" type="date" defaultValue={search.to ?? ""} />
+    </FilterBar>
+  );
+}
+
+/** The filters that are on, each with the way to take it off. */
+export function EventChips({ path, search, choices }: EventFiltersProps) {
+  return <FilterChips chips={eventChips({ path, search, choices })} clearHref={path} />;
+}
+
+export function eventChips({ path, search, choices }: EventFiltersProps): Chip[] {
+  const person = choices.people.find(({ id }) => id === search.person);
+  const words: [keyof EventSearch, string, string | undefined][] = [
+    ["text", "Name", search.text],
+    ["group", "Action", search.group && kindLabel(search.group)],
+    ["subject", "Subject", search.subject && kindLabel(search.subject)],
+    ["person", "Person", search.person && (person?.name ?? "somebody who is no member")],
+    ["from", "From", search.from && formatDate(search.from)],
+    ["to", "To", search.to && formatDate(search.to)],
+  ];
+  return words.flatMap(([name, label, value]) =>
+    value ? [{ label, value, removeHref: eventHref(path, search, { [name]: undefined }) }] : [],
+  );
+}
