@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { requireRight } from "@/lib/audit/queries/as-actor";
+import type { JsonStatement } from "@/lib/db/pipeline";
 import { withActor } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { AssessmentAspect } from "../model";
@@ -52,13 +53,13 @@ export async function riskMap(actor: Actor, scope: RiskMapScope): Promise<RiskMa
   });
 }
 
-/** The counts of the current map as a JSON text, straight from the database: `[[likelihood, impact, count], …]`. */
-export function riskMapJsonSql(programId: string): Prisma.Sql {
-  return Prisma.sql`
-    SELECT coalesce(json_agg(json_build_array(l, i, n)), '[]')::text AS json FROM (
-      SELECT r."currentLikelihood" AS l, r."currentImpact" AS i, count(*) AS n FROM "Risk" r
-      WHERE r."programId" = ${programId}::uuid AND r.status = 'open' GROUP BY 1, 2 ORDER BY 1, 2) cells`;
-}
+/** The current map as JSON text straight from the database, for `readJson`: `[[likelihood, impact, count], …]`, null unknown. */
+export const RISK_MAP_JSON: JsonStatement = {
+  text: `SELECT coalesce(json_agg(json_build_array(l, i, n)), '[]')::text AS json FROM (
+    SELECT r."currentLikelihood" AS l, r."currentImpact" AS i, count(*) AS n FROM "Risk" r
+    WHERE r."programId" = (SELECT wavegate_program()) AND r.status = 'open' GROUP BY 1, 2 ORDER BY 1, 2) cells`,
+  values: [],
+};
 
 function cellsSql(programId: string, scope: RiskMapScope): Prisma.Sql {
   const { likelihood, impact } = RATING[scope.aspect];

@@ -13,7 +13,7 @@ import { riskSearch } from "../rules/search";
 import { getRisk } from "./get-risk";
 import { exportRisks, listRisks } from "./list-risks";
 import { listRiskDomains, riskChoices } from "./risk-choices";
-import { riskMap, riskMapJsonSql } from "./risk-map";
+import { RISK_MAP_JSON, riskMap } from "./risk-map";
 import { openRisksAboveAppetite, riskCounts, risksAboveAppetite } from "./risks-above-appetite";
 
 const DAY = 86_400_000;
@@ -34,7 +34,12 @@ beforeAll(async () => {
   workloadId = await placeWorkload(manager, "Tilbury WMS");
   waveId = await placeWave(manager, 4, "Tilbury", [workloadId]);
   const ownerId = await addPerson(world, "Joost van Dijk");
-  const old = { occurredAt: new Date(weekAgo.getTime() - DAY), source: "register", reason: "kept on paper", by: manager };
+  const old = {
+    occurredAt: new Date(weekAgo.getTime() - DAY),
+    source: "register",
+    reason: "kept on paper",
+    by: manager,
+  };
   const first = {
     title: "Restore too slow",
     domainId,
@@ -95,7 +100,7 @@ describe("the map", () => {
 
   test("the text for machines holds the same counts", async () => {
     const [row] = await withActor(manager, (tx) =>
-      tx.$queryRaw<{ json: string }[]>(riskMapJsonSql(manager.programId)),
+      tx.$queryRawUnsafe<{ json: string }[]>(RISK_MAP_JSON.text),
     );
     expect(JSON.parse(row?.json ?? "")).toEqual([
       [2, 2, 1],

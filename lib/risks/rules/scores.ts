@@ -1,5 +1,5 @@
 import { IMPACT_LABELS, LIKELIHOOD_LABELS, SCORE_LEVEL_LABELS } from "../labels";
-import { LEVELS, type Level, type Rating, type Score, type ScoreLevel } from "../model";
+import { LEVELS, type Level, type Rating, SCORE_LEVELS, type Score, type ScoreLevel } from "../model";
 
 /** Likelihood × impact; null while either is unknown. */
 export function scoreOf(rating: Rating): Score | null {
@@ -12,6 +12,11 @@ export function levelOf(score: Score): ScoreLevel {
   if (score >= 10) return "high";
   if (score >= 5) return "moderate";
   return score >= 3 ? "low" : "very_low";
+}
+
+/** The step of the five-colour ramp that a score is drawn in; null is drawn as unknown. */
+export function rampStep(score: Score | null): Level | null {
+  return score === null ? null : asLevel(SCORE_LEVELS.indexOf(levelOf(score)) + 1);
 }
 
 /** The number as a level of the scale; null when it is none. */

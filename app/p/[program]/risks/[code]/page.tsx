@@ -1,0 +1,161 @@
+import type { Metadata } from "next";
+import { AssessmentTable } from "@/components/risks/assessment-table";
+import { Due } from "@/components/risks/due";
+import { EventRows } from "@/components/risks/event-rows";
+import { RiskLinks } from "@/components/risks/risk-links";
+import { RiskSide } from "@/components/risks/risk-side";
+import { ScoreFigures } from "@/components/risks/score-figures";
+import { Button } from "@/components/ui/button";
+import { Moment } from "@/components/ui/moment";
+import { DefinitionList, PageHeader, Section, WithSide } from "@/components/ui/page";
+import { Callout } from "@/components/ui/states";
+import { Verdict } from "@/components/ui/status";
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import { historyOf } from "@/lib/audit/queries/events";
+import { dateIn, daysBetween } from "@/lib/kernel/time";
+import { TREATMENT_LABELS } from "@/lib/risks/labels";
+import type { RiskView } from "@/lib/risks/queries/get-risk";
+import { riskChoices } from "@/lib/risks/queries/risk-choices";
+import { assessRiskAction, closeRiskAction, linkRiskAction, reopenRiskAction } from "../actions";
+import { loadRisk } from "./load";
+
+type Props = { params: Promise<{ program: string; code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { program, code } = await params;
+  const { risk } = await loadRisk(program, code);
+  return { title: `${risk.code} ${risk.title}` };
+}
+
+export default async function RiskPage({ params }: Props) {
+  const { program, code } = await params;
+  const { actor, risk } = await loadRisk(program, code);
+  const writes = can(actor, "risk:write");
+  const events = await historyOf(actor, "risk", risk.id, 50);
+  const main = (
+    <>
+      <FactsPart risk={risk} actor={actor} />
+      <LinksPart risk={risk} actor={actor} program={program} />
+      <Section id="assessments" title="Assessments">
+        <AssessmentTable entries={risk.assessments} zone={actor.zone} />
+      </Section>
+      <Section id="history" title="History">
+        <EventRows events={events} zone={actor.zone} />
+      </Section>
+    </>
+  );
+  const actions = {
+    assess: assessRiskAction.bind(null, program),
+    close: closeRiskAction.bind(null, program),
+    reopen: reopenRiskAction.bind(null, program),
+  };
+  return (
+    <>
+      <PageHeader
+        eyebrow={`Risk ${risk.code}`}
+        title={risk.title}
+        actions={
+          writes && risk.status === "open" ? (
+            <Button href={`/p/${program}/risks/${risk.code}/edit`}>Change</Button>
+          ) : undefined
+        }
+      />
+      {risk.status === "closed" ? <ClosedNote risk={risk} zone={actor.zone} /> : null}
+      <ScoreFigures risk={risk} />
+      {writes ? (
+        <WithSide label="Acts on this risk" side={<RiskSide risk={risk} actions={actions} />}>
+          {main}
+        </WithSide>
+      ) : (
+        main
+      )}
+    </>
+  );
+}
+
+function ClosedNote({ risk, zone }: { risk: RiskView; zone: string }) {
+  return (
+    <Callout title="This risk is closed" tone="done">
+      {risk.closedReason}
+      {risk.closedAt === null ? null : (
+        <>
+          {" "}
+          <Moment at={risk.closedAt} zone={zone} />
+        </>
+      )}
+    </Callout>
+  );
+}
+
+function FactsPart({ risk, actor }: { risk: RiskView; actor: Actor }) {
+  const today = dateIn(actor.programZone, new Date());
+  const late = risk.dueOn === null || risk.status === "closed" ? 0 : daysBetween(risk.dueOn, today);
+  return (
+    <Section id="facts" title="What is done about it">
+      {risk.description === "" ? null : <p className="prose">{risk.description}</p>}
+      <DefinitionList
+        items={[
+          { label: "Owner", value: risk.owner?.name ?? <Verdict tone="off">No owner</Verdict> },
+          {
+            label: "Treatment",
+            value:
+              risk.treatment === null ? (
+                <span className="never">not decided</span>
+              ) : (
+                TREATMENT_LABELS[risk.treatment]
+              ),
+          },
+          {
+            label: "Next action",
+            value: risk.nextAction === "" ? <span className="never">none stated</span> : risk.nextAction,
+          },
+          { label: "Due", value: <Due on={risk.dueOn} overdueDays={Math.max(0, late)} /> },
+          { label: "Domain", value: risk.domain?.name ?? <span className="never">no domain</span> },
+          {
+            label: "Raised",
+            value: <Moment at={risk.createdAt} zone={actor.zone} show="day" />,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+async function LinksPart({ risk, actor, program }: { risk: RiskView; actor: Actor; program: string }) {
+  const mayLink = can(actor, "risk:write") && risk.status === "open";
+  const choices = mayLink ? await riskChoices(actor) : null;
+  const action = mayLink ? linkRiskAction.bind(null, program) : undefined;
+  const hidden = { riskId: risk.id, version: risk.version };
+  const waveLabel = (wave: { number: number; name: string }) => `Wave ${wave.number} ${wave.name}`;
+  return (
+    <Section id="links" title="What it touches">
+      <div className="cols c3" style={{ gridTemplateColumns: "repeat(auto-fit, minmax(260px, 1fr))" }}>
+        <RiskLinks
+          name="workloadIds"
+          noun="workload"
+          linked={risk.workloads.map((one) => ({
+            id: one.id,
+            label: one.name,
+            href: `/p/${program}/workloads/${one.id}`,
+          }))}
+          choices={(choices?.workloads ?? []).map((one) => ({ id: one.id, label: one.name }))}
+          action={action}
+          hidden={hidden}
+        />
+        <RiskLinks
+          name="waveIds"
+          noun="wave"
+          linked={risk.waves.map((one) => ({
+            id: one.id,
+            label: waveLabel(one),
+            href: `/p/${program}/waves/${one.number}`,
+          }))}
+          choices={(choices?.waves ?? []).map((one) => ({ id: one.id, label: waveLabel(one) }))}
+          action={action}
+          hidden={hidden}
+        />
+      </div>
+    </Section>
+  );
+}

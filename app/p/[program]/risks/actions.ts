@@ -1,0 +1,77 @@
+"use server";
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { act } from "@/lib/auth/act";
+import type { ActionState } from "@/lib/kernel/action-state";
+import { assessRisk } from "@/lib/risks/commands/assess-risk";
+import { changeRisk } from "@/lib/risks/commands/change-risk";
+import { closeRisk } from "@/lib/risks/commands/close-risk";
+import { raiseRisk } from "@/lib/risks/commands/raise-risk";
+import { reopenRisk } from "@/lib/risks/commands/reopen-risk";
+import { saveRiskDomain } from "@/lib/risks/commands/save-risk-domain";
+import { formInput } from "./form-input";
+
+export async function raiseRiskAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { code } = await raiseRisk(call, formInput(raiseRisk, form));
+    redirect(`/p/${slug}/risks/${code}`);
+  });
+}
+
+export async function changeRiskAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { code } = await changeRisk(call, formInput(changeRisk, form));
+    redirect(`/p/${slug}/risks/${code}`);
+  });
+}
+
+/** Links or unlinks one workload or wave: the form holds the links that stand, and which to add or to take away. */
+export async function linkRiskAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const removed = form.get("remove");
+    if (removed !== null) for (const name of ["workloadIds", "waveIds"]) without(form, name, String(removed));
+    form.delete("remove");
+    const { code } = await changeRisk(call, formInput(changeRisk, form));
+    return done(`The links of ${code} were changed.`);
+  });
+}
+
+export async function assessRiskAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { code } = await assessRisk(call, formInput(assessRisk, form));
+    return done(`The assessment of ${code} was recorded.`);
+  });
+}
+
+export async function closeRiskAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { code } = await closeRisk(call, formInput(closeRisk, form));
+    return done(`${code} is closed.`);
+  });
+}
+
+export async function reopenRiskAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { code } = await reopenRisk(call, formInput(reopenRisk, form));
+    return done(`${code} is open again.`);
+  });
+}
+
+export async function saveRiskDomainAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    await saveRiskDomain(call, formInput(saveRiskDomain, form));
+    return done("The risk domain was saved.");
+  });
+}
+
+function done(message: string): ActionState {
+  refresh();
+  return { status: "done", message };
+}
+
+function without(form: FormData, name: string, value: string): void {
+  const kept = form.getAll(name).filter((one) => one !== value);
+  form.delete(name);
+  for (const one of kept) form.append(name, one);
+  if (kept.length === 0) form.append(name, "");
+}

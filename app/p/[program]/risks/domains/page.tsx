@@ -1,0 +1,164 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/fields";
+import { PageHeader, Section } from "@/components/ui/page";
+import { EmptyState } from "@/components/ui/states";
+import { Tbl } from "@/components/ui/table";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/auth/require-actor";
+import { counted } from "@/lib/kernel/text";
+import { listRiskDomains, type RiskDomainRow } from "@/lib/risks/queries/risk-choices";
+import { saveRiskDomainAction } from "../actions";
+
+export const metadata: Metadata = { title: "Appetite by domain" };
+
+type Props = {
+  params: Promise<{ program: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function RiskDomainsPage({ params, searchParams }: Props) {
+  const { program } = await params;
+  const actor = await requireActor(program);
+  if (!can(actor, "risk:read")) notFound();
+  const domains = await listRiskDomains(actor);
+  const changes = can(actor, "risk:configure");
+  const { change } = await searchParams;
+  const changed = domains.find((domain) => domain.id === change);
+  const path = `/p/${program}/risks`;
+  const silent = domains.filter((domain) => domain.appetite === null).length;
+  return (
+    <>
+      <PageHeader
+        title="Appetite by domain"
+        why={
+          <>
+            <span>The highest score the program lives with; above it a risk needs treatment.</span>
+            {silent > 0 ? (
+              <span>
+                {counted(silent, "domain")} {silent === 1 ? "states" : "state"} none, so nothing in{" "}
+                {silent === 1 ? "it" : "them"} counts as within.
+              </span>
+            ) : null}
+          </>
+        }
+      />
+      {domains.length === 0 ? (
+        <EmptyState title="No risk domain yet">
+          Make the first one to say what the program lives with.
+        </EmptyState>
+      ) : (
+        <DomainTable domains={domains} path={path} changes={changes} />
+      )}
+      {changes ? (
+        <Section id="form" title={changed ? `Change ${changed.name}` : "Add a domain"}>
+          <ActionForm
+            key={changed?.id ?? "new"}
+            action={saveRiskDomainAction.bind(null, program)}
+            hidden={changed ? { domainId: changed.id, version: changed.version } : {}}
+            submit={changed ? "Save" : "Add the domain"}
+            pending="Saving…"
+            beside={changed ? <Button href={`${path}/domains`}>Cancel</Button> : undefined}
+          >
+            <NameAndAppetite domain={changed} />
+          </ActionForm>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+type TableProps = { domains: readonly RiskDomainRow[]; path: string; changes: boolean };
+
+function DomainTable({ domains, path, changes }: TableProps) {
+  return (
+    <Tbl caption="Risk domains, their appetite and their open risks" roomy>
+      <thead>
+        <tr>
+          <th scope="col">Domain</th>
+          <th scope="col">Appetite</th>
+          <th scope="col">Open risks</th>
+          <th scope="col">Above</th>
+          <th scope="col">Unknown</th>
+          {changes ? (
+            <th scope="col">
+              <span className="vh">Change</span>
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {domains.map((domain) => (
+          <tr key={domain.id}>
+            <th scope="row">{domain.name}</th>
+            <td data-l="Appetite:">
+              {domain.appetite === null ? (
+                <span className="never">not stated</span>
+              ) : (
+                `up to ${domain.appetite}`
+              )}
+            </td>
+            <td data-l="Open risks:">
+              <Counted
+                n={domain.open}
+                href={`${path}?domain=${domain.id}#register`}
+                what={`open in ${domain.name}`}
+              />
+            </td>
+            <td data-l="Above:">
+              <Counted
+                n={domain.above}
+                href={`${path}?domain=${domain.id}&appetite=above#register`}
+                what={`above appetite in ${domain.name}`}
+              />
+            </td>
+            <td data-l="Unknown:">
+              <Counted
+                n={domain.unknown}
+                href={`${path}?domain=${domain.id}&appetite=unknown#register`}
+                what={`not judged in ${domain.name}`}
+              />
+            </td>
+            {changes ? (
+              <td>
+                <Link className="go" href={`${path}/domains?change=${domain.id}#form`}>
+                  Change<span className="vh"> {domain.name}</span>
+                </Link>
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function Counted({ n, href, what }: { n: number; href: string; what: string }) {
+  if (n === 0) return <>0</>;
+  return (
+    <Link href={href}>
+      {n}
+      <span className="vh"> {what}</span>
+    </Link>
+  );
+}
+
+function NameAndAppetite({ domain }: { domain?: RiskDomainRow }) {
+  return (
+    <>
+      <TextField name="name" label="Name" defaultValue={domain?.name} required maxLength={80} />
+      <TextField
+        name="appetite"
+        label="Appetite"
+        hint="The highest score it lives with, 1 to 25. Leave empty when nobody has said."
+        inputMode="numeric"
+        narrow
+        optional
+        defaultValue={domain?.appetite ?? ""}
+      />
+    </>
+  );
+}

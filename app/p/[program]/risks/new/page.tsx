@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { RatingFields, RiskFields } from "@/components/risks/risk-fields";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { SelectField } from "@/components/ui/fields";
+import { Group, PageHeader } from "@/components/ui/page";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/auth/require-actor";
+import { riskChoices } from "@/lib/risks/queries/risk-choices";
+import { raiseRiskAction } from "../actions";
+
+export const metadata: Metadata = { title: "Raise a risk" };
+
+export default async function NewRiskPage({ params }: { params: Promise<{ program: string }> }) {
+  const { program } = await params;
+  const actor = await requireActor(program);
+  if (!can(actor, "risk:write")) notFound();
+  const choices = await riskChoices(actor);
+  const path = `/p/${program}/risks`;
+  return (
+    <>
+      <PageHeader title="Raise a risk" why={<span>It gets the next free code of the program.</span>} />
+      <ActionForm
+        action={raiseRiskAction.bind(null, program)}
+        submit="Raise the risk"
+        pending="Raising…"
+        beside={<Button href={path}>Cancel</Button>}
+      >
+        <RiskFields choices={choices} />
+        <Group title="Score today" />
+        <RatingFields names={{ likelihood: "currentLikelihood", impact: "currentImpact" }} />
+        <Group title="What it touches" />
+        <SelectField
+          name="workloadIds"
+          label="Workload"
+          hint="More can be linked afterwards."
+          none="None"
+          options={choices.workloads.map((one) => ({ value: one.id, label: one.name }))}
+        />
+        <SelectField
+          name="waveIds"
+          label="Wave"
+          none="None"
+          options={choices.waves.map((one) => ({ value: one.id, label: `${one.number} ${one.name}` }))}
+        />
+      </ActionForm>
+    </>
+  );
+}

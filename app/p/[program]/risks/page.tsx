@@ -1,0 +1,164 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { MapSection } from "@/components/risks/map-section";
+import { Register } from "@/components/risks/register";
+import { RegisterChips, RegisterFilters, registerChips } from "@/components/risks/register-filters";
+import { SinceForm } from "@/components/risks/since-form";
+import { TopRisks } from "@/components/risks/top-risks";
+import { Button } from "@/components/ui/button";
+import { PageHeader, Section } from "@/components/ui/page";
+import { Pager } from "@/components/ui/pager";
+import { EmptyState } from "@/components/ui/states";
+import { Count, Tools } from "@/components/ui/table";
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/auth/require-actor";
+import { formatDayShort } from "@/lib/kernel/moments";
+import { counted } from "@/lib/kernel/text";
+import { addDays, dateIn, resolveLocal } from "@/lib/kernel/time";
+import { listRisks, type RiskList } from "@/lib/risks/queries/list-risks";
+import { type RiskChoices, riskChoices } from "@/lib/risks/queries/risk-choices";
+import { riskMap } from "@/lib/risks/queries/risk-map";
+import { type RiskCounts, riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
+import { RISKS_PER_PAGE, type RiskSearch, riskHref, riskSearch } from "@/lib/risks/rules/search";
+
+export const metadata: Metadata = { title: "Risks" };
+
+type Props = {
+  params: Promise<{ program: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function RisksPage({ params, searchParams }: Props) {
+  const { program } = await params;
+  const actor = await requireActor(program);
+  if (!can(actor, "risk:read")) notFound();
+  const search = riskSearch(await searchParams);
+  const now = new Date();
+  const path = `/p/${program}/risks`;
+  const [counts, choices, list] = await Promise.all([
+    riskCounts(actor, now),
+    riskChoices(actor),
+    listRisks(actor, search, now),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title="Risks"
+        why={<CountsLine counts={counts} path={path} />}
+        actions={
+          <>
+            <Button href={`${path}/domains`}>Appetite by domain</Button>
+            {can(actor, "risk:write") ? (
+              <Button href={`${path}/new`} variant="pri">
+                Raise a risk
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <MapPart {...{ actor, search, path, now, counts }} />
+      <RegisterPart {...{ program, path, search, choices, list }} />
+    </>
+  );
+}
+
+function CountsLine({ counts, path }: { counts: RiskCounts; path: string }) {
+  return (
+    <>
+      <span>{counted(counts.open, "open risk")}</span>
+      <Link href={`${path}?appetite=above#register`}>{counts.above} above appetite</Link>
+      {counts.unknown > 0 ? (
+        <Link href={`${path}?appetite=unknown#register`}>{counts.unknown} cannot be judged</Link>
+      ) : null}
+      {counts.withoutOwner > 0 ? (
+        <Link href={`${path}?owner=none#register`}>{counts.withoutOwner} without owner</Link>
+      ) : null}
+      {counts.overdue > 0 ? (
+        <Link href={`${path}?due=overdue#register`}>{counts.overdue} overdue</Link>
+      ) : null}
+    </>
+  );
+}
+
+type MapPartProps = { actor: Actor; search: RiskSearch; path: string; now: Date; counts: RiskCounts };
+
+async function MapPart({ actor, search, path, now, counts }: MapPartProps) {
+  const today = dateIn(actor.programZone, now);
+  const sinceDate = search.since ?? addDays(today, -7);
+  const midnight = resolveLocal(`${sinceDate}T00:00`, actor.programZone);
+  const since = midnight.kind === "instant" ? midnight.at : new Date(`${sinceDate}T00:00:00Z`);
+  const { aspect, domain, wave } = search;
+  const [map, top] = await Promise.all([
+    riskMap(actor, { aspect, since, domainId: domain, waveNumber: wave }),
+    risksAboveAppetite(actor, 7, { since, now }),
+  ]);
+  const to = (change: Partial<RiskSearch>) => riskHref(path, search, { ...NO_CELL, ...change });
+  return (
+    <MapSection
+      map={map}
+      now={now}
+      zone={actor.programZone}
+      since={formatDayShort(since, actor.programZone)}
+      hrefFor={{
+        aspect: (one) => to({ aspect: one }),
+        cell: (cell) => `${to({ l: cell.likelihood, i: cell.impact, status: "open" })}#register`,
+        unknown: `${to({ score: "unknown", status: "open" })}#register`,
+      }}
+      actions={<SinceForm path={path} search={search} since={sinceDate} today={today} />}
+    >
+      <TopRisks
+        rows={top}
+        total={counts.above}
+        unknown={counts.unknown}
+        base={path}
+        allHref={`${path}?appetite=above#register`}
+      />
+    </MapSection>
+  );
+}
+
+const NO_CELL: Partial<RiskSearch> = { l: undefined, i: undefined, score: undefined, level: undefined };
+
+type RegisterPartProps = {
+  program: string;
+  path: string;
+  search: RiskSearch;
+  choices: RiskChoices;
+  list: RiskList;
+};
+
+function RegisterPart({ program, path, search, choices, list }: RegisterPartProps) {
+  const filters = registerChips(path, search, choices).length;
+  const csv = riskHref(`/api/p/${program}/risks/export.csv`, search);
+  return (
+    <Section
+      id="register"
+      title="Register"
+      actions={<a className="go" href={csv}>{`CSV of these ${list.total}`}</a>}
+    >
+      <RegisterFilters {...{ path, search, choices }} />
+      <Tools count={<Count shown={list.total} total={list.everything} filters={filters} />}>
+        <RegisterChips {...{ path, search, choices }} />
+      </Tools>
+      {list.rows.length === 0 ? (
+        <EmptyState title={list.everything === 0 ? "No risk is recorded yet" : "No risk fits these filters"}>
+          {list.everything === 0
+            ? "Raise the first one, or import a register."
+            : "Take a filter off to see more."}
+        </EmptyState>
+      ) : (
+        <>
+          <Register rows={list.rows} path={path} search={search} />
+          <Pager
+            page={list.page}
+            pageSize={RISKS_PER_PAGE}
+            total={list.total}
+            hrefFor={(page) => `${riskHref(path, search, { page })}#register`}
+          />
+        </>
+      )}
+    </Section>
+  );
+}

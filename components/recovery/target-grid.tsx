@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { TargetWords } from "@/components/recovery/target-words";
+import { Verdict } from "@/components/ui/status";
+import { Grid } from "@/components/ui/table";
+import type { RecoveryWorkload } from "@/lib/recovery/queries/recovery-overview";
+import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
+
+export type TargetGridProps = {
+  rows: readonly RecoveryWorkload[];
+  program: string;
+  /** Whether the reader may set targets. */
+  writes: boolean;
+};
+
+/** One line a workload: what it promises, and that no drill has proven it. */
+export function TargetGrid({ rows, program, writes }: TargetGridProps) {
+  return (
+    <Grid caption="Recovery targets of workloads, those without a target first">
+      <thead>
+        <tr>
+          <th scope="col">Workload</th>
+          <th scope="col">Criticality</th>
+          <th scope="col">Tier</th>
+          <th scope="col" className="p3">
+            Business owner
+          </th>
+          <th scope="col" className="p4">
+            Wave
+          </th>
+          <th scope="col" className="g">
+            RTO target
+          </th>
+          <th scope="col" className="p2">
+            RTO proven
+          </th>
+          <th scope="col" className="g">
+            RPO target
+          </th>
+          <th scope="col" className="p2">
+            RPO proven
+          </th>
+          <th scope="col">{writes ? "Own target" : "Reason"}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Line key={row.id} row={row} program={program} writes={writes} />
+        ))}
+      </tbody>
+    </Grid>
+  );
+}
+
+function Line({ row, program, writes }: { row: RecoveryWorkload; program: string; writes: boolean }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/p/${program}/workloads/${row.id}`}>{row.name}</Link>
+      </th>
+      <td className="m" data-l="Criticality:">
+        {row.criticality === null ? <Missing word="unknown" /> : CRITICALITY_LABELS[row.criticality]}
+      </td>
+      <td className="m" data-l="Tier:">
+        {row.tier ?? <Missing word="no tier" />}
+      </td>
+      <td className="p3">{row.businessOwner ?? <b className="miss">no owner</b>}</td>
+      <td className="p4">{row.wave ?? <Missing word="no wave" />}</td>
+      <td className="g m" data-l="RTO target:">
+        <TargetWords target={row.effective.rto} />
+      </td>
+      <td className="p2">
+        <Verdict tone="unk">No drill</Verdict>
+      </td>
+      <td className="g m" data-l="RPO target:">
+        <TargetWords target={row.effective.rpo} />
+      </td>
+      <td className="p2">
+        <Verdict tone="unk">No drill</Verdict>
+      </td>
+      <td className="hl">
+        {writes ? (
+          <Link className="go" href={`/p/${program}/recovery/${row.id}`}>
+            {row.own === null ? "Set" : "Change"}
+            <span className="vh"> the recovery target of {row.name}</span>
+          </Link>
+        ) : (
+          row.own?.reason || <Missing word="none" />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Missing({ word }: { word: string }) {
+  return <span className="never">{word}</span>;
+}

@@ -1,0 +1,82 @@
+import Link from "next/link";
+import { Duration } from "@/components/ui/moment";
+import { Verdict } from "@/components/ui/status";
+import { Tbl } from "@/components/ui/table";
+import type { RecoveryOverview } from "@/lib/recovery/queries/recovery-overview";
+
+/** What each tier promises, and how many of its workloads are without a target. */
+export function TierTable({ overview, path }: { overview: RecoveryOverview; path: string }) {
+  return (
+    <Tbl caption="Recovery targets by tier" roomy>
+      <thead>
+        <tr>
+          <th scope="col">Tier</th>
+          <th scope="col">RTO target</th>
+          <th scope="col">RPO target</th>
+          <th scope="col">Drill every</th>
+          <th scope="col">Workloads</th>
+          <th scope="col">With a target of their own</th>
+          <th scope="col">Without a target</th>
+        </tr>
+      </thead>
+      <tbody>
+        {overview.tiers.map((tier) => (
+          <tr key={tier.id}>
+            <th scope="row">{tier.name}</th>
+            <td data-l="RTO target:">
+              <Duration minutes={tier.rto} missing="not stated" />
+            </td>
+            <td data-l="RPO target:">
+              <Duration minutes={tier.rpo} missing="not stated" />
+            </td>
+            <td data-l="Drill every:">
+              {tier.drillIntervalDays === null ? (
+                <span className="never">not stated</span>
+              ) : (
+                `${tier.drillIntervalDays} days`
+              )}
+            </td>
+            <td data-l="Workloads:">{tier.workloads}</td>
+            <td data-l="Own target:">{tier.withOwn}</td>
+            <td data-l="Without:">
+              {tier.missing === 0 ? (
+                "0"
+              ) : (
+                <Link href={`${path}?show=missing&tier=${tier.id}#workloads`}>{tier.missing}</Link>
+              )}
+            </td>
+          </tr>
+        ))}
+        {overview.withoutTier === 0 ? null : (
+          <tr>
+            <th scope="row">
+              <Verdict tone="unk">No tier</Verdict>
+            </th>
+            <td data-l="RTO target:" className="never">
+              no tier to inherit
+            </td>
+            <td data-l="RPO target:" className="never">
+              no tier to inherit
+            </td>
+            <td data-l="Drill every:" className="never">
+              not stated
+            </td>
+            <td data-l="Workloads:">{overview.withoutTier}</td>
+            <td data-l="Own target:">{ownWithoutTier(overview)}</td>
+            <td data-l="Without:">
+              <Link href={`${path}?show=missing&tier=none#workloads`}>{missingWithoutTier(overview)}</Link>
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function ownWithoutTier(overview: RecoveryOverview): number {
+  return overview.workloads.filter((one) => one.tierId === null && one.own !== null).length;
+}
+
+function missingWithoutTier(overview: RecoveryOverview): number {
+  return overview.workloads.filter((one) => one.tierId === null && one.missing).length;
+}

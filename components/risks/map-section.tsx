@@ -1,0 +1,92 @@
+import type { ReactNode } from "react";
+import { RiskMap as RiskMapTable } from "@/components/charts/risk-map";
+import { Segment } from "@/components/ui/filters";
+import { Section } from "@/components/ui/page";
+import { formatMoment } from "@/lib/kernel/moments";
+import { counted } from "@/lib/kernel/text";
+import {
+  ASPECT_LABELS,
+  ASPECT_MEANINGS,
+  IMPACT_LABELS,
+  LIKELIHOOD_LABELS,
+  SCORE_LEVEL_LABELS,
+} from "@/lib/risks/labels";
+import { ASPECTS, type AssessmentAspect, LEVELS } from "@/lib/risks/model";
+import type { RiskMap } from "@/lib/risks/queries/risk-map";
+import { beyondLine, type MapCell } from "@/lib/risks/rules/map-cells";
+import { rampStep } from "@/lib/risks/rules/scores";
+
+export type MapSectionProps = {
+  map: RiskMap;
+  now: Date;
+  zone: string;
+  /** "14 Nov"; absent when movement is not told. */
+  since?: string;
+  hrefFor: {
+    aspect: (aspect: AssessmentAspect) => string;
+    cell: (cell: MapCell) => string;
+    unknown: string;
+  };
+  actions?: ReactNode;
+  children?: ReactNode;
+};
+
+/** The heatmap with what it found, the choice of score and, beside it, the risks that matter most. */
+export function MapSection({ map, now, zone, since, hrefFor, actions, children }: MapSectionProps) {
+  const aspects = ASPECTS.map((aspect) => ({
+    label: ASPECT_LABELS[aspect],
+    href: hrefFor.aspect(aspect),
+    current: aspect === map.aspect,
+  }));
+  return (
+    <Section
+      id="map"
+      title={`${ASPECT_LABELS[map.aspect]} risk`}
+      finding={findingOf(map)}
+      actions={
+        <>
+          <Segment label="Score shown" items={aspects} />
+          {actions}
+        </>
+      }
+    >
+      <div className="cols c2">
+        <div>
+          <RiskMapTable
+            cells={map.cells.map((cell) => cellOf(cell, map, hrefFor.cell))}
+            likelihoods={LEVELS.map((level) => LIKELIHOOD_LABELS[level])}
+            impacts={LEVELS.map((level) => IMPACT_LABELS[level])}
+            asOf={formatMoment(now, zone)}
+            caption={`${ASPECT_LABELS[map.aspect]} risk`}
+            unknown={{ count: map.unknown, href: hrefFor.unknown }}
+            since={since}
+          />
+          <p className="small soft">
+            {map.line.words} {ASPECT_LABELS[map.aspect]} is the score {ASPECT_MEANINGS[map.aspect]}.
+          </p>
+        </div>
+        <div>{children}</div>
+      </div>
+    </Section>
+  );
+}
+
+function findingOf(map: RiskMap): string {
+  if (map.open === 0) return "No open risk is recorded here.";
+  const above = `${map.above} of ${counted(map.open, "open risk")} ${map.above === 1 ? "stands" : "stand"} above the appetite of ${map.above === 1 ? "its domain" : "their domains"}`;
+  return map.notJudged === 0 ? `${above}.` : `${above}; ${map.notJudged} cannot be judged.`;
+}
+
+function cellOf(cell: MapCell, map: RiskMap, hrefFor: (cell: MapCell) => string) {
+  const moved = { in: cell.movedIn, out: cell.movedOut, isNew: cell.fresh };
+  return {
+    likelihood: cell.likelihood,
+    impact: cell.impact,
+    count: cell.count,
+    level: rampStep(cell.score) ?? 1,
+    levelWord: SCORE_LEVEL_LABELS[cell.level],
+    href: hrefFor(cell),
+    aboveAppetite: beyondLine(cell.score, map.line.appetite),
+    moved: map.since === null ? undefined : moved,
+  };
+}

@@ -1,0 +1,129 @@
+import { SelectField, TextField } from "@/components/ui/fields";
+import { type Chip, FilterBar, FilterChips } from "@/components/ui/filters";
+import { ASPECT_LABELS, IMPACT_LABELS, LIKELIHOOD_LABELS, SCORE_LEVEL_LABELS } from "@/lib/risks/labels";
+import { SCORE_LEVELS } from "@/lib/risks/model";
+import type { RiskChoices } from "@/lib/risks/queries/risk-choices";
+import { asLevel } from "@/lib/risks/rules/scores";
+import { type RiskSearch, riskHref } from "@/lib/risks/rules/search";
+
+export type RegisterFiltersProps = { path: string; search: RiskSearch; choices: RiskChoices };
+
+/** Search and filters of the register; the address is the filter. */
+export function RegisterFilters({ path, search, choices }: RegisterFiltersProps) {
+  const named = (items: readonly { id: string; name: string }[], none: string) => [
+    { value: "none", label: none },
+    ...items.map((item) => ({ value: item.id, label: item.name })),
+  ];
+  return (
+    <FilterBar path={path} keep={keptBy(search)}>
+      <TextField name="q" label="Search" type="search" defaultValue={search.q} />
+      <SelectField
+        name="status"
+        label="Status"
+        defaultValue={search.status}
+        options={[
+          { value: "open", label: "Open" },
+          { value: "closed", label: "Closed" },
+          { value: "all", label: "All" },
+        ]}
+      />
+      <SelectField
+        name="appetite"
+        label="Appetite"
+        none="Any"
+        defaultValue={search.appetite}
+        options={[
+          { value: "above", label: "Above" },
+          { value: "within", label: "Within" },
+          { value: "unknown", label: "Unknown" },
+        ]}
+      />
+      <SelectField
+        name="domain"
+        label="Domain"
+        none="Any"
+        defaultValue={search.domain}
+        options={named(choices.domains, "No domain")}
+      />
+      <SelectField
+        name="owner"
+        label="Owner"
+        none="Anyone"
+        defaultValue={search.owner}
+        options={named(choices.people, "No owner")}
+      />
+      <SelectField
+        name="wave"
+        label="Wave"
+        none="Any"
+        defaultValue={search.wave?.toString()}
+        options={choices.waves.map((wave) => ({
+          value: `${wave.number}`,
+          label: `${wave.number} ${wave.name}`,
+        }))}
+      />
+      <SelectField
+        name="level"
+        label="Level"
+        none="Any"
+        defaultValue={search.level}
+        options={SCORE_LEVELS.map((value) => ({ value, label: SCORE_LEVEL_LABELS[value] }))}
+      />
+    </FilterBar>
+  );
+}
+
+/** The filters that are on, each with its way off. */
+export function RegisterChips({ path, search, choices }: RegisterFiltersProps) {
+  const chips = registerChips(path, search, choices);
+  return <FilterChips chips={chips} clearHref={`${path}#register`} />;
+}
+
+/** One chip a filter; what the plain register shows has none. */
+export function registerChips(path: string, search: RiskSearch, choices: RiskChoices): Chip[] {
+  const off = (change: Partial<RiskSearch>) => `${riskHref(path, search, change)}#register`;
+  const chips: Chip[] = [];
+  const add = (label: string, value: string, change: Partial<RiskSearch>) =>
+    chips.push({ label, value, removeHref: off(change) });
+  if (search.q) add("Search", search.q, { q: undefined });
+  if (search.status !== "open") add("Status", search.status, { status: "open" });
+  if (search.appetite) add("Appetite", search.appetite, { appetite: undefined });
+  if (search.domain) add("Domain", nameIn(choices.domains, search.domain), { domain: undefined });
+  if (search.owner) add("Owner", nameIn(choices.people, search.owner), { owner: undefined });
+  if (search.wave !== undefined) add("Wave", String(search.wave), { wave: undefined });
+  if (search.workload) add("Workload", nameIn(choices.workloads, search.workload), { workload: undefined });
+  if (search.level) {
+    add(`${ASPECT_LABELS[search.aspect]} level`, SCORE_LEVEL_LABELS[search.level].toLowerCase(), {
+      level: undefined,
+    });
+  }
+  const cell = cellWords(search);
+  if (cell !== null) add(ASPECT_LABELS[search.aspect], cell, { l: undefined, i: undefined });
+  if (search.score) add(`${ASPECT_LABELS[search.aspect]} score`, "unknown", { score: undefined });
+  if (search.due) add("Due", "overdue", { due: undefined });
+  return chips;
+}
+
+function cellWords(search: RiskSearch): string | null {
+  const likelihood = asLevel(search.l);
+  const impact = asLevel(search.i);
+  const words = [
+    likelihood === null ? null : LIKELIHOOD_LABELS[likelihood].toLowerCase(),
+    impact === null ? null : IMPACT_LABELS[impact].toLowerCase(),
+  ].filter((word) => word !== null);
+  return words.length === 0 ? null : words.join(" × ");
+}
+
+function nameIn(items: readonly { id: string; name: string }[], id: string): string {
+  return id === "none" ? "none" : (items.find((item) => item.id === id)?.name ?? "unknown");
+}
+
+/** What the filter form does not show but the address holds. */
+function keptBy(search: RiskSearch): Record<string, string> {
+  const { aspect, since, sort, order, workload, l, i, score, due } = search;
+  const kept = { aspect, since, sort, order, workload, l, i, score, due };
+  const filled = Object.entries(kept).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as const],
+  );
+  return Object.fromEntries(filled);
+}

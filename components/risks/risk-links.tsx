@@ -1,0 +1,54 @@
+import Link from "next/link";
+import { ActionForm, SubmitButton } from "@/components/ui/action-form";
+import { SelectField } from "@/components/ui/fields";
+import { Rows } from "@/components/ui/sheet-parts";
+import type { FormAction } from "@/lib/kernel/action-state";
+
+export type RiskLinksProps = {
+  /** workloadIds or waveIds: the list this one form sends whole. */
+  name: "workloadIds" | "waveIds";
+  noun: "workload" | "wave";
+  linked: readonly { id: string; label: string; href: string }[];
+  choices: readonly { id: string; label: string }[];
+  /** Absent for those who may not change it. */
+  action?: FormAction;
+  hidden: { riskId: string; version: number };
+};
+
+/** What the risk touches, each with its way off, and a list to add one. */
+export function RiskLinks({ name, noun, linked, choices, action, hidden }: RiskLinksProps) {
+  const rows = linked.map((one) => (
+    <li
+      key={one.id}
+      style={{ display: "flex", gap: 12, alignItems: "center", justifyContent: "space-between" }}
+    >
+      <Link href={one.href}>{one.label}</Link>
+      {action ? (
+        <SubmitButton name="remove" value={one.id} size="sm" variant="ghost">
+          Unlink<span className="vh"> {one.label}</span>
+        </SubmitButton>
+      ) : null}
+    </li>
+  ));
+  const list = rows.length === 0 ? <p className="never">No {noun} is linked.</p> : <Rows dense>{rows}</Rows>;
+  if (!action) return list;
+  const free = choices.filter((choice) => !linked.some((one) => one.id === choice.id));
+  return (
+    <ActionForm action={action} hidden={hidden} aria-label={`Linked ${noun}s`}>
+      {linked.map((one) => (
+        <input key={one.id} type="hidden" name={name} value={one.id} />
+      ))}
+      {list}
+      <SelectField
+        key={linked.length}
+        name={name}
+        label={`Link a ${noun}`}
+        none={`Choose a ${noun}`}
+        options={free.map((choice) => ({ value: choice.id, label: choice.label }))}
+      />
+      <div className="acts-row">
+        <SubmitButton>Link</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,87 @@
+import Link from "next/link";
+import { Due } from "@/components/risks/due";
+import { Score } from "@/components/ui/measure";
+import { EmptyState } from "@/components/ui/states";
+import { Verdict } from "@/components/ui/status";
+import { Tbl } from "@/components/ui/table";
+import type { RiskRowMoved } from "@/lib/risks/queries/risks-above-appetite";
+import { rampStep } from "@/lib/risks/rules/scores";
+
+export type TopRisksProps = {
+  rows: readonly RiskRowMoved[];
+  /** How many stand above appetite in all. */
+  total: number;
+  /** How many could not be judged; an empty list is good news only when this is 0. */
+  unknown: number;
+  base: string;
+  allHref: string;
+};
+
+/** The risks above appetite, the worst first: who has them and what comes next. */
+export function TopRisks({ rows, total, unknown, base, allHref }: TopRisksProps) {
+  if (rows.length === 0) return <NothingAbove unknown={unknown} />;
+  const title = total === 1 ? "The risk above appetite" : `${total} risks above appetite`;
+  return (
+    <>
+      <Tbl caption="Risks above appetite, the worst first" className="risks">
+        <thead>
+          <tr>
+            <th scope="col" style={{ width: 64 }}>
+              Score
+            </th>
+            <th scope="col" style={{ width: "42%" }}>
+              {title}
+            </th>
+            <th scope="col">Owner and next action</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>
+                <Score score={row.currentScore} level={rampStep(row.currentScore)} note={noteOf(row)} />
+              </td>
+              <th scope="row">
+                <Link href={`${base}/${row.code}`}>{row.title}</Link>
+                <span className="sub">
+                  {row.code}
+                  {row.waves.length > 0 ? `, Wave ${row.waves.join(", ")}` : ""}
+                </span>
+              </th>
+              <td>
+                {row.owner ?? <Verdict tone="off">No owner</Verdict>}
+                <span className="sub">
+                  {row.nextAction === "" ? "No next action" : row.nextAction},{" "}
+                  <Due on={row.dueOn} overdueDays={row.overdueDays} />
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Tbl>
+      {total > rows.length ? (
+        <p className="small">
+          <Link className="go" href={allHref}>
+            All {total} above appetite
+          </Link>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function NothingAbove({ unknown }: { unknown: number }) {
+  if (unknown === 0)
+    return <EmptyState title="Nothing stands above appetite">Every open risk is judged.</EmptyState>;
+  return (
+    <EmptyState title="Nothing is known to stand above appetite">
+      {unknown === 1 ? "One open risk" : `${unknown} open risks`} cannot be judged: a score or an appetite is
+      missing.
+    </EmptyState>
+  );
+}
+
+function noteOf(row: RiskRowMoved): string | undefined {
+  if (row.fresh) return "new";
+  return row.scoreThen !== null && row.scoreThen !== row.currentScore ? `was ${row.scoreThen}` : undefined;
+}
