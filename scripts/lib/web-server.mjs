@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { root } from "./paths.mjs";
+import { notePeer } from "./peer.mjs";
 import { Refusal } from "./steps.mjs";
 
 /**
@@ -10,7 +11,10 @@ export async function serveWeb({ host, port, dev }) {
   const { default: next } = await import("next");
   const app = next({ dev, dir: root, hostname: host, port });
   let answer = notReady;
-  const server = createServer((request, response) => answer(request, response));
+  const server = createServer((request, response) => {
+    notePeer(request);
+    return answer(request, response);
+  });
   await new Promise((resolve, reject) => {
     server.once("error", ({ code }) =>
       reject(new Refusal(`Port ${port} on ${host} cannot be used (${code}).`)),
