@@ -27,3 +27,51 @@ export const STATE_LABELS: Record<ImportState, string> = {
   committed: "Imported",
   discarded: "Discarded",
 };
+
+/** Why a file that came by a plain form was not kept; the words stand on the page it leads back to. */
+export const REFUSALS = {
+  "no-file": "Choose a file first.",
+  empty: "The file is empty.",
+  "too-large": "Files of more than 20 MB are not kept in this version. Split the file and import the parts.",
+  "not-allowed": "Your role in this program does not include this.",
+  incomplete: "The file did not arrive whole. Nothing was kept; try again.",
+  unreadable:
+    "The file cannot be read as a table. Save it as CSV (UTF-8), close every quotation mark, and try again.",
+} as const;
+export type RefusalKind = keyof typeof REFUSALS;
+
+/** Which of these an error is; what has no words of its own could not be read. */
+export function refusalKind(error: {
+  code: string;
+  message: string;
+  fields: Readonly<Record<string, string>>;
+}): RefusalKind {
+  if (error.code === "FORBIDDEN") return "not-allowed";
+  if (error.fields.file === undefined)
+    return error.message === REFUSALS.incomplete ? "incomplete" : "unreadable";
+  if (error.message === REFUSALS["no-file"]) return "no-file";
+  return error.message === REFUSALS.empty ? "empty" : "too-large";
+}
+
+/** The words of a refusal named in an address; null for anything else. */
+export function refusalWords(kind: string | undefined): string | null {
+  for (const [name, words] of Object.entries(REFUSALS)) if (name === kind) return words;
+  return null;
+}
+
+/** "3 new, 2 changed, 10 unchanged, 1 left out": the result of an import in one line. */
+export function resultWords(counts: Record<Outcome, number>): string {
+  const parts = [
+    counts.create > 0 && `${counts.create.toLocaleString("en-GB")} new`,
+    counts.update > 0 && `${counts.update.toLocaleString("en-GB")} changed`,
+    counts.unchanged > 0 && `${counts.unchanged.toLocaleString("en-GB")} unchanged`,
+    counts.refused > 0 && `${counts.refused.toLocaleString("en-GB")} left out`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? "no rows" : parts.join(", ");
+}
+
+/** "1.2 MB", "340 kB", "12 bytes" */
+export function sizeWords(bytes: number): string {
+  if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return bytes >= 1000 ? `${Math.round(bytes / 1000)} kB` : `${bytes} bytes`;
+}

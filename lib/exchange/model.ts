@@ -118,19 +118,23 @@ export type ImportReport = {
   refused: { row: number; cells: string[]; problems: Problem[] }[];
 };
 
+/** One page of the rows of one outcome; `digest` stands for the whole plan. */
+export type Preview = {
+  counts: Counts;
+  digest: string;
+  blankRows: number;
+  show: Outcome;
+  page: number;
+  total: number;
+  rows: readonly RowView[];
+};
+
 export type ImportDetail = ImportSummary & {
   version: number;
   fileDigest: string;
   columns: readonly ColumnView[];
   /** Null until the file is understood, and once it was committed or discarded. */
-  preview: {
-    counts: Counts;
-    digest: string;
-    blankRows: number;
-    page: number;
-    total: number;
-    rows: readonly RowView[];
-  } | null;
+  preview: Preview | null;
   /** Why there is no preview, in words. */
   problem: string | null;
   report: ImportReport | null;

@@ -11,7 +11,7 @@ import {
 } from "@/prisma/generated/client/enums";
 import { FORMATS, MAX_KEPT_BYTES, OUTCOMES } from "./model";
 
-const id = z.uuid("There is no such import.");
+export const importId = z.uuid("There is no such import.");
 const version = z.coerce.number<number | string>().int().min(1);
 const digest = z.string().regex(/^[0-9a-f]{64}$/u, "Load the page again.");
 
@@ -27,15 +27,15 @@ export const previewImportInput = z.object({
 });
 
 export const mapImportInput = z.object({
-  importId: id,
+  importId,
   version,
   format: formatInput,
   mapping: mappingInput.nullish(),
 });
 
-export const commitImportInput = z.object({ importId: id, digest, leaveRefused: z.boolean().default(false) });
+export const commitImportInput = z.object({ importId, digest, leaveRefused: z.boolean().default(false) });
 
-export const discardImportInput = z.object({ importId: id, version });
+export const discardImportInput = z.object({ importId, version });
 
 /** What the address of a preview says; what makes no sense falls back. */
 export const previewSearch = z.object({

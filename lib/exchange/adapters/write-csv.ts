@@ -9,3 +9,13 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
     { bom: true, record_delimiter: "windows" },
   );
 }
+
+/** The same as a download. */
+export function csvResponse(fileName: string, rows: readonly (readonly string[])[]): Response {
+  return new Response(writeCsv(rows), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${fileName}"`,
+    },
+  });
+}

@@ -234,7 +234,10 @@ describe("who may", () => {
     );
     await expect(discardImport({ actor }, { importId, version })).rejects.toMatchObject(refusal);
     await expect(planFile(actor, content("name\nA"), null)).rejects.toMatchObject(refusal);
-    await expect(listImports(actor)).rejects.toMatchObject(refusal);
+    const unseen = { code: "NOT_FOUND" };
+    await expect(listImports(actor)).rejects.toMatchObject(unseen);
+    await expect(getImport(actor, importId, { page: 1 })).rejects.toMatchObject(unseen);
+    await expect(getRefusedRows(actor, importId)).rejects.toMatchObject(unseen);
   });
 
   it("shows another program nothing", async () => {

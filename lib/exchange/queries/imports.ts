@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
+import { requirePermission } from "@/lib/access/require-permission";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import type { ColumnView, Counts, ImportDetail, ImportReport, ImportSummary, Outcome, Plan } from "../model";
@@ -7,7 +8,7 @@ import { planDigest } from "../rules/plan-digest";
 import type { ReadFile } from "../rules/read-file";
 import { refusedRows } from "../rules/report";
 import { storedCounts, storedReport } from "../schema";
-import { BATCH_SELECT, formatOf, loadFile, planOf, requireImporter } from "./load-import";
+import { BATCH_SELECT, formatOf, loadFile, planOf } from "./load-import";
 
 export const PREVIEW_PAGE = 100;
 
@@ -16,7 +17,7 @@ type View = { show?: Outcome; page: number };
 
 /** The files that were brought in, newest first. */
 export async function listImports(actor: Actor): Promise<ImportSummary[]> {
-  requireImporter(actor);
+  requirePermission(actor, "import:run", "import");
   return withActor(actor, async (tx) => {
     const rows = await tx.importBatch.findMany({
       where: { programId: actor.programId },
@@ -34,7 +35,7 @@ export async function listImports(actor: Actor): Promise<ImportSummary[]> {
 
 /** One import with its preview as the program stands now, a page of one outcome at a time; null when there is none. */
 export async function getImport(actor: Actor, importId: string, view: View): Promise<ImportDetail | null> {
-  requireImporter(actor);
+  requirePermission(actor, "import:run", "import");
   const row = await withActor(actor, (tx) => batchRow(tx, actor, importId));
   if (row === null) return null;
   const file = row.state === "previewed" ? await loadFile(actor, importId) : null;
@@ -62,7 +63,7 @@ export async function getRefusedRows(
   actor: Actor,
   importId: string,
 ): Promise<Pick<ImportReport, "header" | "refused"> & { fileName: string }> {
-  requireImporter(actor);
+  requirePermission(actor, "import:run", "import");
   const row = await withActor(actor, (tx) => batchRow(tx, actor, importId));
   if (row === null) throw notFound("import");
   if (row.report !== null) return { fileName: row.fileName, ...storedReport.parse(row.report) };
@@ -81,13 +82,15 @@ function batchRow(tx: Tx, actor: Actor, importId: string) {
 }
 
 function previewOf(plan: Plan, { show, page }: View): ImportDetail["preview"] {
-  const wanted = show === undefined ? plan.rows : plan.rows.filter((row) => row.outcome === show);
+  const shownOutcome = show ?? firstToSee(plan.counts);
+  const wanted = plan.rows.filter((row) => row.outcome === shownOutcome);
   const last = Math.max(1, Math.ceil(wanted.length / PREVIEW_PAGE));
   const shown = Math.min(page, last);
   return {
     counts: plan.counts,
     digest: planDigest(plan),
     blankRows: plan.blankRows,
+    show: shownOutcome,
     page: shown,
     total: wanted.length,
     rows: wanted
@@ -101,6 +104,12 @@ function previewOf(plan: Plan, { show, page }: View): ImportDetail["preview"] {
         problems,
       })),
   };
+}
+
+/** Problems first, then what would change. */
+function firstToSee(counts: Counts): Outcome {
+  const order = ["refused", "create", "update", "unchanged"] as const;
+  return order.find((outcome) => counts[outcome] > 0) ?? "create";
 }
 
 function columnsOf({ sheet, mapping }: ReadFile): ColumnView[] {

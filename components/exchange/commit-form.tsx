@@ -1,0 +1,37 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/choices";
+import type { Counts } from "@/lib/exchange/model";
+import type { FormAction } from "@/lib/kernel/action-state";
+import { counted } from "@/lib/kernel/text";
+import type { Violation } from "@/lib/kernel/violations";
+
+type Props = { action: FormAction; digest: string; counts: Counts; blockers: readonly Violation[] };
+
+/** Step 3: the import itself. `blockers` are those that leaving the refused rows out does not cure. */
+export function CommitForm({ action, digest, counts, blockers }: Props) {
+  const label = submitLabel(counts);
+  if (blockers.length > 0) {
+    return (
+      <Button variant="pri" disabledReason={blockers.map((blocker) => blocker.message).join(" ")}>
+        {label}
+      </Button>
+    );
+  }
+  return (
+    <ActionForm key={digest} action={action} hidden={{ digest }} submit={label} pending="Importing…">
+      {counts.refused > 0 ? (
+        <Checkbox
+          name="leaveRefused"
+          label={`Leave out ${counted(counts.refused, "refused row")}`}
+          hint="They stay on record here and can be downloaded, mended and brought in again."
+        />
+      ) : null}
+    </ActionForm>
+  );
+}
+
+function submitLabel(counts: Counts): string {
+  const writes = counts.create + counts.update;
+  return writes === 0 ? "Record that nothing changes" : `Import ${counted(writes, "row")}`;
+}

@@ -1,0 +1,97 @@
+import { ActionForm, SubmitButton } from "@/components/ui/action-form";
+import { SelectField } from "@/components/ui/fields";
+import { Tbl } from "@/components/ui/table";
+import { FORMAT_LABELS } from "@/lib/exchange/labels";
+import { type ColumnView, FORMATS, type FormatName } from "@/lib/exchange/model";
+import { FIELDS } from "@/lib/exchange/rules/fields";
+import type { FormAction } from "@/lib/kernel/action-state";
+
+type Props = {
+  action: FormAction;
+  version: number;
+  format: FormatName | null;
+  columns: readonly ColumnView[];
+};
+
+/** Step 1: the format, and which column fills which field. */
+export function MappingForm({ action, version, format, columns }: Props) {
+  return (
+    <ActionForm
+      key={`${format} ${version}`}
+      action={action}
+      hidden={{ version, columns: columns.length }}
+      className="form wide-form"
+      aria-label="Format and columns"
+    >
+      <div className="acts-row" style={{ alignItems: "end" }}>
+        <SelectField
+          name="format"
+          label="Format"
+          none={format === null ? "Choose a format" : undefined}
+          defaultValue={format ?? ""}
+          options={FORMATS.map((one) => ({ value: one, label: FORMAT_LABELS[one] }))}
+        />
+        <SubmitButton name="by" value="heads" variant={format === null ? "pri" : "default"}>
+          Use this format
+        </SubmitButton>
+      </div>
+      {format === null ? null : (
+        <>
+          <ColumnTable columns={columns} format={format} />
+          <div className="acts-row">
+            <SubmitButton name="by" value="columns">
+              Use these columns
+            </SubmitButton>
+          </div>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+function ColumnTable({ columns, format }: { columns: readonly ColumnView[]; format: FormatName }) {
+  return (
+    <Tbl caption="Columns of the file and the fields they fill" stack="lead">
+      <thead>
+        <tr>
+          <th scope="col">Column in the file</th>
+          <th scope="col">For example</th>
+          <th scope="col">Fills</th>
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map((column) => (
+          <tr key={column.index}>
+            <th scope="row">{headOf(column)}</th>
+            <td className="soft">
+              {column.samples.length === 0 ? (
+                <span className="never">all empty</span>
+              ) : (
+                column.samples.join(" · ")
+              )}
+            </td>
+            <td>
+              <select
+                className="select full"
+                name={`column-${column.index}`}
+                defaultValue={column.field ?? ""}
+                aria-label={`Field that ${headOf(column)} fills`}
+              >
+                <option value="">Leave out</option>
+                {FIELDS[format].map((field) => (
+                  <option key={field.name} value={field.name}>
+                    {field.label}
+                  </option>
+                ))}
+              </select>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function headOf({ head, index }: ColumnView): string {
+  return head === "" ? `column ${index + 1}` : head;
+}

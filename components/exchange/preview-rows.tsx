@@ -1,0 +1,162 @@
+import { Tbl } from "@/components/ui/table";
+import { ENTITY_LABELS } from "@/lib/exchange/labels";
+import type { Outcome, Problem, RowView } from "@/lib/exchange/model";
+
+/** The rows of one outcome, each with what matters about it. */
+export function PreviewRows({ show, rows }: { show: Outcome; rows: readonly RowView[] }) {
+  switch (show) {
+    case "refused":
+      return <ProblemTable rows={rows} />;
+    case "update":
+      return <ChangeTable rows={rows} />;
+    case "create":
+      return <FactTable rows={rows} />;
+    case "unchanged":
+      return <PlainTable rows={rows} />;
+  }
+}
+
+/** Refused rows: where, what was found, what was expected, what to do. */
+export function ProblemTable({
+  rows,
+}: {
+  rows: readonly { row: number; subject?: string; problems: readonly Problem[] }[];
+}) {
+  return (
+    <Tbl caption="Refused rows" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Row and column</th>
+          <th scope="col">Found</th>
+          <th scope="col">Expected</th>
+          <th scope="col">What to do</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.flatMap(({ row, problems }) =>
+          problems.map((problem, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the problems of a row keep their order
+            <tr key={`${row} ${at}`}>
+              <th scope="row">
+                Row {row}, {problem.column}
+              </th>
+              <td data-l="Found: ">{problem.found}</td>
+              <td data-l="Expected: ">{problem.expected}</td>
+              <td>{problem.fix}</td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function ChangeTable({ rows }: { rows: readonly RowView[] }) {
+  return (
+    <Tbl caption="Changed rows, field by field" stack="diff" className="diff">
+      <thead>
+        <tr>
+          <th scope="col">Subject</th>
+          <th scope="col">Field</th>
+          <th scope="col">Now</th>
+          <th scope="col">After the import</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.flatMap((row) =>
+          row.changes.map((change) => (
+            <tr key={`${row.row} ${change.field}`}>
+              <th scope="row">
+                {row.subject} <Where row={row} />
+              </th>
+              <td>{change.label}</td>
+              <td data-l="Now: ">
+                {change.from === null ? <span className="never">not known</span> : <del>{change.from}</del>}
+              </td>
+              <td data-l="After: ">
+                <ins>{change.to}</ins>
+              </td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function FactTable({ rows }: { rows: readonly RowView[] }) {
+  return (
+    <Tbl caption="New rows" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Subject</th>
+          <th scope="col">What the file says</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.row}>
+            <th scope="row">
+              {row.subject} <Where row={row} />
+            </th>
+            <td>
+              <FactList row={row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+const NAMED = new Set(["name", "title", "workload", "dependent", "needed"]);
+
+function FactList({ row }: { row: RowView }) {
+  const facts = row.changes.filter((change) => !NAMED.has(change.field));
+  if (facts.length === 0) return <span className="never">nothing but its name</span>;
+  return (
+    <>
+      {facts.map((fact, at) => (
+        <span key={fact.field}>
+          {at === 0 ? "" : " · "}
+          <span className="mute">{fact.label}</span> {fact.to}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function PlainTable({ rows }: { rows: readonly RowView[] }) {
+  return (
+    <Tbl caption="Unchanged rows" stack="plain">
+      <thead>
+        <tr>
+          <th scope="col">Subject</th>
+          <th scope="col">What it is</th>
+          <th scope="col" className="r">
+            Row
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.row}>
+            <th scope="row">{row.subject}</th>
+            <td>{ENTITY_LABELS[row.entity].one}</td>
+            <td className="r" data-l="Row ">
+              {row.row}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function Where({ row }: { row: RowView }) {
+  return (
+    <span className="sub soft">
+      {ENTITY_LABELS[row.entity].one}, row {row.row}
+    </span>
+  );
+}

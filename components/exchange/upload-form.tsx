@@ -1,0 +1,96 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type SubmitEvent, useState, useTransition } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SelectField, TextField } from "@/components/ui/fields";
+import { FORMAT_LABELS } from "@/lib/exchange/labels";
+import { FORMATS, MAX_KEPT_BYTES } from "@/lib/exchange/model";
+
+const UNREACHABLE = "The file could not be sent. Nothing was kept; try again.";
+
+/** Chooses a file and sends it; a plain form without script, with the reason at the field with it. */
+export function UploadForm({ action, refused }: { action: string; refused: string | null }) {
+  const router = useRouter();
+  const [error, setError] = useState<string | null>(refused);
+  const [isPending, startTransition] = useTransition();
+
+  function send(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending) return;
+    const form = new FormData(event.currentTarget);
+    startTransition(async () => {
+      setError(null);
+      const answer = tooLarge(form) ?? (await post(action, form));
+      if ("location" in answer) router.push(answer.location);
+      else setError(answer.error);
+    });
+  }
+
+  return (
+    <form
+      className="form"
+      action={action}
+      method="post"
+      encType="multipart/form-data"
+      onSubmit={send}
+      aria-busy={isPending}
+    >
+      {error ? <ErrorSummary key={error} message="The file was not taken." fields={{ file: error }} /> : null}
+      <TextField
+        name="file"
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+        label="File"
+        hint="Separated by commas, semicolons or tabs. Nothing is imported before you have seen what would change."
+        error={error ?? undefined}
+        required
+      />
+      <SelectField
+        name="format"
+        label="Format"
+        none="Recognise it from the header"
+        options={FORMATS.map((format) => ({ value: format, label: FORMAT_LABELS[format] }))}
+      />
+      <div className="acts-row">
+        <button
+          className={buttonClass({ variant: "pri" })}
+          type="submit"
+          aria-disabled={isPending || undefined}
+        >
+          {isPending ? "Reading the file…" : "Show what it would change"}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type Answer = { location: string } | { error: string };
+
+function tooLarge(form: FormData): Answer | null {
+  const file = form.get("file");
+  if (!(file instanceof File) || file.name === "") return { error: "Choose a file first." };
+  if (file.size <= MAX_KEPT_BYTES) return null;
+  return {
+    error: "Files of more than 20 MB are not kept in this version. Split the file and import the parts.",
+  };
+}
+
+async function post(action: string, body: FormData): Promise<Answer> {
+  const response = await fetch(action, {
+    method: "POST",
+    body,
+    headers: { accept: "application/json" },
+  }).catch(() => null);
+  if (response === null) return { error: UNREACHABLE };
+  return answerOf(await response.json().catch(() => null));
+}
+
+function answerOf(body: unknown): Answer {
+  if (typeof body !== "object" || body === null) return { error: UNREACHABLE };
+  if ("location" in body && typeof body.location === "string") return { location: body.location };
+  const error = "error" in body ? body.error : null;
+  const known =
+    typeof error === "object" && error !== null && "message" in error && typeof error.message === "string";
+  return { error: known ? String(error.message) : UNREACHABLE };
+}
