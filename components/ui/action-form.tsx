@@ -105,7 +105,7 @@ function FormOutcome({ state }: { state: ActionState }) {
 function DoneNote({ state }: { state: ActionState }) {
   if (state.status !== "done") return <div role="status" hidden />;
   return (
-    <div className="done" role="status">
+    <div className="notice" role="status">
       <Shape kind="on-track" />
       <p>{state.message}</p>
       {state.href ? (

@@ -8,15 +8,17 @@ export type ErrorSummaryProps = {
   message?: string;
   /** Field name → the same sentence that stands at the field. */
   fields?: Record<string, string>;
+  /** Off only where it stands from the beginning, as in a gallery. */
+  takeFocus?: boolean;
 };
 
 /** What is wrong, on top of the form; takes the focus when it appears and links to the fields. */
-export function ErrorSummary({ message, fields = {} }: ErrorSummaryProps) {
+export function ErrorSummary({ message, fields = {}, takeFocus = true }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // the system outside React is the keyboard focus
-    box.current?.focus();
-  }, []);
+    if (takeFocus) box.current?.focus();
+  }, [takeFocus]);
   const entries = Object.entries(fields);
   return (
     <div className="fail errsum" role="alert" tabIndex={-1} ref={box}>

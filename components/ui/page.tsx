@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Shape, type ShapeKind } from "@/components/ui/status";
 
 export type PageHeaderProps = {
   title: ReactNode;
@@ -70,20 +71,19 @@ export function Section({ title, finding, actions, id, level = 2, className, chi
   );
 }
 
-/** A group title inside a section or column, with a count and actions. */
-export function Group({
-  title,
-  count,
-  actions,
-  id,
-}: {
+export type GroupProps = {
   title: ReactNode;
+  tone?: ShapeKind;
   count?: ReactNode;
   actions?: ReactNode;
   id?: string;
-}) {
+};
+
+/** A group title inside a section or column, with a count and actions. */
+export function Group({ title, tone, count, actions, id }: GroupProps) {
   return (
     <h2 className="grp" id={id}>
+      {tone ? <Shape kind={tone} /> : null}
       {title} {count === undefined ? null : <span>{count}</span>}
       {actions ? <span className="acts">{actions}</span> : null}
     </h2>

@@ -13,7 +13,9 @@ export type DecisionProps = {
 export function Decision({ due, title, children, action }: DecisionProps) {
   return (
     <article className="dec">
-      <p className="due">{due}</p>
+      <p className="due">
+        <span>{due}</span>
+      </p>
       <h3>{title}</h3>
       <p>{children}</p>
       {action}

@@ -15,7 +15,7 @@ import {
   Rows,
   Split,
 } from "@/components/ui/sheet-parts";
-import { Status, Verdict } from "@/components/ui/status";
+import { Status } from "@/components/ui/status";
 import { RAIL } from "./sample";
 
 /** The parts that make a page a briefing. */
@@ -149,7 +149,8 @@ function Workspace() {
       <WithSide label="Around this wave" side={<Around />}>
         <Group
           id="g-crit"
-          title={<Verdict tone="off">Not met</Verdict>}
+          tone="off"
+          title="Not met"
           count="2 of 14"
           actions={
             <a className="go" href="#g-crit">
@@ -181,7 +182,7 @@ function Workspace() {
           age="19 days left"
           action={<Button size="sm">See the waiver</Button>}
         />
-        <Group title={<Verdict tone="ok">Met</Verdict>} count="2 of 14" />
+        <Group tone="ok" title="Met" count="2 of 14" />
         <MetList
           items={[
             {

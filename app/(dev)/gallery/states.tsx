@@ -32,6 +32,7 @@ export function StateSpecimens() {
           below.
         </FailState>
         <ErrorSummary
+          takeFocus={false}
           fields={{
             bad: "Enter how long the restore took, for example 2 h 10 min",
             badselect: "Choose a wave that is still planned",
