@@ -1,15 +1,17 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { blindBoundaries, brokenBoundaries } from "../checks/boundaries.mjs";
 import { blindSpots, structureProblems } from "../checks/structure.mjs";
 import { buildProduct } from "./build.mjs";
 import { endChildren, runNode } from "./child.mjs";
 import { endToEnd } from "./end-to-end.mjs";
 import { generateClient } from "./generate.mjs";
+import { missingPlatforms } from "./lockfile.mjs";
 import { inProject } from "./paths.mjs";
 import { tally } from "./tally.mjs";
 import { forgetEnvironment, vitest } from "./test-runs.mjs";
 
 const STAGES = [
+  ["lockfile", async () => incompleteLockfile()],
   ["generate", async () => void generateClient()],
   [
     "format and lint",
@@ -54,6 +56,14 @@ function chosen(args) {
 async function tool(...args) {
   const { code, output } = await runNode([inProject(args[0]), ...args.slice(1)]);
   return code === 0 ? null : output || `${args[0]} ended with ${code}.`;
+}
+
+function incompleteLockfile() {
+  const missing = Object.keys(
+    missingPlatforms(JSON.parse(readFileSync(inProject("package-lock.json"), "utf8"))),
+  );
+  if (missing.length === 0) return null;
+  return `package-lock.json lacks ${missing.length} packages of other platforms: node scripts/complete-lockfile.mjs`;
 }
 
 function unseen(names) {
