@@ -1,0 +1,137 @@
+import type { Backfill, Call } from "@/lib/command/define-command";
+import { recordDependency } from "@/lib/dependencies/commands/record-dependency";
+import { addDays, type CalendarDate } from "@/lib/kernel/time";
+import { closeRisk } from "@/lib/risks/commands/close-risk";
+import { raiseRisk } from "@/lib/risks/commands/raise-risk";
+import { riskChoices } from "@/lib/risks/queries/risk-choices";
+import { createWorkload } from "@/lib/workloads/commands/create-workload";
+import { listTiers } from "@/lib/workloads/queries/options";
+import { type DemoProgram, foundDemo } from "./found-demo";
+import { DEMO_LINKS } from "./links";
+import { PORTFOLIO } from "./portfolio";
+import { DEMO_RISKS, type DemoRisk } from "./risks";
+import { instantOn } from "./story-clock";
+import { tellWaves } from "./tell-waves";
+
+/** What every chapter of the story works with. */
+export type Story = DemoProgram & {
+  demoDay: CalendarDate;
+  workload: (name: string) => string;
+  /** A call by somebody at a time that lies in the past; recorded now, as brought in by the demo story. */
+  back: (name: string, days: number, time?: string) => Call;
+  /** A call by somebody now. */
+  now: (name: string) => Call;
+};
+
+const SOURCE = "demo story";
+const REASON = "Invented history of the demo program";
+
+/**
+ * Tells the story of the invented program through the product's own commands. What lies before the demo's day is
+ * brought in with its own time and recorded with the true one.
+ */
+export async function tellStory(ownerUrl: string, demoDay: CalendarDate): Promise<void> {
+  const program = await foundDemo(ownerUrl);
+  const story = calls(program, demoDay);
+  const ids = await tellPortfolio(story);
+  const complete: Story = {
+    ...story,
+    workload: (name) => {
+      const id = ids.get(name);
+      if (id === undefined) throw new Error(`the demo has no workload ${name}`);
+      return id;
+    },
+  };
+  const waves = await tellWaves(complete);
+  await tellRisks(complete, waves.byNumber);
+  await waves.tellSignatures();
+}
+
+type Calls = Omit<Story, "workload">;
+
+function calls(program: DemoProgram, demoDay: CalendarDate): Calls {
+  const by = program.as("Dirk Achterberg");
+  return {
+    ...program,
+    demoDay,
+    now: (name) => ({ actor: program.as(name) }),
+    back: (name, days, time = "10:00") => {
+      const backfill: Backfill = {
+        occurredAt: instantOn(demoDay, days, time),
+        source: SOURCE,
+        reason: REASON,
+        by,
+      };
+      return { actor: program.as(name), backfill };
+    },
+  };
+}
+
+async function tellPortfolio(story: Calls): Promise<Map<string, string>> {
+  const tiers = await listTiers(story.as("Dirk Achterberg"));
+  const ids = new Map<string, string>();
+  const personOf = (name: string | null) => (name === null ? null : story.person(name));
+  for (const line of Object.values(PORTFOLIO).flat()) {
+    const [name, kind, criticality, tier, businessOwner, technicalOwner, site] = line;
+    const { workloadId } = await createWorkload(story.back("Priya Raman", -120, "09:00"), {
+      name,
+      kind,
+      criticality,
+      site,
+      tierId: tiers.find((one) => one.rank === tier)?.id ?? null,
+      businessOwnerId: personOf(businessOwner),
+      technicalOwnerId: personOf(technicalOwner),
+      operatedBy: site === "Columbus" ? "Columbus site team" : "Platform team",
+      runsAt: site === "All sites" ? "Data centre Tilbury" : `Server room ${site}`,
+      target: "Cloud, primary region",
+    });
+    ids.set(name, workloadId);
+  }
+  const idOf = (name: string) => ids.get(name) ?? "";
+  for (const [dependent, needed, kind, hardness] of DEMO_LINKS) {
+    await recordDependency(story.back("Tomas Lindqvist", -118, "11:00"), {
+      dependentId: idOf(dependent),
+      neededId: idOf(needed),
+      kind,
+      hardness,
+      documented: hardness !== null,
+    });
+  }
+  return ids;
+}
+
+async function tellRisks(story: Story, waveIds: ReadonlyMap<number, string>): Promise<void> {
+  const { domains } = await riskChoices(story.as("Dirk Achterberg"));
+  for (const [index, risk] of DEMO_RISKS.entries()) {
+    const domainId = domains.find((domain) => domain.name === risk.domain)?.id ?? null;
+    const { id: riskId } = await raiseRisk(story.back("Dirk Achterberg", -60 + (index % 40), "14:00"), {
+      ...wordsOf(risk, story),
+      domainId,
+      waveIds: [waveIds.get(risk.wave ?? 0)].filter((id) => id !== undefined),
+      workloadIds: risk.workloads.map(story.workload),
+    });
+    if (risk.closed !== undefined) {
+      await closeRisk(story.back("Dirk Achterberg", -3, "15:00"), {
+        riskId,
+        version: 1,
+        reason: risk.closed,
+      });
+    }
+  }
+}
+
+function wordsOf(risk: DemoRisk, story: Story) {
+  return {
+    title: risk.title,
+    ownerId: risk.owner === null ? null : story.person(risk.owner),
+    treatment: risk.treatment,
+    nextAction: risk.nextAction,
+    dueOn: risk.dueIn === null ? null : addDays(story.demoDay, risk.dueIn),
+    inherentLikelihood: risk.inherent.likelihood,
+    inherentImpact: risk.inherent.impact,
+    currentLikelihood: risk.current.likelihood,
+    currentImpact: risk.current.impact,
+    targetLikelihood: risk.target.likelihood,
+    targetImpact: risk.target.impact,
+  };
+}
