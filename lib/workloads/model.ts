@@ -239,7 +239,7 @@ export type WorkloadView = Omit<WorkloadFacts, "tierId" | "businessOwnerId" | "t
     id: string;
     number: number;
     name: string;
-    state: string;
+    state: WaveStateWord;
     windowStartAt: Date | null;
     windowEndAt: Date | null;
     zone: string | null;
@@ -259,3 +259,15 @@ export type FormChoices = {
   operators: readonly string[];
   places: readonly string[];
 };
+
+/** The states of a wave as the database names them; what they mean is the waves' own. */
+type WaveStateWord =
+  | "planned"
+  | "preparing"
+  | "rehearsing"
+  | "ready"
+  | "cutting_over"
+  | "hypercare"
+  | "closed"
+  | "rolled_back"
+  | "cancelled";

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
+import { isId } from "@/lib/kernel/new-id";
 import type { CrossingLink, Edge, LinksOf, LinkView } from "../model";
 
 const END = {
@@ -49,6 +50,7 @@ export function getLink(
   dependencyId: string,
 ): Promise<(CrossingLink & { version: number }) | null> {
   requireRight(actor);
+  if (!isId(dependencyId)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
     const link = await tx.dependency.findUnique({
       where: { id: dependencyId },

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
+import { isId } from "@/lib/kernel/new-id";
 import { dateIn } from "@/lib/kernel/time";
 import type { WorkloadRiskView, WorkloadView } from "../model";
 import { healthOf } from "../rules/health";
@@ -56,6 +57,7 @@ const VIEW = {
 /** One workload with what its page shows, but its links and its history; null when it is not there or not to be seen. */
 export function getWorkload(actor: Actor, workloadId: string): Promise<WorkloadView | null> {
   if (!can(actor, "workload:read")) throw notFound("workload");
+  if (!isId(workloadId)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
     const row = await tx.workload.findUnique({ where: { id: workloadId }, select: VIEW });
     if (row === null) return null;

@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page";
+import { EmptyState } from "@/components/ui/states";
+import { WorkloadList } from "@/components/workloads/workload-list";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/auth/require-actor";
+import { listWorkloads } from "@/lib/workloads/queries/list";
+import { listFilterOptions } from "@/lib/workloads/queries/options";
+import { parseSearch, searchQuery } from "@/lib/workloads/rules/search";
+
+export const metadata: Metadata = { title: "Workloads" };
+
+type Props = {
+  params: Promise<{ program: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function WorkloadsPage({ params, searchParams }: Props) {
+  const { program } = await params;
+  const actor = await requireActor(program);
+  const search = parseSearch(await searchParams);
+  const [page, options] = await Promise.all([listWorkloads(actor, search), listFilterOptions(actor)]);
+  const mayImport = can(actor, "import:run");
+  const mayAdd = can(actor, "workload:write");
+  const home = `/p/${program}`;
+  if (page.total === 0) {
+    return (
+      <>
+        <PageHeader title="Workloads" />
+        <NoWorkloads home={home} mayImport={mayImport} mayAdd={mayAdd} full={page.full} />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title="Workloads"
+        actions={
+          <>
+            {mayImport ? (
+              <Button href={`${home}/imports`} className="not-s">
+                Import
+              </Button>
+            ) : null}
+            {mayAdd ? (
+              <Button href={`${home}/workloads/new`} variant="pri">
+                Add workload
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <WorkloadList
+        key={searchQuery(search)}
+        path={`${home}/workloads`}
+        wavesPath={`${home}/waves`}
+        api={`/api/p/${program}/workloads`}
+        first={page}
+        search={search}
+        options={options}
+      />
+    </>
+  );
+}
+
+type NoneProps = { home: string; mayImport: boolean; mayAdd: boolean; full: boolean };
+
+function NoWorkloads({ home, mayImport, mayAdd, full }: NoneProps) {
+  if (!full) {
+    return (
+      <EmptyState title="No workloads for you yet">
+        The program manager decides which workloads you see. None has been shared with you so far.
+      </EmptyState>
+    );
+  }
+  if (!mayImport) {
+    return (
+      <EmptyState title="No workloads yet">
+        A workload is one system that moves, stays or retires. An engineer or the program manager brings in
+        the inventory; it appears here.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="No workloads yet"
+      action={
+        <Button href={`${home}/imports`} variant="pri">
+          Import an inventory
+        </Button>
+      }
+    >
+      A workload is one system that moves, stays or retires. Bring in the inventory you have as CSV; every row
+      is shown before anything is written.{" "}
+      {mayAdd ? (
+        <>
+          Or <a href={`${home}/workloads/new`}>add a single workload by hand</a>.
+        </>
+      ) : null}
+    </EmptyState>
+  );
+}

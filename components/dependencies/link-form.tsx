@@ -1,0 +1,127 @@
+import Link from "next/link";
+import { ActionForm } from "@/components/ui/action-form";
+import { Choices } from "@/components/ui/choices";
+import { type Option, SelectField, TextArea, TextField } from "@/components/ui/fields";
+import { DATA_DIRECTION_LABELS, DEPENDENCY_KIND_LABELS, HARDNESS_SENTENCES } from "@/lib/dependencies/labels";
+import type { DependencyDetails } from "@/lib/dependencies/model";
+import type { FormAction } from "@/lib/kernel/action-state";
+
+type NewProps = { action: FormAction; workload: string; others: readonly Option[]; backHref: string };
+
+/** Records a link of a workload, upstream or downstream. */
+export function NewLinkForm({ action, workload, others, backHref }: NewProps) {
+  return (
+    <ActionForm action={action} submit="Record link" pending="Saving…" beside={<Cancel href={backHref} />}>
+      <Choices
+        name="direction"
+        legend="Which way"
+        defaultValue="depends-on"
+        options={[
+          { value: "depends-on", label: `${workload} depends on the other` },
+          { value: "needed-by", label: `The other depends on ${workload}` },
+        ]}
+      />
+      <SelectField
+        name="other"
+        label="The other workload"
+        none="Choose a workload"
+        options={others}
+        required
+      />
+      <Details />
+    </ActionForm>
+  );
+}
+
+type ChangeProps = { action: FormAction; link: DependencyDetails & { version: number }; backHref: string };
+
+/** Changes what is known of a link; its ends stay. */
+export function ChangeLinkForm({ action, link, backHref }: ChangeProps) {
+  return (
+    <ActionForm
+      action={action}
+      submit="Save changes"
+      pending="Saving…"
+      hidden={{ version: link.version }}
+      beside={<Cancel href={backHref} />}
+    >
+      <Details link={link} />
+    </ActionForm>
+  );
+}
+
+/** Removes a link; what it said stays in the history. */
+export function RemoveLinkForm({ action, version }: { action: FormAction; version: number }) {
+  return (
+    <ActionForm
+      action={action}
+      submit="Remove this link"
+      pending="Removing…"
+      submitLook={{}}
+      hidden={{ version }}
+      aria-label="Remove this link"
+    />
+  );
+}
+
+function Details({ link }: { link?: DependencyDetails }) {
+  return (
+    <>
+      <div className="row">
+        <SelectField
+          name="kind"
+          label="Kind"
+          none="Unknown"
+          options={optionsOf(DEPENDENCY_KIND_LABELS)}
+          defaultValue={link?.kind ?? ""}
+        />
+        <SelectField
+          name="hardness"
+          label="Hardness"
+          none="Unknown"
+          options={optionsOf(HARDNESS_SENTENCES)}
+          defaultValue={link?.hardness ?? ""}
+        />
+      </div>
+      <div className="row">
+        <SelectField
+          name="dataDirection"
+          label="Data"
+          hint="Seen from the one that depends."
+          none="Unknown"
+          options={optionsOf(DATA_DIRECTION_LABELS)}
+          defaultValue={link?.dataDirection ?? ""}
+        />
+        <TextField
+          name="latencyBudgetMs"
+          label="Latency budget"
+          hint="Milliseconds; empty when nobody has said."
+          inputMode="numeric"
+          defaultValue={link?.latencyBudgetMs ?? ""}
+        />
+      </div>
+      <SelectField
+        name="documented"
+        label="How it is known"
+        options={[
+          { value: "yes", label: "Documented" },
+          { value: "no", label: "Discovered, not documented" },
+        ]}
+        defaultValue={link?.documented === false ? "no" : "yes"}
+      />
+      <TextArea name="note" label="Note" optional defaultValue={link?.note} />
+    </>
+  );
+}
+
+function Cancel({ href }: { href: string }) {
+  return (
+    <Link className="btn ghost" href={href}>
+      Cancel
+    </Link>
+  );
+}
+
+function optionsOf(labels: Readonly<Record<string, string>>): readonly Option[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}

@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { Tbl } from "@/components/ui/table";
+import {
+  DATA_DIRECTION_LABELS,
+  DEPENDENCY_KIND_LABELS,
+  HARDNESS_LABELS,
+  UNKNOWN,
+} from "@/lib/dependencies/labels";
+import type { LinkView } from "@/lib/dependencies/model";
+
+type Props = {
+  caption: string;
+  /** What stands above the names: "Depends on", "Needed by". */
+  head: string;
+  links: readonly LinkView[];
+  /** Wave of the workload whose page this is; a link to another wave is said. */
+  wave: number | null;
+  workloadsPath: string;
+  /** Path of the forms that change a link; absent when one may not. */
+  editPath?: string;
+};
+
+/** The links of one side of a workload. */
+export function LinkTable({ caption, head, links, wave, workloadsPath, editPath }: Props) {
+  return (
+    <Tbl caption={caption} stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col">Kind</th>
+          <th scope="col">Hardness</th>
+          <th scope="col">Data</th>
+          <th scope="col" className="p4">
+            Latency budget
+          </th>
+          <th scope="col">Wave</th>
+          {editPath ? (
+            <th scope="col">
+              <span className="vh">Change</span>
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {links.map((link) => (
+          <tr key={link.id}>
+            <th scope="row">
+              <Link href={`${workloadsPath}/${link.workload.id}`} prefetch={false}>
+                {link.workload.name}
+              </Link>
+              {link.documented ? null : <span className="sub">discovered, not documented</span>}
+              {link.note === "" ? null : <span className="sub">{link.note}</span>}
+            </th>
+            <td data-l="Kind:">{link.kind === null ? <Missing /> : DEPENDENCY_KIND_LABELS[link.kind]}</td>
+            <td data-l="Hardness:">
+              {link.hardness === null ? <Missing /> : HARDNESS_LABELS[link.hardness]}
+            </td>
+            <td data-l="Data:">
+              {link.dataDirection === null ? <Missing /> : DATA_DIRECTION_LABELS[link.dataDirection]}
+            </td>
+            <td className="p4" data-l="Latency budget:">
+              {link.latencyBudgetMs === null ? <Missing /> : `${link.latencyBudgetMs} ms`}
+            </td>
+            <td data-l="Wave:">{waveWords(link.workload.wave, wave)}</td>
+            {editPath ? (
+              <td className="hl r">
+                <Link
+                  className="go"
+                  href={`${editPath}/${link.id}`}
+                  prefetch={false}
+                  aria-label={`Change the link with ${link.workload.name}`}
+                >
+                  Change
+                </Link>
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function Missing() {
+  return <span className="never">{UNKNOWN}</span>;
+}
+
+function waveWords(theirs: number | null, own: number | null) {
+  if (theirs === null) return <span className="never">no wave</span>;
+  if (own === null || theirs === own) return String(theirs);
+  return (
+    <>
+      {theirs} <span className="mute">{theirs < own ? "moves earlier" : "moves later"}</span>
+    </>
+  );
+}

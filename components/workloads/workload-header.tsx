@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { Moment } from "@/components/ui/moment";
+import { Facts, PageHeader } from "@/components/ui/page";
+import { Status } from "@/components/ui/status";
+import { HEALTH_SHAPES } from "@/components/workloads/workload-grid";
+import { formatMinutes } from "@/lib/kernel/minutes";
+import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
+import { CRITICALITY_LABELS, KIND_LABELS } from "@/lib/workloads/labels";
+import type { EffectiveTarget, WorkloadView } from "@/lib/workloads/model";
+
+type HeaderProps = { workload: WorkloadView; mayChange: boolean; path: string };
+
+/** Name, state in one sentence, and the way to its form. */
+export function WorkloadHeader({ workload, mayChange, path }: HeaderProps) {
+  const kind = workload.kind === null ? "Kind unknown" : KIND_LABELS[workload.kind];
+  const critical =
+    workload.criticality === null
+      ? "criticality unknown"
+      : CRITICALITY_LABELS[workload.criticality].toLowerCase();
+  return (
+    <PageHeader
+      title={workload.name}
+      eyebrow={`${kind}, ${critical}${workload.site === null ? "" : `, ${workload.site}`}`}
+      why={
+        workload.full ? (
+          <span>
+            <Status health={HEALTH_SHAPES[workload.health.level]} /> {workload.health.reason}.
+          </span>
+        ) : undefined
+      }
+      actions={mayChange ? <Button href={`${path}/edit`}>Change facts</Button> : undefined}
+    />
+  );
+}
+
+type BandProps = { workload: WorkloadView; wavesPath: string; zone: string; yourZone: string };
+
+/** The band of facts: recovery targets and the wave. */
+export function WorkloadBand({ workload, wavesPath, zone, yourZone }: BandProps) {
+  const wave = { label: "Wave", value: <WaveFact {...{ workload, wavesPath, zone, yourZone }} /> };
+  if (!workload.full) return <Facts facts={[wave, { label: "Links", value: String(workload.links) }]} />;
+  const { rto, rpo, own } = workload.targets;
+  return (
+    <Facts
+      facts={[
+        { label: "Must be back within", value: <TargetFact target={rto} workload={workload} /> },
+        { label: "May lose at most", value: <TargetFact target={rpo} workload={workload} /> },
+        ...(own === null || own.reason === "" ? [] : [{ label: "Why its own target", value: own.reason }]),
+        wave,
+      ]}
+    />
+  );
+}
+
+function TargetFact({ target, workload }: { target: EffectiveTarget; workload: WorkloadView }) {
+  if (target.minutes === null) {
+    const why = workload.tier === null ? "no tier, no target of its own" : `${workload.tier.name} sets none`;
+    return (
+      <>
+        <p className="big never">not set</p>
+        <p className="mute">{why}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <p className="big">{formatMinutes(target.minutes)}</p>
+      <p className="mute">
+        {target.from === "own" ? "a target of its own" : `from ${workload.tier?.name ?? "its tier"}`}
+      </p>
+    </>
+  );
+}
+
+function WaveFact({ workload, wavesPath, zone, yourZone }: BandProps) {
+  const { wave } = workload;
+  if (wave === null) return <p className="never">in no wave</p>;
+  return (
+    <>
+      <p>
+        <Link href={`${wavesPath}/${wave.number}`}>
+          {wave.number} {wave.name}
+        </Link>
+        , {WAVE_STATE_LABELS[wave.state].toLowerCase()}
+      </p>
+      <p className="mute">
+        {wave.windowStartAt === null ? (
+          "no window yet"
+        ) : (
+          <Moment at={wave.windowStartAt} zone={wave.zone ?? zone} yourZone={yourZone} />
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { Day } from "@/components/ui/moment";
+import { Verdict } from "@/components/ui/status";
+import { Tbl } from "@/components/ui/table";
+import type { WorkloadRiskView } from "@/lib/workloads/model";
+
+/** The open risks of a workload, the highest first; those that nobody judged stand above all. */
+export function WorkloadRisks({
+  risks,
+  risksPath,
+}: {
+  risks: readonly WorkloadRiskView[];
+  risksPath: string;
+}) {
+  return (
+    <Tbl caption="Open risks of this workload" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Risk</th>
+          <th scope="col">Domain</th>
+          <th scope="col">Owner</th>
+          <th scope="col">Due</th>
+          <th scope="col">Against appetite</th>
+        </tr>
+      </thead>
+      <tbody>
+        {risks.map((risk) => (
+          <tr key={risk.code}>
+            <th scope="row">
+              <Link href={`${risksPath}/${risk.code}`} prefetch={false}>
+                {risk.code} {risk.title}
+              </Link>
+            </th>
+            <td data-l="Domain:">{risk.domain ?? <span className="never">no domain</span>}</td>
+            <td data-l="Owner:">{risk.owner ?? <span className="miss">no owner</span>}</td>
+            <td data-l="Due:">
+              {risk.dueOn === null ? (
+                <span className="never">no date</span>
+              ) : (
+                <span className={risk.late ? "miss" : undefined}>
+                  <Day on={risk.dueOn} />
+                  {risk.late ? " late" : ""}
+                </span>
+              )}
+            </td>
+            <td>
+              <Standing risk={risk} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function Standing({ risk }: { risk: WorkloadRiskView }) {
+  if (risk.score === null) return <Verdict tone="unk">Not judged</Verdict>;
+  if (risk.appetite === null) return <Verdict tone="unk">{risk.score}, no appetite set</Verdict>;
+  if (risk.aboveAppetite) {
+    return (
+      <Verdict tone="off">
+        {risk.score}, above {risk.appetite}
+      </Verdict>
+    );
+  }
+  return (
+    <Verdict tone="ok">
+      {risk.score}, within {risk.appetite}
+    </Verdict>
+  );
+}
