@@ -1,13 +1,25 @@
 "use client";
-import type { MouseEvent } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { Shape } from "@/components/ui/status";
 import type { ActionConflict } from "@/lib/kernel/action-state";
 
+export type ConflictBoxProps = {
+  message: string;
+  conflict: ActionConflict;
+  /** Off only where it stands from the beginning, as in a gallery. */
+  takeFocus?: boolean;
+};
+
 /** Somebody else changed it meanwhile: what, and the two ways on. Stands inside the form it refused. */
-export function ConflictBox({ message, conflict }: { message: string; conflict: ActionConflict }) {
+export function ConflictBox({ message, conflict, takeFocus = true }: ConflictBoxProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // the system outside React is the keyboard focus
+    if (takeFocus) box.current?.focus();
+  }, [takeFocus]);
   const other = conflict.by ? `${conflict.by}’s` : "Theirs";
   return (
-    <div className="conflict" role="alert">
+    <div className="conflict" role="alert" tabIndex={-1} ref={box}>
       <h2>
         <Shape kind="risk" />
         <span>Somebody else changed this</span>

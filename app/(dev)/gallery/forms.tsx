@@ -115,6 +115,7 @@ function FieldStates() {
       </div>
       <div style={{ marginTop: 24 }}>
         <ConflictBox
+          takeFocus={false}
           message="Wave 3, window, was changed while you were editing."
           conflict={{
             by: "Dirk Achterberg",
