@@ -64,7 +64,9 @@ function EventDetails({ event }: { event: RecordedEvent }) {
     });
   return (
     <details>
-      <summary className="small mute">Everything recorded in event {seq}</summary>
+      <summary className="small mute">
+        All that was recorded<span className="vh"> in event {seq}</span>
+      </summary>
       <DefinitionList items={[...facts, { label: "Hash", value: <Digest hex={hash} label={null} /> }]} />
     </details>
   );

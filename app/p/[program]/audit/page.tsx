@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { EventChips, EventFilters, eventChips } from "@/components/audit/event-filters";
 import { EventTable } from "@/components/audit/event-table";
 import { IntegrityFacts, VerifiedSentence } from "@/components/audit/integrity";
-import { IntegrityActions } from "@/components/audit/integrity-actions";
+import { TrailActions, VerifyForm } from "@/components/audit/integrity-actions";
 import { Button } from "@/components/ui/button";
 import { PageHeader, Section } from "@/components/ui/page";
 import { CardsSkeleton, EmptyState, TableSkeleton } from "@/components/ui/states";
@@ -59,13 +59,15 @@ async function Integrity({ actor }: { actor: Actor }) {
       id="integrity"
       title="Integrity"
       finding={<VerifiedSentence standing={standing} zone={actor.zone} />}
+      actions={
+        <TrailActions
+          checkpoint={can(actor, "audit:checkpoint") ? requestCheckpointAction.bind(null, slug) : null}
+          exportHref={can(actor, "audit:export") ? `/api/p/${slug}/audit/export` : null}
+        />
+      }
     >
       <IntegrityFacts standing={standing} zone={actor.zone} />
-      <IntegrityActions
-        verify={verifyTrailAction.bind(null, slug)}
-        checkpoint={can(actor, "audit:checkpoint") ? requestCheckpointAction.bind(null, slug) : null}
-        exportHref={can(actor, "audit:export") ? `/api/p/${slug}/audit/export` : null}
-      />
+      <VerifyForm action={verifyTrailAction.bind(null, slug)} />
     </Section>
   );
 }
