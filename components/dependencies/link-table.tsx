@@ -51,17 +51,17 @@ export function LinkTable({ caption, head, links, wave, workloadsPath, editPath 
               {link.documented ? null : <span className="sub">discovered, not documented</span>}
               {link.note === "" ? null : <span className="sub">{link.note}</span>}
             </th>
-            <td data-l="Kind:">{link.kind === null ? <Missing /> : DEPENDENCY_KIND_LABELS[link.kind]}</td>
-            <td data-l="Hardness:">
-              {link.hardness === null ? <Missing /> : HARDNESS_LABELS[link.hardness]}
-            </td>
-            <td data-l="Data:">
+            <td className="half">{link.kind === null ? <Missing /> : DEPENDENCY_KIND_LABELS[link.kind]}</td>
+            <td className="half2">{link.hardness === null ? <Missing /> : HARDNESS_LABELS[link.hardness]}</td>
+            <td className="half">
               {link.dataDirection === null ? <Missing /> : DATA_DIRECTION_LABELS[link.dataDirection]}
             </td>
-            <td className="p4" data-l="Latency budget:">
+            <td className="p4 not-s">
               {link.latencyBudgetMs === null ? <Missing /> : `${link.latencyBudgetMs} ms`}
             </td>
-            <td data-l="Wave:">{waveWords(link.workload.wave, wave)}</td>
+            <td className="half2" data-l="Wave">
+              {waveWords(link.workload.wave, wave)}
+            </td>
             {editPath ? (
               <td className="hl r">
                 <Link

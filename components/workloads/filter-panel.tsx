@@ -1,5 +1,5 @@
 "use client";
-import type { SubmitEvent } from "react";
+import type { FocusEvent, KeyboardEvent, SubmitEvent } from "react";
 import { FILTER_LABELS } from "@/lib/workloads/labels";
 import { FILTER_KEYS, type FilterKey, type FilterOptions, type WorkloadSearch } from "@/lib/workloads/model";
 import { EMPTY_SEARCH } from "@/lib/workloads/rules/search";
@@ -23,7 +23,7 @@ export function FilterPanel({ path, search, options, full, onSubmit, onType }: P
   const keys = FILTER_KEYS.filter((key) => full || !NOT_FOR_PARTNERS.includes(key));
   const order = `${search.descending ? "-" : ""}${search.sort}`;
   return (
-    <search aria-label="Search and filter workloads">
+    <search className={styles.box} aria-label="Search and filter workloads">
       <form
         className={styles.form}
         action={path}
@@ -43,9 +43,14 @@ export function FilterPanel({ path, search, options, full, onSubmit, onType }: P
           maxLength={100}
           defaultValue={search.text}
         />
-        <details className={styles.add} name="workload-filters">
+        <details
+          className={styles.add}
+          name="workload-filters"
+          onBlur={closeWhenLeft}
+          onKeyDown={closeOnEscape}
+        >
           <summary className="btn sm ghost">Add filter</summary>
-          <div className={styles.panel}>
+          <div className={styles.panel} tabIndex={-1}>
             {keys.map((key) => (
               <Filter key={key} of={key} chosen={search.filters[key]} options={options[key]} />
             ))}
@@ -61,11 +66,22 @@ export function FilterPanel({ path, search, options, full, onSubmit, onType }: P
   );
 }
 
+function closeWhenLeft(event: FocusEvent<HTMLDetailsElement>) {
+  const within = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
+  if (!within) event.currentTarget.open = false;
+}
+
+function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>) {
+  if (event.key !== "Escape") return;
+  event.currentTarget.open = false;
+  event.currentTarget.querySelector("summary")?.focus();
+}
+
 type FilterProps = { of: FilterKey; chosen: readonly string[]; options: FilterOptions[FilterKey] };
 
 function Filter({ of, chosen, options }: FilterProps) {
   return (
-    <details className={styles.filter} name="workload-filter" open={chosen.length > 0 && of === "wave"}>
+    <details className={styles.filter} name="workload-filter">
       <summary>
         {FILTER_LABELS[of].label}
         {chosen.length > 0 ? <b>{chosen.length}</b> : null}

@@ -105,8 +105,19 @@ function Row({ row, path, wavesPath, full }: RowProps) {
           </Link>
         )}
       </td>
-      {full ? <Target className="g m" phone="Back in" minutes={row.rto} from={row.rtoFrom} /> : null}
-      {full ? <Target className="m" phone="Loses at most" minutes={row.rpo} from={row.rpoFrom} /> : null}
+      {full ? (
+        <td className="g m" data-l={row.rto === null ? "Recovery time" : "Back in"}>
+          <Target minutes={row.rto} from={row.rtoFrom} />
+          <span className="only-s">
+            {row.rpo === null ? ", loss not set" : `, loses at most ${formatMinutes(row.rpo)}`}
+          </span>
+        </td>
+      ) : null}
+      {full ? (
+        <td>
+          <Target minutes={row.rpo} from={row.rpoFrom} />
+        </td>
+      ) : null}
       <td className="g r p3">{row.links}</td>
       {full ? <td className="r p3">{row.risks}</td> : null}
       {full ? (
@@ -123,14 +134,13 @@ function Row({ row, path, wavesPath, full }: RowProps) {
   );
 }
 
-type TargetProps = { className: string; phone: string; minutes: number | null; from: TargetOrigin };
-
-function Target({ className, phone, minutes, from }: TargetProps) {
+function Target({ minutes, from }: { minutes: number | null; from: TargetOrigin }) {
+  if (minutes === null) return <Missing>not set</Missing>;
   return (
-    <td className={className} data-l={`${phone}:`}>
-      {minutes === null ? <Missing>not set</Missing> : formatMinutes(minutes)}
+    <>
+      {formatMinutes(minutes)}
       {from === "own" ? <span className="mute"> own</span> : null}
-    </td>
+    </>
   );
 }
 

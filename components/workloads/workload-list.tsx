@@ -70,7 +70,8 @@ export function WorkloadList({ path, wavesPath, api, first, search: given, optio
           <>
             <span role="status">
               <Count shown={page.matched} total={page.total} filters={filterCount(search)} />
-            </span>{" "}
+            </span>
+            {"\u2002"}
             {page.matched > 0 ? (
               <a className="go" href={`${api}/export.csv${query}`} download>
                 CSV of these {page.matched}

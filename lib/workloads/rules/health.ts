@@ -45,9 +45,7 @@ function reasonOf(level: HealthLevel, facts: HealthFacts): string {
     case "at_risk":
       return `${counted(facts.late, "open risk")} past the due date`;
     case "on_track":
-      return facts.risks === 0
-        ? "All that must be known is known, no open risk"
-        : `All that must be known is known, ${counted(facts.risks, "open risk")} within appetite`;
+      return facts.risks === 0 ? "No open risk" : `${counted(facts.risks, "open risk")} within appetite`;
   }
 }
 

@@ -21,7 +21,7 @@ const well: HealthFacts = {
 
 describe("healthOf", () => {
   test.each([
-    [{}, "on_track", "All that must be known is known, 2 open risks within appetite"],
+    [{}, "on_track", "2 open risks within appetite"],
     [{ late: 1 }, "at_risk", "1 open risk past the due date"],
     [{ owner: null, rto: null, late: 1 }, "unknown", "No business owner and no recovery time"],
     [{ unjudged: 2 }, "unknown", "2 open risks not judged"],
