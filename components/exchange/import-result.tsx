@@ -40,7 +40,7 @@ export function ImportResult({ slug, importId, format, counts, report }: Props) 
           </Link>
         }
       >
-        <OutcomeFigures counts={counts} />
+        <OutcomeFigures counts={counts} done />
       </Section>
       {refused.length > 0 ? (
         <Section

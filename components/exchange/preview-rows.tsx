@@ -26,10 +26,16 @@ export function ProblemTable({
     <Tbl caption="Refused rows" stack="cards">
       <thead>
         <tr>
-          <th scope="col">Row and column</th>
-          <th scope="col">Found</th>
+          <th scope="col" style={{ width: "18%" }}>
+            Row and column
+          </th>
+          <th scope="col" style={{ width: "18%" }}>
+            Found
+          </th>
           <th scope="col">Expected</th>
-          <th scope="col">What to do</th>
+          <th scope="col" style={{ width: "24%" }}>
+            What to do
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -89,7 +95,9 @@ function FactTable({ rows }: { rows: readonly RowView[] }) {
     <Tbl caption="New rows" stack="cards">
       <thead>
         <tr>
-          <th scope="col">Subject</th>
+          <th scope="col" style={{ width: "28%" }}>
+            Subject
+          </th>
           <th scope="col">What the file says</th>
         </tr>
       </thead>

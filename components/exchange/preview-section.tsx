@@ -15,8 +15,15 @@ const SAYS: Record<Outcome, string> = {
   refused: "cannot be taken as they are",
 };
 
-/** The four numbers of a plan or of what was done. */
-export function OutcomeFigures({ counts }: { counts: Counts }) {
+const SAYS_DONE: Record<Outcome, string> = {
+  create: "added to the program",
+  update: "brought up to date",
+  unchanged: "held already",
+  refused: "left out",
+};
+
+/** The four numbers of a plan, or of what was done. */
+export function OutcomeFigures({ counts, done }: { counts: Counts; done?: boolean }) {
   const order = ["create", "update", "unchanged", "refused"] as const;
   return (
     <Figures>
@@ -25,7 +32,7 @@ export function OutcomeFigures({ counts }: { counts: Counts }) {
           key={outcome}
           label={OUTCOME_LABELS[outcome]}
           value={counts[outcome].toLocaleString("en-GB")}
-          change={SAYS[outcome]}
+          change={(done ? SAYS_DONE : SAYS)[outcome]}
         />
       ))}
     </Figures>
@@ -55,18 +62,20 @@ export function PreviewSection({
           current: outcome === preview.show,
         }))}
       />
-      {preview.show === "refused" && preview.total > 0 ? (
-        <p className="why">
-          <a className="go" href={`/api${path}/refused`} download>
-            Download {counted(preview.total, "refused row")} with their problems
-          </a>
-        </p>
-      ) : null}
-      {preview.total === 0 ? (
-        <p className="soft">No row of this kind.</p>
-      ) : (
-        <PreviewRows show={preview.show} rows={preview.rows} />
-      )}
+      <div style={{ marginTop: 16 }}>
+        {preview.show === "refused" && preview.total > 0 ? (
+          <p className="why" style={{ marginBottom: 16 }}>
+            <a className="go" href={`/api${path}/refused`} download>
+              Download {counted(preview.total, "refused row")} with their problems
+            </a>
+          </p>
+        ) : null}
+        {preview.total === 0 ? (
+          <p className="soft">No row of this kind.</p>
+        ) : (
+          <PreviewRows show={preview.show} rows={preview.rows} />
+        )}
+      </div>
       {preview.total > pageSize ? (
         <Pager
           page={preview.page}

@@ -72,15 +72,7 @@ function Waiting({ slug, found }: { slug: string; found: ImportDetail }) {
   const mapping = <MappingForm action={mapAction.bind(null, slug, id)} {...{ version, format, columns }} />;
   return (
     <>
-      <Section
-        id="columns"
-        title="1. Columns"
-        finding={
-          format === null
-            ? "Say what this file holds."
-            : `${read} of ${counted(columns.length, "column")} read, the others left out.`
-        }
-      >
+      <Section id="columns" title="1. Columns" finding={columnsFinding(format, read, columns.length)}>
         {problem === null ? (
           <details className="more">
             <summary>Change the format or the columns</summary>
@@ -91,7 +83,7 @@ function Waiting({ slug, found }: { slug: string; found: ImportDetail }) {
             <Callout tone="off" title="This file cannot be previewed yet">
               {problem}
             </Callout>
-            {mapping}
+            <div style={{ marginTop: 20 }}>{mapping}</div>
           </>
         )}
       </Section>
@@ -129,4 +121,10 @@ function Waiting({ slug, found }: { slug: string; found: ImportDetail }) {
 function findingOf(blankRows: number): string {
   const blank = blankRows === 0 ? "" : ` ${counted(blankRows, "blank row")} skipped.`;
   return `Compared with the program as it stands now; nothing is changed yet.${blank}`;
+}
+
+function columnsFinding(format: ImportDetail["format"], read: number, all: number): string {
+  if (format === null) return "Say what this file holds.";
+  if (read === all) return all === 1 ? "The one column is read." : `All ${all} columns are read.`;
+  return `${read} of ${counted(all, "column")} ${read === 1 ? "is" : "are"} read, the others left out.`;
 }
