@@ -1,4 +1,4 @@
-import type { WaveSummary } from "@/lib/waves/model";
+import type { HealthLevel, WaveSummary } from "@/lib/waves/model";
 
 /** What the frame around every page of a program shows. Null: not for this person. */
 export type ProgramFrame = {
@@ -7,4 +7,58 @@ export type ProgramFrame = {
   waves: readonly WaveSummary[];
   /** Gates that wait for this person's signature. */
   signaturesDue: number;
+};
+
+/** How many workloads there are, how many are live, and how many the plan says should be by now. */
+export type LiveCount = { total: number; live: number; planned: number; unplanned: number };
+
+/** What nobody has said yet about the estate; each count links to its rows. */
+export type UnknownCounts = {
+  withoutOwner: number;
+  withoutTier: number;
+  withoutCriticality: number;
+  withoutLinks: number;
+};
+
+/** The program's health: the worst wave, and why. Null: no wave is under way. */
+export type ProgramHealth = { level: HealthLevel; wave: WaveSummary; reason: string } | null;
+
+/** Something that comes: a window or the close of a gate. */
+export type Upcoming = { id: string; at: Date; title: string; detail: string; href: string };
+
+/** A business owner's service with what is promised and when it moves. */
+export type OwnedService = {
+  id: string;
+  name: string;
+  criticality: string | null;
+  rtoMinutes: number | null;
+  rpoMinutes: number | null;
+  wave: {
+    number: number;
+    name: string;
+    state: string;
+    startAt: Date | null;
+    endAt: Date | null;
+    impact: string;
+  } | null;
+};
+
+/** A checklist item that waits for a person. */
+export type WaitingItem = {
+  id: string;
+  title: string;
+  waveNumber: number;
+  waveName: string;
+  state: "open" | "failed";
+  dueAt: Date | null;
+  reason: string;
+};
+
+/** A risk that a person owns. */
+export type OwnedRisk = {
+  code: string;
+  title: string;
+  score: number | null;
+  nextAction: string;
+  dueOn: string | null;
 };

@@ -1,0 +1,223 @@
+import Link from "next/link";
+import { WaveRail } from "@/components/charts/wave-rail";
+import { ChangesList } from "@/components/overview/changes-list";
+import { DecisionCards } from "@/components/overview/decision-cards";
+import { LedeSentence } from "@/components/overview/lede-sentence";
+import { UnknownList } from "@/components/overview/unknown-list";
+import { UpcomingList } from "@/components/overview/upcoming-list";
+import { waveShape } from "@/components/overview/wave-status";
+import { MapSection } from "@/components/risks/map-section";
+import { TopRisks } from "@/components/risks/top-risks";
+import { Figure, Figures } from "@/components/ui/measure";
+import { Section } from "@/components/ui/page";
+import { WaveList } from "@/components/waves/wave-list";
+import type { Actor } from "@/lib/access/model";
+import { recentChanges } from "@/lib/audit/queries/events";
+import { type GateSummary, listOpenGates } from "@/lib/gates/queries/waiting-signatures";
+import { formatDayShort, formatMoment } from "@/lib/kernel/moments";
+import { counted } from "@/lib/kernel/text";
+import { dateIn } from "@/lib/kernel/time";
+import type { LiveCount } from "@/lib/overview/model";
+import { liveCount, unknownCounts } from "@/lib/overview/queries/estate-counts";
+import { nextCutover, programHealth } from "@/lib/overview/rules/program-health";
+import { upcoming } from "@/lib/overview/rules/upcoming";
+import { recoveryOverview } from "@/lib/recovery/queries/recovery-overview";
+import type { AssessmentAspect } from "@/lib/risks/model";
+import { riskMap } from "@/lib/risks/queries/risk-map";
+import { type RiskCounts, riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
+import { riskHref, riskSearch } from "@/lib/risks/rules/search";
+import { listWaves } from "@/lib/waves/queries/list-waves";
+
+const DAY = 86_400_000;
+
+/** The executive's home: one sentence, what to decide, four numbers, the risk map, the waves, what comes, what is unknown. */
+export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: AssessmentAspect }) {
+  const now = new Date();
+  const since = new Date(now.getTime() - 7 * DAY);
+  const base = `/p/${actor.programSlug}`;
+  const [waves, gates, live, unknown, counts, map, top, recovery, changes] = await Promise.all([
+    listWaves(actor, now),
+    listOpenGates(actor, now),
+    liveCount(actor, now),
+    unknownCounts(actor),
+    riskCounts(actor, now),
+    riskMap(actor, { aspect, since }),
+    risksAboveAppetite(actor, 7, { since, now }),
+    recoveryOverview(actor),
+    recentChanges(actor, 7, 6),
+  ]);
+  const next = nextCutover(waves, now);
+  const search = riskSearch({});
+  return (
+    <>
+      <h1 className="eyebrow">Brief, {formatMoment(now, actor.zone)}</h1>
+      <LedeSentence
+        {...{ live, next, base }}
+        health={programHealth(waves)}
+        waves={waves.length}
+        zone={actor.programZone}
+      />
+      <WaveRail
+        waves={waves.map((wave) => ({
+          number: wave.number,
+          name: wave.name,
+          status: waveShape(wave),
+          plannedOn: wave.window && dateIn(wave.window.zone, wave.window.startAt),
+          forecastOn: null,
+        }))}
+        today={dateIn(actor.programZone, now)}
+        label={`${counted(waves.length, "cutover")} on a line of time; the same facts are in the table Waves`}
+      />
+      <Section title="Decisions for you" id="decisions">
+        <DecisionCards gates={gates} risks={top} base={base} zone={actor.zone} now={now} />
+      </Section>
+      <Numbers
+        {...{ live, counts, gates, base }}
+        next={next?.number ?? null}
+        total={recovery.total}
+        missing={recovery.missing}
+      />
+      <MapSection
+        map={map}
+        now={now}
+        zone={actor.programZone}
+        since={formatDayShort(since, actor.programZone)}
+        hrefFor={{
+          aspect: (one) => `${base}?aspect=${one}#map`,
+          cell: (cell) =>
+            `${riskHref(`${base}/risks`, search, { aspect, l: cell.likelihood, i: cell.impact })}#register`,
+          unknown: `${riskHref(`${base}/risks`, search, { aspect, score: "unknown" })}#register`,
+        }}
+        actions={
+          <Link className="go" href={`${base}/risks#register`}>
+            As list
+          </Link>
+        }
+      >
+        <TopRisks
+          rows={top}
+          total={counts.above}
+          unknown={counts.unknown}
+          base={`${base}/risks`}
+          allHref={`${base}/risks?appetite=above#register`}
+        />
+      </MapSection>
+      <Section
+        title="Waves"
+        id="waves"
+        finding="Each with its state, its health and the reason."
+        actions={
+          <Link className="go" href={`${base}/waves`}>
+            All waves
+          </Link>
+        }
+      >
+        <WaveList waves={waves} base={`${base}/waves`} zone={actor.zone} />
+      </Section>
+      <div className="cols c3">
+        <Section title="Next 14 days" id="next">
+          <UpcomingList items={upcoming(waves, gates, { now, days: 14, base })} zone={actor.zone} days={14} />
+        </Section>
+        <Section title="Changed in the last 7 days" id="changed">
+          <ChangesList events={changes} zone={actor.zone} />
+        </Section>
+        <Section title="What is unknown" id="unknown">
+          <UnknownList
+            counts={unknown}
+            missingTargets={recovery.missing}
+            risksUnknown={counts.unknown}
+            base={base}
+          />
+        </Section>
+      </div>
+      <HowMade />
+    </>
+  );
+}
+
+type NumbersProps = {
+  live: LiveCount;
+  counts: RiskCounts;
+  gates: readonly GateSummary[];
+  next: number | null;
+  total: number;
+  missing: number;
+  base: string;
+};
+
+function Numbers({ live, counts, gates, next, total, missing, base }: NumbersProps) {
+  const gate = gates.find((one) => one.waveNumber === next);
+  const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+  return (
+    <Section title="Four numbers" id="numbers" finding="Each leads to its rows.">
+      <Figures>
+        <Figure
+          label="Workloads live"
+          value={live.live}
+          of={`of ${live.planned} planned by now`}
+          meter={{ value: share(live.live, live.total), target: share(live.planned, live.total) }}
+          change={
+            <Link href={`${base}/workloads`}>
+              {counted(live.total, "workload")} in all, {live.unplanned} in no wave
+            </Link>
+          }
+        />
+        <Figure
+          label="Next go/no-go: signatures that hold"
+          value={gate ? gate.approvals : null}
+          of={gate ? `of ${gate.quorum}` : undefined}
+          meter={{ value: gate ? share(gate.approvals, gate.quorum) : null, target: 1 }}
+          change={
+            gate ? (
+              <Link
+                href={`${base}/waves/${gate.waveNumber}/gate`}
+              >{`${gate.score.met + gate.score.waived} of ${gate.score.total} criteria met`}</Link>
+            ) : (
+              "No gate is open for the next cutover"
+            )
+          }
+        />
+        <Figure
+          label="Risks above appetite"
+          value={counts.above}
+          of="target 0"
+          meter={{ value: share(counts.above, counts.open), target: 0 }}
+          change={
+            <Link href={`${base}/risks?appetite=above#register`}>
+              of {counted(counts.open, "open risk")}, {counts.unknown} not judged
+            </Link>
+          }
+        />
+        <Figure
+          label="Workloads proven recoverable"
+          value={null}
+          meter={{ value: null }}
+          change={
+            <Link
+              href={`${base}/recovery`}
+            >{`No drill is recorded; ${total - missing} of ${total} have targets`}</Link>
+          }
+        />
+      </Figures>
+    </Section>
+  );
+}
+
+function HowMade() {
+  return (
+    <Section title="How these numbers are made" id="made">
+      <div className="soft read" style={{ maxWidth: 720 }}>
+        <p>
+          Health is that of the worst wave: off track, then unknown, then at risk. A wave is off track when
+          its window has passed or an item of its checklist failed; unknown when workloads, owners, targets,
+          window, lead or scores are missing; at risk when an open risk stands above appetite, a hard link
+          leads to a later wave, or signatures are missing shortly before the gate closes.
+        </p>
+        <p style={{ marginTop: 8 }}>
+          Live are workloads of waves in hypercare or closed; planned by now are those whose window has ended.
+          A forecast of the finish is not computed yet. Recovery counts as proven only by a drill.
+        </p>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,121 @@
+import Link from "next/link";
+import { ChangesList } from "@/components/overview/changes-list";
+import { LedeSentence } from "@/components/overview/lede-sentence";
+import { UnknownList } from "@/components/overview/unknown-list";
+import { UpcomingList } from "@/components/overview/upcoming-list";
+import { Button } from "@/components/ui/button";
+import { Section, WithSide } from "@/components/ui/page";
+import { Rows } from "@/components/ui/sheet-parts";
+import { EmptyState } from "@/components/ui/states";
+import { Verdict } from "@/components/ui/status";
+import { WaveList } from "@/components/waves/wave-list";
+import type { Actor } from "@/lib/access/model";
+import { recentChanges } from "@/lib/audit/queries/events";
+import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
+import { formatMoment } from "@/lib/kernel/moments";
+import { liveCount, unknownCounts } from "@/lib/overview/queries/estate-counts";
+import { nextCutover, programHealth } from "@/lib/overview/rules/program-health";
+import { upcoming } from "@/lib/overview/rules/upcoming";
+import { recoveryOverview } from "@/lib/recovery/queries/recovery-overview";
+import { riskCounts } from "@/lib/risks/queries/risks-above-appetite";
+import { listWaves } from "@/lib/waves/queries/list-waves";
+
+/** The program manager's home: where the plan stands, which gates lack what, what nobody has said yet. */
+export async function Plan({ actor }: { actor: Actor }) {
+  const now = new Date();
+  const base = `/p/${actor.programSlug}`;
+  const [waves, gates, live, unknown, recovery, counts, changes] = await Promise.all([
+    listWaves(actor, now),
+    listOpenGates(actor, now),
+    liveCount(actor, now),
+    unknownCounts(actor),
+    recoveryOverview(actor),
+    riskCounts(actor, now),
+    recentChanges(actor, 7, 8),
+  ]);
+  if (live.total === 0 && waves.length === 0) return <Beginning base={base} name={actor.programName} />;
+  return (
+    <>
+      <h1 className="eyebrow">Plan, {formatMoment(now, actor.zone)}</h1>
+      <LedeSentence
+        health={programHealth(waves)}
+        live={live}
+        next={nextCutover(waves, now)}
+        waves={waves.length}
+        base={base}
+        zone={actor.programZone}
+      />
+      <WithSide
+        label="What comes and what changed"
+        side={
+          <>
+            <h2>Next 14 days</h2>
+            <UpcomingList
+              items={upcoming(waves, gates, { now, days: 14, base })}
+              zone={actor.zone}
+              days={14}
+            />
+            <h2>Changed in the last 7 days</h2>
+            <ChangesList events={changes} zone={actor.zone} />
+          </>
+        }
+      >
+        <Section
+          title="Waves"
+          id="waves"
+          actions={
+            <Link className="go" href={`${base}/waves/new`}>
+              Plan a wave
+            </Link>
+          }
+        >
+          <WaveList waves={waves} base={`${base}/waves`} zone={actor.zone} />
+        </Section>
+        <Section title="Gates" id="gates" finding="Before a cutover, each must hold.">
+          <Rows>
+            {gates.map((gate) => (
+              <li key={gate.gateId}>
+                {gate.holds ? (
+                  <Verdict tone="done">Holds</Verdict>
+                ) : (
+                  <Verdict tone="risk">Does not hold</Verdict>
+                )}{" "}
+                <Link className="b" href={`${base}/waves/${gate.waveNumber}/gate`}>
+                  {gate.name}
+                </Link>
+                <p className="soft dense">{gate.reasons.join(" ")}</p>
+              </li>
+            ))}
+            {gates.length === 0 ? <li className="soft">No gate is open.</li> : null}
+          </Rows>
+        </Section>
+        <Section title="Data health" id="made" finding="What is missing, and where to say it.">
+          <UnknownList
+            counts={unknown}
+            missingTargets={recovery.missing}
+            risksUnknown={counts.unknown}
+            base={base}
+          />
+        </Section>
+      </WithSide>
+    </>
+  );
+}
+
+function Beginning({ base, name }: { base: string; name: string }) {
+  return (
+    <>
+      <h1 className="h1">{name}</h1>
+      <EmptyState
+        title="Nothing is recorded yet"
+        action={
+          <Button href={`${base}/imports`} variant="pri">
+            Import what you have
+          </Button>
+        }
+      >
+        Bring the workloads and their links from a file; then plan waves, record risks and open gates.
+      </EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { GateSummary } from "@/lib/gates/queries/waiting-signatures";
+import { counted } from "@/lib/kernel/text";
+import type { WaveSummary } from "@/lib/waves/model";
+import type { Upcoming } from "../model";
+
+/** Windows and gate closes of the days ahead, the earliest first. */
+export function upcoming(
+  waves: readonly WaveSummary[],
+  gates: readonly GateSummary[],
+  range: { now: Date; days: number; base: string },
+): Upcoming[] {
+  const until = new Date(range.now.getTime() + range.days * 86_400_000);
+  const inRange = (at: Date) => at >= range.now && at <= until;
+  const windows = waves.flatMap(({ window, number, name }): Upcoming[] =>
+    window !== null && inRange(window.startAt)
+      ? [
+          {
+            id: `w${number}`,
+            at: window.startAt,
+            title: `Cutover, ${name}`,
+            detail: "The window opens",
+            href: `${range.base}/waves/${number}`,
+          },
+        ]
+      : [],
+  );
+  const closes = gates.flatMap(({ closesAt, waveNumber, waveName, quorum, approvals, score }): Upcoming[] => {
+    if (closesAt === null || !inRange(closesAt)) return [];
+    const missing = score.notMet + score.unknown;
+    const detail = `${approvals} of ${counted(quorum, "signature")} hold; ${counted(missing, "criterion", "criteria")} not met or unknown`;
+    return [
+      {
+        id: `g${waveNumber}`,
+        at: closesAt,
+        title: `Go/no-go, ${waveName}`,
+        detail,
+        href: `${range.base}/waves/${waveNumber}/gate`,
+      },
+    ];
+  });
+  return [...windows, ...closes].sort((one, other) => one.at.getTime() - other.at.getTime());
+}
