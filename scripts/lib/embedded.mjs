@@ -31,6 +31,7 @@ function superAddress(port, secrets, database = "postgres") {
 class EmbeddedServer {
   #watch = null;
   #options;
+  #atExit = () => this.#leave();
 
   constructor({ pid, port, adopted, ...options }) {
     this.pid = pid;
@@ -38,6 +39,7 @@ class EmbeddedServer {
     this.adopted = adopted;
     this.moved = options.place.moved;
     this.#options = options;
+    process.once("exit", this.#atExit);
   }
 
   superUrl(database) {
@@ -70,11 +72,19 @@ class EmbeddedServer {
   async release() {
     clearTimeout(this.#watch);
     this.#watch = null;
+    process.off("exit", this.#atExit);
     const { dataDir } = this.#options;
     await withLock(dataDir, async () => {
       letGo(dataDir);
       if (otherHolders(dataDir).length === 0) await stopServer(this.pid);
     });
+  }
+
+  /** When something ends this process without a word: no time to wait, but the server need not stay behind. */
+  #leave() {
+    const { dataDir } = this.#options;
+    letGo(dataDir);
+    if (otherHolders(dataDir).length === 0 && isAlive(this.pid)) process.kill(this.pid, "SIGINT");
   }
 
   async #revive(tell) {

@@ -1,6 +1,6 @@
 import { buildProduct } from "./build.mjs";
 import { migrate, openDatabase, productEnv, readEnvFile } from "./database.mjs";
-import { createDemo, wantsDemo } from "./demo.mjs";
+import { createDemo, wantedDemo } from "./demo.mjs";
 import { endOnce } from "./ending.mjs";
 import { checkExternal, externalAddresses } from "./external.mjs";
 import { dataDirFrom, openDataDir } from "./folders.mjs";
@@ -37,8 +37,8 @@ async function bringUp(options, ending) {
   await step("migrations", () => migrate(database), describeApplied);
   const demo = offersDemo(database, options);
   const env = { ...productEnv(database), NEXTAUTH_URL: process.env.NEXTAUTH_URL || `http://${host}:${port}` };
-  if (demo && (await wantsDemo(database.embedded, options)))
-    await step("demo program", () => createDemo(env, options));
+  const story = demo ? await wantedDemo(database, options) : null;
+  if (story) await step("demo program", () => createDemo(env, { ...story, demoDay: options.demoDay }));
   const mode = { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" };
   Object.assign(process.env, env, mode, { WAVEGATE_DEMO: demo ? "1" : "0" });
   await step("web server", () => serveNoted({ host, port, dev }, ending));
