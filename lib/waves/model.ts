@@ -239,3 +239,11 @@ export type JoiningPreview = {
   /** Hard links of the joining workloads to what moves later or in no wave. */
   arguedAgainst: readonly CrossingLink[];
 };
+
+/** The instants of a wave that a timeline draws; null has not happened or is not known. */
+export type WaveDates = {
+  preparingAt: Date | null;
+  hypercareAt: Date | null;
+  closedAt: Date | null;
+  gateClosesAt: Date | null;
+};

@@ -1,0 +1,53 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/auth/require-actor";
+import { type GateView, getGate } from "@/lib/gates/queries/get-gate";
+import type { WaveView } from "@/lib/waves/model";
+import { getWave } from "@/lib/waves/queries/get-wave";
+import { waveNumber } from "@/lib/waves/rules/search";
+
+export type WavePageData = {
+  actor: Actor;
+  wave: WaveView;
+  gate: GateView | null;
+  now: Date;
+  /** `/p/{program}` and `/p/{program}/waves/{number}` */
+  program: string;
+  base: string;
+};
+
+/** Who asks, and the wave with its gate as of now; the not-found page for anything else. */
+export async function loadWavePage(
+  params: Promise<{ program: string; number: string }>,
+): Promise<WavePageData> {
+  const { program, number } = await params;
+  const actor = await requireActor(program);
+  const asked = waveNumber(number);
+  if (asked === null) notFound();
+  const now = new Date();
+  const gate = can(actor, "gate:read") ? await getGate(actor, asked, now) : null;
+  const standing =
+    gate === null
+      ? null
+      : {
+          gateId: gate.facts.gate.id,
+          name: gate.facts.gate.name,
+          holds: gate.judged.holds,
+          reasons: gate.judged.reasons,
+        };
+  const wave = await getWave(actor, asked, { now, gate: standing });
+  if (wave === null) notFound();
+  const place = `/p/${program}`;
+  return { actor, wave, gate, now, program: place, base: `${place}/waves/${asked}` };
+}
+
+/** The crumbs of a page below a wave. */
+export function waveCrumbs({ program, base, wave }: WavePageData, here: string) {
+  return [
+    { label: "Waves", href: `${program}/waves` },
+    { label: `Wave ${wave.number}, ${wave.name}`, href: base },
+    { label: here },
+  ];
+}

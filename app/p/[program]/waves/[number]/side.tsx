@@ -1,0 +1,94 @@
+import Link from "next/link";
+import { blockerHref } from "@/components/waves/wave-facts";
+import { WaveChanges } from "@/components/waves/wave-history";
+import { historyOfAll } from "@/lib/audit/queries/events";
+import { linksCrossing } from "@/lib/waves/queries/crossing-links";
+import { listWaves } from "@/lib/waves/queries/list-waves";
+import { waveSubjects } from "@/lib/waves/queries/wave-history";
+import { windowSpan } from "@/lib/waves/rules/window-words";
+import type { WavePageData } from "./load-page";
+
+/** What blocks the next step, what it collides with, what changed. */
+export async function Side({ data }: { data: WavePageData }) {
+  const { actor, wave, base, program } = data;
+  const [events, clashes, links] = await Promise.all([
+    waveSubjects(actor, wave.waveId).then((subjects) => historyOfAll(actor, subjects, 6)),
+    overlapping(data),
+    linksCrossing(actor, wave.waveId),
+  ]);
+  const blockers = wave.steps[0]?.blockers ?? [];
+  const against = links.filter((link) => link.arguedAgainst);
+  const conflicts = clashes.length + (against.length > 0 ? 1 : 0);
+  return (
+    <>
+      <h2>
+        Blockers <span>{blockers.length}</span>
+      </h2>
+      {blockers.length === 0 ? <p className="soft dense">Nothing blocks the next step.</p> : null}
+      <ul className="rows dense">
+        {blockers.map((blocker) => (
+          <li key={blocker.code}>
+            <Link className="quiet" href={blockerHref(blocker, base)}>
+              {blocker.message}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <h2>
+        Conflicts <span>{conflicts}</span>
+      </h2>
+      {conflicts === 0 ? (
+        <p className="soft dense">
+          No other wave’s window meets this one, and no hard link leads to a later wave.
+        </p>
+      ) : null}
+      <ul className="rows dense">
+        {clashes.map((other) => (
+          <li key={other.waveId}>
+            <b className="b">
+              The window meets that of{" "}
+              <Link href={`${program}/waves/${other.number}`}>
+                wave {other.number}, {other.name}
+              </Link>
+            </b>
+            <br />
+            <span className="soft">{other.window === null ? "" : windowSpan(other.window, actor.zone)}</span>
+          </li>
+        ))}
+        {against.length > 0 ? (
+          <li>
+            <b className="b">
+              {against[0]?.inside.name} needs {against[0]?.outside.name}
+            </b>
+            <br />
+            <span className="soft">
+              which moves {against[0]?.wave === null ? "in no wave" : "later"}.{" "}
+              <Link href={`${base}?tab=dependencies`}>
+                {against.length === 1 ? "See the link" : `See all ${against.length} such links`}
+              </Link>
+            </span>
+          </li>
+        ) : null}
+      </ul>
+      <h2>Latest changes</h2>
+      <WaveChanges events={events} zone={actor.zone} dense />
+      <Link className="go dense" href={`${base}?tab=history`}>
+        All history
+      </Link>
+    </>
+  );
+}
+
+async function overlapping({ actor, wave, now }: WavePageData) {
+  const { window } = wave;
+  if (window === null || window.endAt < now) return [];
+  const waves = await listWaves(actor, now);
+  return waves.filter(
+    (other) =>
+      other.waveId !== wave.waveId &&
+      other.state !== "cancelled" &&
+      other.window !== null &&
+      other.window.startAt < window.endAt &&
+      window.startAt < other.window.endAt,
+  );
+}

@@ -1,0 +1,34 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Crumbs } from "@/components/shell/app-shell";
+import { ActionForm } from "@/components/ui/action-form";
+import { PageHeader, Section } from "@/components/ui/page";
+import { WaveFields } from "@/components/waves/wave-fields";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/auth/require-actor";
+import { listPeople } from "@/lib/programs/queries/members";
+import { createWaveAction } from "../actions";
+
+export const metadata = { title: "Create a wave" };
+
+export default async function NewWavePage({ params }: { params: Promise<{ program: string }> }) {
+  const { program } = await params;
+  const actor = await requireActor(program);
+  if (!can(actor, "wave:plan")) notFound();
+  const people = await listPeople(actor);
+  return (
+    <>
+      <Crumbs crumbs={[{ label: "Waves", href: `/p/${program}/waves` }, { label: "Create a wave" }]} />
+      <PageHeader title="Create a wave" />
+      <Section title="What the wave is" finding="Its workloads and its window come next.">
+        <ActionForm
+          action={createWaveAction.bind(null, program)}
+          submit="Create the wave"
+          beside={<Link href={`/p/${program}/waves`}>Leave it</Link>}
+        >
+          <WaveFields wave={null} people={people} />
+        </ActionForm>
+      </Section>
+    </>
+  );
+}

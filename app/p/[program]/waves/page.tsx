@@ -1,0 +1,88 @@
+import { WaveTimeline } from "@/components/charts/wave-timeline";
+import { Crumbs } from "@/components/shell/app-shell";
+import { Button } from "@/components/ui/button";
+import { PageHeader, Section } from "@/components/ui/page";
+import { EmptyState } from "@/components/ui/states";
+import { timelineWaves } from "@/components/waves/timeline-waves";
+import { WaveList } from "@/components/waves/wave-list";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/auth/require-actor";
+import { formatMoment } from "@/lib/kernel/moments";
+import { counted } from "@/lib/kernel/text";
+import { dateIn } from "@/lib/kernel/time";
+import type { WaveSummary } from "@/lib/waves/model";
+import { listWaves } from "@/lib/waves/queries/list-waves";
+import { listWaveDates } from "@/lib/waves/queries/wave-dates";
+
+export const metadata = { title: "Waves" };
+
+export default async function WavesPage({ params }: { params: Promise<{ program: string }> }) {
+  const { program } = await params;
+  const actor = await requireActor(program);
+  const now = new Date();
+  const [waves, dates] = await Promise.all([listWaves(actor, now), listWaveDates(actor)]);
+  const base = `/p/${program}/waves`;
+  const mayPlan = can(actor, "wave:plan");
+  return (
+    <>
+      <Crumbs crumbs={[{ label: actor.programName, href: `/p/${program}` }, { label: "Waves" }]} />
+      <PageHeader
+        title="Waves"
+        actions={mayPlan && waves.length > 0 ? <Button href={`${base}/new`}>Create a wave</Button> : null}
+      />
+      {waves.length === 0 ? (
+        <div style={{ marginTop: 24 }}>
+          <EmptyState
+            title="No wave is planned yet"
+            action={
+              mayPlan ? (
+                <Button variant="pri" href={`${base}/new`}>
+                  Create the first wave
+                </Button>
+              ) : null
+            }
+          >
+            A wave is a set of workloads that cut over together in one window. Start with the foundation:
+            identity, network, monitoring.
+          </EmptyState>
+        </div>
+      ) : (
+        <div className="twin">
+          <Section title="Plan and actual" finding={finding(waves)} className="first">
+            <WaveTimeline
+              waves={timelineWaves(waves, dates, { base, zone: actor.programZone, now })}
+              freezes={[]}
+              now={dateIn(actor.programZone, now)}
+              nowLabel={`Now, ${formatMoment(now, actor.programZone)}`}
+              label={`${counted(waves.length, "wave")} on a timeline; the same facts are in the list below`}
+            />
+          </Section>
+          <Section title="The same as a list" id="list">
+            <WaveList waves={waves} base={base} zone={actor.zone} />
+          </Section>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What the page found, in one sentence. */
+function finding(waves: readonly WaveSummary[]): string {
+  const closed = waves.filter(({ state }) => state === "closed").length;
+  const off = waves.filter(({ health }) => health?.level === "off_track");
+  const risk = waves.filter(({ health }) => health?.level === "at_risk");
+  const unknown = waves.filter(({ health }) => health?.level === "unknown");
+  const parts = [
+    `${closed} of ${waves.length} closed`,
+    ...(off.length > 0 ? [`${numbers(off)} off track`] : []),
+    ...(risk.length > 0 ? [`${numbers(risk)} at risk`] : []),
+    ...(unknown.length > 0 ? [`${numbers(unknown)} unknown`] : []),
+  ];
+  return `${parts.join("; ")}.`;
+}
+
+function numbers(waves: readonly WaveSummary[]): string {
+  const list = waves.map(({ number }) => number);
+  const last = list.pop();
+  return list.length === 0 ? `wave ${last} is` : `waves ${list.join(", ")} and ${last} are`;
+}

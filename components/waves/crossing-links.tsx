@@ -1,0 +1,108 @@
+import Link from "next/link";
+import { EmptyState } from "@/components/ui/states";
+import { Shape } from "@/components/ui/status";
+import { Tbl } from "@/components/ui/table";
+import { DEPENDENCY_KIND_LABELS } from "@/lib/dependencies/labels";
+import { counted } from "@/lib/kernel/text";
+import type { CrossingLink } from "@/lib/waves/model";
+
+/** The links over the wave's border, in words: first what is argued against. */
+export function CrossingLinks({ links, program }: { links: readonly CrossingLink[]; program: string }) {
+  if (links.length === 0) {
+    return (
+      <EmptyState title="No link crosses the border of this wave">
+        Either its workloads hang on nothing outside, or nobody has recorded what they hang on yet.
+      </EmptyState>
+    );
+  }
+  const against = links.filter(({ arguedAgainst }) => arguedAgainst);
+  const others = links.filter(({ arguedAgainst }) => !arguedAgainst);
+  return (
+    <>
+      {against.length > 0 ? (
+        <section>
+          <h2 className="grp">
+            <Shape kind="risk" />
+            Argued against <span>{counted(against.length, "link")}</span>
+          </h2>
+          <p className="soft dense" style={{ padding: "8px 0" }}>
+            Workloads of this wave cannot work without something that moves later or in no wave. Move both
+            together, bridge the link, or say that it is soft.
+          </p>
+          <LinkTable links={against} program={program} caption="Links argued against" />
+        </section>
+      ) : null}
+      {others.length > 0 ? (
+        <section>
+          <h2 className="grp">
+            Other links over the border <span>{counted(others.length, "link")}</span>
+          </h2>
+          <LinkTable links={others} program={program} caption="Other links over the border" />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function LinkTable({
+  links,
+  program,
+  caption,
+}: {
+  links: readonly CrossingLink[];
+  program: string;
+  caption: string;
+}) {
+  return (
+    <Tbl caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">Link</th>
+          <th scope="col">Kind</th>
+          <th scope="col">Hardness</th>
+          <th scope="col">The other end</th>
+        </tr>
+      </thead>
+      <tbody>
+        {links.map((link) => (
+          <tr key={link.dependencyId}>
+            <th scope="row">
+              <Ends link={link} program={program} />
+            </th>
+            <td>{kindWord(link.kind)}</td>
+            <td>{link.hardness ?? <span className="never">unknown, counted as hard</span>}</td>
+            <td>
+              {link.wave === null ? (
+                <span className="never">in no wave</span>
+              ) : (
+                <Link href={`${program}/waves/${link.wave.number}`}>
+                  Wave {link.wave.number}, {link.wave.name}
+                </Link>
+              )}
+              {link.wave !== null && link.later ? <span className="mute">, later</span> : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function Ends({ link, program }: { link: CrossingLink; program: string }) {
+  const [from, to] = link.direction === "needs" ? [link.inside, link.outside] : [link.outside, link.inside];
+  return (
+    <>
+      <Link href={`${program}/workloads/${from.id}`}>{from.name}</Link>{" "}
+      <span className="soft" style={{ fontWeight: 400 }}>
+        {link.hardness === "soft" ? "uses" : "needs"}
+      </span>{" "}
+      <Link href={`${program}/workloads/${to.id}`}>{to.name}</Link>
+    </>
+  );
+}
+
+const KINDS = new Map<string, string>(Object.entries(DEPENDENCY_KIND_LABELS));
+
+function kindWord(kind: string | null) {
+  return kind === null ? <span className="never">unknown</span> : (KINDS.get(kind) ?? kind);
+}

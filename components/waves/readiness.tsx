@@ -1,0 +1,128 @@
+import Link from "next/link";
+import { Criterion, CriterionHead, MetList } from "@/components/ui/sheet-parts";
+import { Shape, type Tone } from "@/components/ui/status";
+import type { CriterionStatus, JudgedCriterion } from "@/lib/gates/model";
+
+const GROUPS: readonly { status: CriterionStatus; title: string; tone: Tone; id?: string }[] = [
+  { status: "not_met", title: "Not met", tone: "off", id: "notmet" },
+  { status: "unknown", title: "Unknown", tone: "unk" },
+  { status: "waived", title: "Waived", tone: "risk" },
+];
+
+const PLACES: Record<string, { href: string; word: string }> = {
+  owners: { href: "?tab=workloads", word: "See the workloads" },
+  targets: { href: "?tab=workloads", word: "See the workloads" },
+  risks: { href: "?tab=risks", word: "See the risks" },
+  checklist: { href: "?tab=checklist", word: "Open the checklist" },
+  window: { href: "/window", word: "Set the window" },
+};
+
+/** The gate's criteria: what fails first, each with what was found and the one way to mend it. */
+export function GateReadiness({ criteria, base }: { criteria: readonly JudgedCriterion[]; base: string }) {
+  const of = criteria.length;
+  const met = criteria.filter(({ status }) => status === "met");
+  return (
+    <>
+      {GROUPS.map(({ status, title, tone, id }) => {
+        const rows = criteria.filter((criterion) => criterion.status === status);
+        if (rows.length === 0) return null;
+        return (
+          <section key={status}>
+            <GroupTitle {...{ title, tone, id }} count={`${rows.length} of ${of}`} />
+            <CriterionHead heads={["Criterion and what was found", "Who says so", ""]} />
+            {rows.map((criterion) => (
+              <CriterionRow key={criterion.id} criterion={criterion} tone={tone} base={base} />
+            ))}
+          </section>
+        );
+      })}
+      {met.length > 0 ? (
+        <section>
+          <GroupTitle title="Met" tone="ok" count={`${met.length} of ${of}`} />
+          <MetList
+            items={met.map((criterion) => ({
+              id: criterion.id,
+              title: criterion.title,
+              detail: criterion.finding,
+              when: criterion.source === "computed" ? "checked now" : (criterion.attestation?.userName ?? ""),
+            }))}
+          />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function CriterionRow({ criterion, tone, base }: { criterion: JudgedCriterion; tone: Tone; base: string }) {
+  const place = PLACES[criterion.key] ?? { href: "/gate", word: "Open the gate" };
+  return (
+    <Criterion
+      tone={tone}
+      title={criterion.title}
+      detail={criterion.finding}
+      who={criterion.source === "computed" ? "Wavegate" : (criterion.attestation?.userName ?? "nobody yet")}
+      whoRole={criterion.source === "computed" ? "checked now" : "attested"}
+      action={
+        <Link className="btn sm" href={`${base}${criterion.status === "waived" ? "/gate" : place.href}`}>
+          {criterion.status === "waived" ? "See the waiver" : place.word}
+        </Link>
+      }
+    />
+  );
+}
+
+/** A group of the readiness list, with its shape. */
+export function GroupTitle({
+  title,
+  tone,
+  count,
+  id,
+}: {
+  title: string;
+  tone: Tone;
+  count: string;
+  id?: string;
+}) {
+  return (
+    <h2 className="grp" id={id}>
+      <Shape kind={tone} />
+      {title} <span>{count}</span>
+    </h2>
+  );
+}
+
+export type Missing = { id: string; tone: Tone; title: string; detail: string; href: string; word: string };
+
+/** What a wave without a gate has and lacks. */
+export function PlanReadiness({ rows }: { rows: readonly Missing[] }) {
+  const lacking = rows.filter(({ tone }) => tone !== "ok");
+  const fine = rows.filter(({ tone }) => tone === "ok");
+  return (
+    <>
+      {lacking.length > 0 ? (
+        <section>
+          <GroupTitle title="Missing" tone="unk" count={`${lacking.length} of ${rows.length}`} />
+          {lacking.map((row) => (
+            <Criterion
+              key={row.id}
+              tone={row.tone}
+              title={row.title}
+              detail={row.detail}
+              action={
+                <Link className="btn sm" href={row.href}>
+                  {row.word}
+                </Link>
+              }
+            />
+          ))}
+        </section>
+      ) : null}
+      {fine.length > 0 ? (
+        <section>
+          <GroupTitle title="There" tone="ok" count={`${fine.length} of ${rows.length}`} />
+          <MetList items={fine.map(({ id, title, detail }) => ({ id, title, detail }))} />
+        </section>
+      ) : null}
+    </>
+  );
+}

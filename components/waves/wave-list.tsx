@@ -1,0 +1,89 @@
+import Link from "next/link";
+import { Tbl } from "@/components/ui/table";
+import { HealthBadge, StateBadge } from "@/components/waves/wave-badges";
+import { counted } from "@/lib/kernel/text";
+import { WAVE_KIND_LABELS } from "@/lib/waves/labels";
+import type { WaveSummary } from "@/lib/waves/model";
+import { windowSpan } from "@/lib/waves/rules/window-words";
+
+/** Every wave in its order: what it is, where it stands and why, when it cuts over. */
+export function WaveList({
+  waves,
+  base,
+  zone,
+}: {
+  waves: readonly WaveSummary[];
+  base: string;
+  zone: string;
+}) {
+  return (
+    <Tbl caption="Waves in their order" roomy stack="cards" className="waves list">
+      <thead>
+        <tr>
+          <th scope="col">Wave</th>
+          <th scope="col">State</th>
+          <th scope="col">Health</th>
+          <th scope="col">Window</th>
+          <th scope="col" className="r">
+            Workloads
+          </th>
+          <th scope="col">Lead</th>
+        </tr>
+      </thead>
+      <tbody>
+        {waves.map((wave) => (
+          <WaveRow key={wave.waveId} wave={wave} href={`${base}/${wave.number}`} zone={zone} />
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function WaveRow({ wave, href, zone }: { wave: WaveSummary; href: string; zone: string }) {
+  const { window, health } = wave;
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={href}>
+          <span className="mute">{wave.number}</span>&ensp;{wave.name}
+        </Link>
+        <span className="sub">{WAVE_KIND_LABELS[wave.kind]}</span>
+      </th>
+      <td className="nw hl">
+        <StateBadge state={wave.state} attempt={wave.attempt} />
+      </td>
+      <td>
+        {health === null ? (
+          <span className="mute">
+            {wave.workloads === null ? "not shown to partners" : "no longer applies"}
+          </span>
+        ) : (
+          <>
+            <HealthBadge health={health} base={href} bare />
+            {health.level === "on_track" ? null : (
+              <span className="sub">
+                <Link href={`${href}${health.href}`}>{health.reason}</Link>
+              </span>
+            )}
+          </>
+        )}
+      </td>
+      <td data-l="Window:">
+        {window === null ? <span className="never">no window yet</span> : windowSpan(window, window.zone)}
+        {window !== null && window.zone !== zone ? (
+          <span className="sub not-s">{windowSpan(window, zone)}, your time</span>
+        ) : null}
+      </td>
+      <td className="r half">
+        {wave.workloads === null ? <span className="mute">not shown</span> : null}
+        {wave.workloads === null ? null : (
+          <>
+            {wave.workloads.toLocaleString("en-GB")}
+            <span className="only-s"> {counted(wave.workloads, "workload").replace(/^[\d,]+ /, "")}</span>
+          </>
+        )}
+      </td>
+      <td className="half2">{wave.lead ?? <span className="never">nobody yet</span>}</td>
+    </tr>
+  );
+}

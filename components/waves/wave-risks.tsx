@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { Score } from "@/components/ui/measure";
+import { EmptyState } from "@/components/ui/states";
+import { Verdict } from "@/components/ui/status";
+import { Tbl } from "@/components/ui/table";
+import { levelOf } from "@/lib/risks/rules/scores";
+import type { WaveRisk } from "@/lib/waves/model";
+
+/** Open risks of the wave and its workloads; above appetite first, then what is unknown. */
+export function WaveRisks({ risks, program }: { risks: readonly WaveRisk[]; program: string }) {
+  if (risks.length === 0) {
+    return (
+      <EmptyState title="No open risk touches this wave">
+        Risks that are linked to the wave or to one of its workloads stand here while they are open.
+      </EmptyState>
+    );
+  }
+  return (
+    <Tbl caption="Open risks of the wave and its workloads" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Risk</th>
+          <th scope="col">Score</th>
+          <th scope="col">Against appetite</th>
+          <th scope="col">Owner</th>
+          <th scope="col">Concerns</th>
+        </tr>
+      </thead>
+      <tbody>
+        {risks.map((risk) => (
+          <tr key={risk.code}>
+            <th scope="row">
+              <Link href={`${program}/risks/${risk.code}`}>
+                <span className="mute nw">{risk.code}</span> {risk.title}
+              </Link>
+            </th>
+            <td className="hl">
+              <Score score={risk.score} level={risk.score === null ? null : STEPS[levelOf(risk.score)]} />
+            </td>
+            <td>
+              <Standing risk={risk} />
+            </td>
+            <td data-l="Owner:">{risk.owner ?? <span className="never">no owner</span>}</td>
+            <td data-l="Concerns:">{risk.about}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+const STEPS = { very_low: 1, low: 2, moderate: 3, high: 4, critical: 5 } as const;
+
+function Standing({ risk }: { risk: WaveRisk }) {
+  if (risk.standing === "above") {
+    return (
+      <Verdict tone="off">{`Above the appetite of ${risk.appetite} for ${risk.domain ?? "its domain"}`}</Verdict>
+    );
+  }
+  if (risk.standing === "within")
+    return <Verdict tone="ok">{`Within the appetite of ${risk.appetite}`}</Verdict>;
+  return (
+    <Verdict tone="unk">{risk.score === null ? "Not scored" : "No appetite to hold it against"}</Verdict>
+  );
+}

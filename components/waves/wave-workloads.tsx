@@ -1,0 +1,90 @@
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { Duration } from "@/components/ui/moment";
+import { EmptyState } from "@/components/ui/states";
+import { Tbl } from "@/components/ui/table";
+import type { WaveWorkloadRow } from "@/lib/waves/model";
+
+type Props = {
+  rows: readonly WaveWorkloadRow[];
+  /** The program's address and the wave's. */
+  program: string;
+  base: string;
+  /** Whether this person may take workloads out now. */
+  removable: boolean;
+  addable: boolean;
+};
+
+/** The workloads of a wave; what lacks an owner or a target stands first. Chosen ones go to the page that takes them out. */
+export function WaveWorkloads({ rows, program, base, removable, addable }: Props) {
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        title="No workload is in this wave yet"
+        action={addable ? <Button href={`${base}/workloads/add`}>Add workloads</Button> : null}
+      >
+        A wave is the workloads that cut over together. Add those that hang on each other.
+      </EmptyState>
+    );
+  }
+  const table = <Table rows={rows} program={program} removable={removable} />;
+  if (!removable) return table;
+  return (
+    <form action={`${base}/workloads/remove`} method="get">
+      {table}
+      <div className="acts-row" style={{ marginTop: 16 }}>
+        <button className="btn" type="submit">
+          Take chosen ones out
+        </button>
+        <span className="soft dense">The next page shows what that means before anything changes.</span>
+      </div>
+    </form>
+  );
+}
+
+function Table({ rows, program, removable }: Pick<Props, "rows" | "program" | "removable">) {
+  return (
+    <Tbl caption="Workloads of the wave" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Workload</th>
+          <th scope="col">Tier</th>
+          <th scope="col">Business owner</th>
+          <th scope="col">Technical owner</th>
+          <th scope="col">Recovery time</th>
+          <th scope="col">Data loss at most</th>
+          {removable ? <th scope="col">Choose</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <Link href={`${program}/workloads/${row.id}`}>{row.name}</Link>
+            </th>
+            <td className="half">{row.tier ?? <span className="never">no tier</span>}</td>
+            <td data-l="Business owner:">{row.businessOwner ?? <span className="never">no owner</span>}</td>
+            <td data-l="Technical owner:">{row.technicalOwner ?? <span className="never">no owner</span>}</td>
+            <td data-l="Back within:">
+              <Duration minutes={row.rtoMinutes} missing="no target" />
+            </td>
+            <td data-l="Data loss at most:">
+              <Duration minutes={row.rpoMinutes} missing="no target" />
+            </td>
+            {removable ? (
+              <td className="hl">
+                <input
+                  className="cb"
+                  type="checkbox"
+                  name="w"
+                  value={row.id}
+                  aria-label={`Choose ${row.name}`}
+                />
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
