@@ -61,7 +61,7 @@ export function MapSection({ map, now, zone, since, hrefFor, actions, children }
             unknown={{ count: map.unknown, href: hrefFor.unknown }}
             since={since}
           />
-          <p className="small soft">
+          <p className="small soft" style={{ marginTop: 6 }}>
             {map.line.words} {ASPECT_LABELS[map.aspect]} is the score {ASPECT_MEANINGS[map.aspect]}.
           </p>
         </div>

@@ -18,16 +18,6 @@ export function RegisterFilters({ path, search, choices }: RegisterFiltersProps)
     <FilterBar path={path} keep={keptBy(search)}>
       <TextField name="q" label="Search" type="search" defaultValue={search.q} />
       <SelectField
-        name="status"
-        label="Status"
-        defaultValue={search.status}
-        options={[
-          { value: "open", label: "Open" },
-          { value: "closed", label: "Closed" },
-          { value: "all", label: "All" },
-        ]}
-      />
-      <SelectField
         name="appetite"
         label="Appetite"
         none="Any"
@@ -39,38 +29,58 @@ export function RegisterFilters({ path, search, choices }: RegisterFiltersProps)
         ]}
       />
       <SelectField
-        name="domain"
-        label="Domain"
-        none="Any"
-        defaultValue={search.domain}
-        options={named(choices.domains, "No domain")}
-      />
-      <SelectField
         name="owner"
         label="Owner"
         none="Anyone"
         defaultValue={search.owner}
         options={named(choices.people, "No owner")}
       />
-      <SelectField
-        name="wave"
-        label="Wave"
-        none="Any"
-        defaultValue={search.wave?.toString()}
-        options={choices.waves.map((wave) => ({
-          value: `${wave.number}`,
-          label: `${wave.number} ${wave.name}`,
-        }))}
-      />
-      <SelectField
-        name="level"
-        label="Level"
-        none="Any"
-        defaultValue={search.level}
-        options={SCORE_LEVELS.map((value) => ({ value, label: SCORE_LEVEL_LABELS[value] }))}
-      />
+      <details className="field" open={hasRarer(search)}>
+        <summary className="btn ghost">More filters</summary>
+        <div className="filterbar" style={{ marginTop: 8 }}>
+          <SelectField
+            name="status"
+            label="Status"
+            defaultValue={search.status}
+            options={[
+              { value: "open", label: "Open" },
+              { value: "closed", label: "Closed" },
+              { value: "all", label: "All" },
+            ]}
+          />
+          <SelectField
+            name="domain"
+            label="Domain"
+            none="Any"
+            defaultValue={search.domain}
+            options={named(choices.domains, "No domain")}
+          />
+          <SelectField
+            name="wave"
+            label="Wave"
+            none="Any"
+            defaultValue={search.wave?.toString()}
+            options={choices.waves.map((wave) => ({
+              value: `${wave.number}`,
+              label: `${wave.number} ${wave.name}`,
+            }))}
+          />
+          <SelectField
+            name="level"
+            label="Level"
+            none="Any"
+            defaultValue={search.level}
+            options={SCORE_LEVELS.map((value) => ({ value, label: SCORE_LEVEL_LABELS[value] }))}
+          />
+        </div>
+      </details>
     </FilterBar>
   );
+}
+
+/** Whether one of the filters is on that are folded away. */
+function hasRarer({ status, domain, wave, level }: RiskSearch): boolean {
+  return status !== "open" || [domain, wave, level].some((one) => one !== undefined);
 }
 
 /** The filters that are on, each with its way off. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Due } from "@/components/risks/due";
-import { Standing } from "@/components/risks/standing";
+import { ShortStanding } from "@/components/risks/standing";
 import { Score } from "@/components/ui/measure";
 import { Grid, SortTh } from "@/components/ui/table";
 import { RISK_STATUS_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
@@ -60,7 +60,7 @@ function Line({ row, path, search }: { row: RiskRow; path: string; search: RiskS
   return (
     <tr>
       <td className="l2">{row.code}</td>
-      <th scope="row" className="wrap">
+      <th scope="row" className="wrap" style={{ minWidth: 220 }}>
         <Link href={`${path}/${row.code}`}>{row.title}</Link>
         {row.status === "closed" ? (
           <span className="l2"> {RISK_STATUS_LABELS.closed.toLowerCase()}</span>
@@ -73,7 +73,7 @@ function Line({ row, path, search }: { row: RiskRow; path: string; search: RiskS
         <Score score={row.targetScore} level={rampStep(row.targetScore)} />
       </td>
       <td className="m" data-l="Appetite:">
-        <Standing standing={row.standing} score={row.currentScore} appetite={row.appetite} />
+        <ShortStanding standing={row.standing} score={row.currentScore} appetite={row.appetite} />
       </td>
       <td className="p4 l2">{row.domain ?? <Missing>no domain</Missing>}</td>
       <td className="m" data-l="Owner:">
@@ -84,7 +84,7 @@ function Line({ row, path, search }: { row: RiskRow; path: string; search: RiskS
       </td>
       <td className="p2">{row.waves.length === 0 ? <Missing>none</Missing> : row.waves.join(", ")}</td>
       <td className="m" data-l="Due:">
-        <Due on={row.dueOn} overdueDays={row.overdueDays} />
+        <Due on={row.dueOn} overdueDays={row.overdueDays} short />
       </td>
     </tr>
   );

@@ -22,6 +22,27 @@ export function Standing({
   );
 }
 
+/** The same in one word, under a head that says appetite. */
+export function ShortStanding({
+  standing,
+  score,
+  appetite,
+}: {
+  standing: AppetiteStanding;
+  score: Score | null;
+  appetite: Score | null;
+}) {
+  const words = { above: "Above", within: "Within", unknown: score === null ? "No score" : "None stated" };
+  return (
+    <Verdict tone={TONE[standing]}>
+      {words[standing]}
+      {standing === "unknown" && score === null && appetite === null ? (
+        <span className="vh">, none stated</span>
+      ) : null}
+    </Verdict>
+  );
+}
+
 function whyUnknown(score: Score | null, appetite: Score | null): string {
   if (score === null && appetite === null) return "no score, no appetite";
   return score === null ? "no score" : "no appetite stated";

@@ -1,11 +1,21 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { nameKey } from "@/lib/kernel/text";
-import { calendarDate } from "@/lib/kernel/time";
 import type { ASPECTS, RiskRecord } from "../model";
 import { asLevel } from "../rules/scores";
 
 const AT_ONCE = 1_000;
+
+type StoredRisk = Omit<RiskRecord, "inherent" | "current" | "target" | "workloadIds" | "waveIds"> & {
+  inherentLikelihood: number | null;
+  inherentImpact: number | null;
+  currentLikelihood: number | null;
+  currentImpact: number | null;
+  targetLikelihood: number | null;
+  targetImpact: number | null;
+  workloadIds: string[];
+  waveIds: string[];
+};
 
 /** Risks by id, each locked until the transaction ends; those that are not there are absent from the map. */
 export async function lockRisks(tx: Tx, ids: readonly string[]): Promise<Map<string, RiskRecord>> {
@@ -17,10 +27,11 @@ export async function lockRisks(tx: Tx, ids: readonly string[]): Promise<Map<str
 export async function loadRisks(tx: Tx, ids: readonly string[]): Promise<Map<string, RiskRecord>> {
   const found = new Map<string, RiskRecord>();
   for (const some of chunked([...new Set(ids)])) {
-    const rows = await tx.risk.findMany({
-      where: { id: { in: some } },
-      include: { workloads: { select: { workloadId: true } }, waves: { select: { waveId: true } } },
-    });
+    const rows = await tx.$queryRaw<StoredRisk[]>`
+      SELECT r.*, r."dueOn"::text AS "dueOn",
+        ARRAY(SELECT l."workloadId" FROM "RiskWorkload" l WHERE l."riskId" = r.id) AS "workloadIds",
+        ARRAY(SELECT l."waveId" FROM "RiskWave" l WHERE l."riskId" = r.id) AS "waveIds"
+      FROM "Risk" r WHERE r.id = ANY(${some}::uuid[])`;
     for (const row of rows) {
       found.set(row.id, {
         id: row.id,
@@ -32,14 +43,14 @@ export async function loadRisks(tx: Tx, ids: readonly string[]): Promise<Map<str
         ownerId: row.ownerId,
         treatment: row.treatment,
         nextAction: row.nextAction,
-        dueOn: row.dueOn === null ? null : calendarDate(row.dueOn),
+        dueOn: row.dueOn,
         status: row.status,
         closedReason: row.closedReason,
         inherent: { likelihood: asLevel(row.inherentLikelihood), impact: asLevel(row.inherentImpact) },
         current: { likelihood: asLevel(row.currentLikelihood), impact: asLevel(row.currentImpact) },
         target: { likelihood: asLevel(row.targetLikelihood), impact: asLevel(row.targetImpact) },
-        workloadIds: row.workloads.map((link) => link.workloadId),
-        waveIds: row.waves.map((link) => link.waveId),
+        workloadIds: row.workloadIds,
+        waveIds: row.waveIds,
         source: row.source,
         externalId: row.externalId,
       });

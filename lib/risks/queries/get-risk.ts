@@ -9,6 +9,9 @@ import type { AppetiteStanding, AssessmentAspect, Rating, RiskDomainRecord, Risk
 import { appetiteStanding } from "../rules/appetite";
 import { asLevel, scoreOf } from "../rules/scores";
 
+/** No row has this id. */
+const NONE = "00000000-0000-0000-0000-000000000000";
+
 export type AssessmentEntry = {
   id: string;
   aspect: AssessmentAspect;
@@ -36,35 +39,47 @@ export async function getRisk(actor: Actor, code: string): Promise<RiskView> {
   return withActor(actor, async (tx) => {
     const row = await tx.risk.findFirst({
       where: { programId: actor.programId, code: code.toUpperCase() },
-      select: {
-        id: true,
-        createdAt: true,
-        updatedAt: true,
-        closedAt: true,
-        domain: { select: { id: true, name: true, appetite: true, version: true } },
-        owner: { select: { id: true, name: true } },
-        workloads: { select: { workload: { select: { id: true, name: true } } } },
-        waves: { select: { wave: { select: { id: true, number: true, name: true, state: true } } } },
-        assessments: { orderBy: [{ assessedAt: "desc" }, { id: "desc" }], take: 200 },
-      },
+      select: { id: true, domainId: true, ownerId: true, createdAt: true, updatedAt: true, closedAt: true },
     });
     const record = row === null ? undefined : (await loadRisks(tx, [row.id])).get(row.id);
     if (row === null || record === undefined) throw notFound("risk");
+    // one after the other: a transaction has one connection
+    const domain = await tx.riskDomain.findFirst({
+      where: { id: row.domainId ?? NONE },
+      select: { id: true, name: true, appetite: true, version: true },
+    });
+    const owner = await tx.person.findFirst({
+      where: { id: row.ownerId ?? NONE },
+      select: { id: true, name: true },
+    });
+    const workloads = await tx.workload.findMany({
+      where: { id: { in: [...record.workloadIds] } },
+      select: { id: true, name: true },
+      orderBy: { nameKey: "asc" },
+    });
+    const waves = await tx.wave.findMany({
+      where: { id: { in: [...record.waveIds] } },
+      select: { id: true, number: true, name: true, state: true },
+      orderBy: { number: "asc" },
+    });
+    const assessments = await tx.riskAssessment.findMany({
+      where: { riskId: row.id },
+      orderBy: [{ assessedAt: "desc" }, { id: "desc" }],
+      take: 200,
+    });
     const people = await tx.user.findMany({
-      where: { id: { in: row.assessments.flatMap((one) => one.assessedById ?? []) } },
+      where: { id: { in: assessments.flatMap((one) => one.assessedById ?? []) } },
       select: { id: true, name: true },
     });
     const names = new Map(people.map((person) => [person.id, person.name]));
     return {
       ...record,
-      domain: row.domain,
-      owner: row.owner,
-      standing: appetiteStanding(scoreOf(record.current), row.domain?.appetite ?? null),
-      workloads: row.workloads
-        .map((link) => link.workload)
-        .sort((a, b) => a.name.localeCompare(b.name, "en")),
-      waves: row.waves.map((link) => link.wave).sort((a, b) => a.number - b.number),
-      assessments: row.assessments.map((one) => ({
+      domain,
+      owner,
+      standing: appetiteStanding(scoreOf(record.current), domain?.appetite ?? null),
+      workloads,
+      waves,
+      assessments: assessments.map((one) => ({
         id: one.id,
         aspect: one.aspect,
         rating: { likelihood: asLevel(one.likelihood), impact: asLevel(one.impact) },

@@ -47,10 +47,6 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <Callout title="Nothing here is proven yet" tone="unk">
-        A target says what recovery must not exceed. Only a drill proves what it takes, and no drill is
-        recorded, so every proven time is unknown.
-      </Callout>
       <Section
         id="tiers"
         title="Tiers"
@@ -114,6 +110,10 @@ function WorkloadsPart({ overview, search, path, program, writes }: PartProps) {
         </EmptyState>
       ) : (
         <>
+          <Callout title="Nothing here is proven yet" tone="unk">
+            A target says what recovery must not exceed. Only a drill proves what it takes, and no drill is
+            recorded, so every proven time is unknown.
+          </Callout>
           <TargetGrid rows={rows} program={program} writes={writes} />
           <Pager page={page} pageSize={pageSize} total={chosen.length} hrefFor={(one) => to({ page: one })} />
         </>

@@ -93,7 +93,11 @@ function FactsPart({ risk, actor }: { risk: RiskView; actor: Actor }) {
   const late = risk.dueOn === null || risk.status === "closed" ? 0 : daysBetween(risk.dueOn, today);
   return (
     <Section id="facts" title="What is done about it">
-      {risk.description === "" ? null : <p className="prose">{risk.description}</p>}
+      {risk.description === "" ? null : (
+        <p className="prose" style={{ marginBottom: 12 }}>
+          {risk.description}
+        </p>
+      )}
       <DefinitionList
         items={[
           { label: "Owner", value: risk.owner?.name ?? <Verdict tone="off">No owner</Verdict> },
