@@ -24,11 +24,20 @@ export async function buildProduct({ force = false } = {}) {
   const hash = sourceHash();
   if (!force && existsSync(marker) && readFileSync(marker, "utf8") === hash) return "unchanged";
   rmSync(marker, { force: true });
-  const cli = inProject("node_modules/next/dist/bin/next");
-  const { code, output } = await runNode([cli, "build"], { env: buildEnv() });
+  const { code, output } = await buildAlone();
   if (code !== 0) throw new Refusal(`The product could not be built:\n${output}`);
   writeFileSync(marker, hash);
   return "built";
+}
+
+/** Next builds a folder once at a time; whoever comes second waits for the first and then builds what it wanted. */
+async function buildAlone() {
+  const cli = inProject("node_modules/next/dist/bin/next");
+  for (let tries = 0; ; tries += 1) {
+    const result = await runNode([cli, "build"], { env: buildEnv() });
+    if (tries === 60 || !/Another next build process is already running/.test(result.output)) return result;
+    await new Promise((wake) => setTimeout(wake, 5000));
+  }
 }
 
 /** A build must not depend on where it happens, least of all on a database. */
