@@ -6,14 +6,17 @@ export function EmptyState({
   title,
   children,
   action,
+  level = 3,
 }: {
   title: string;
   children?: ReactNode;
   action?: ReactNode;
+  level?: 2 | 3;
 }) {
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <div className="empty">
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {children ? <p>{children}</p> : null}
       {action}
     </div>

@@ -98,6 +98,7 @@ export function WorkloadList({ path, wavesPath, api, first, search: given, optio
       ) : null}
       {page.matched === 0 ? (
         <EmptyState
+          level={2}
           title="No workload matches"
           action={
             <a className="btn" href={path}>

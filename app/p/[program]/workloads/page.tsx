@@ -69,14 +69,14 @@ type NoneProps = { home: string; mayImport: boolean; mayAdd: boolean; full: bool
 function NoWorkloads({ home, mayImport, mayAdd, full }: NoneProps) {
   if (!full) {
     return (
-      <EmptyState title="No workloads for you yet">
+      <EmptyState level={2} title="No workloads for you yet">
         The program manager decides which workloads you see. None has been shared with you so far.
       </EmptyState>
     );
   }
   if (!mayImport) {
     return (
-      <EmptyState title="No workloads yet">
+      <EmptyState level={2} title="No workloads yet">
         A workload is one system that moves, stays or retires. An engineer or the program manager brings in
         the inventory; it appears here.
       </EmptyState>
@@ -84,6 +84,7 @@ function NoWorkloads({ home, mayImport, mayAdd, full }: NoneProps) {
   }
   return (
     <EmptyState
+      level={2}
       title="No workloads yet"
       action={
         <Button href={`${home}/imports`} variant="pri">
