@@ -48,13 +48,14 @@ describe("a chain that nobody touched", () => {
     expect(hashOfLink(link)).toBe("f64a9557bd45d3dc03d62a0ddaafa9b536d80c7fd9956c5105b695724a7a439e");
   });
 
-  it("is read in bounded memory, 100,000 events one at a time", () => {
+  it("is read one event at a time: 100,000 events need the memory of one", { timeout: 60_000 }, () => {
     const verification = openVerification(bare());
+    const body = bodyOf(1, "steady");
     let prev = GENESIS_HASH;
     for (let seq = 1; seq <= 100_000; seq += 1) {
-      const event = eventAfter(prev, seq, "steady");
-      prev = event.hash;
-      verification.add(event);
+      const link = { chain: CHAIN, seq, recordedAt: "2026-11-21T12:00:00.000Z", body, prev };
+      prev = hashOfLink(link);
+      verification.add({ ...link, hash: prev });
     }
     expect(verification.close()).toMatchObject({ events: 100_000, fault: null });
   });
