@@ -28,8 +28,14 @@ export function SessionTable({ sessions, zone, endAction, endOthersAction }: Ses
           </tr>
         </thead>
         <tbody>
-          {sessions.map((session) => (
-            <SessionRow key={session.id} session={session} zone={zone} endAction={endAction} />
+          {sessions.map((session, at) => (
+            <SessionRow
+              key={session.id}
+              number={at + 1}
+              session={session}
+              zone={zone}
+              endAction={endAction}
+            />
           ))}
         </tbody>
       </Tbl>
@@ -46,9 +52,9 @@ export function SessionTable({ sessions, zone, endAction, endOthersAction }: Ses
   );
 }
 
-type SessionRowProps = { session: SessionEntry; zone: string; endAction: FormAction };
+type SessionRowProps = { number: number; session: SessionEntry; zone: string; endAction: FormAction };
 
-function SessionRow({ session, zone, endAction }: SessionRowProps) {
+function SessionRow({ number, session, zone, endAction }: SessionRowProps) {
   return (
     <tr>
       <th scope="row">
@@ -68,7 +74,7 @@ function SessionRow({ session, zone, endAction }: SessionRowProps) {
           action={endAction}
           hidden={{ sessionId: session.id }}
           className=""
-          aria-label={`End the session on ${session.device}`}
+          aria-label={`End session ${number}, ${session.device}`}
         >
           <SubmitButton size="sm">{session.isThisOne ? "Sign out here" : "End"}</SubmitButton>
         </ActionForm>

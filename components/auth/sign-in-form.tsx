@@ -18,7 +18,7 @@ export function SignInForm({ action, next, quiet }: SignInFormProps) {
       pending="Signing in…"
       submitLook={{ variant: quiet ? "default" : "pri", size: "lg", wide: true }}
       hidden={{ next }}
-      aria-label="Sign in with e-mail address and password"
+      aria-label="Sign in"
     >
       <TextField name="email" label="E-mail address" type="email" autoComplete="username" required />
       <TextField name="password" label="Password" type="password" autoComplete="current-password" required />

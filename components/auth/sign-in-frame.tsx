@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { WhatItDoes } from "@/components/auth/what-it-does";
-import { Callout } from "@/components/ui/states";
+import { Shape } from "@/components/ui/status";
 
 export type SignInFrameProps = {
   version: string;
@@ -31,16 +31,16 @@ export function SignInFrame({ version, signedInAs, next, failed, children }: Sig
             Use the account that your program manager gave a role to.
           </p>
           {failed ? (
-            <Callout title="That did not work" tone="off">
-              The e-mail address or the password is not right.
-            </Callout>
+            <p className="err" role="alert">
+              <Shape kind="off" />
+              <span>The e-mail address or the password is not right.</span>
+            </p>
           ) : null}
           {signedInAs ? (
-            <Callout title={`You are signed in as ${signedInAs}`}>
-              <p>
-                <Link href={next}>Go on</Link>, or sign in as somebody else: this session ends then.
-              </p>
-            </Callout>
+            <p className="soft" style={{ marginBottom: 24 }}>
+              <b>You are signed in as {signedInAs}.</b> <Link href={next}>Go on</Link>, or sign in as somebody
+              else: this session ends then.
+            </p>
           ) : null}
           {children}
         </div>

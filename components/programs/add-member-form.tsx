@@ -10,7 +10,12 @@ export function AddMemberForm({ action, zone }: { action: FormAction; zone: stri
       <TextField
         name="email"
         label="E-mail address"
-        hint="An address without an account gets one. An instance administrator sets its password with npm run admin -- set-password."
+        hint={
+          <>
+            An address without an account gets one. An instance administrator sets its password with{" "}
+            <code style={{ whiteSpace: "nowrap" }}>npm run admin -- set-password</code>.
+          </>
+        }
         type="email"
         autoComplete="off"
         required

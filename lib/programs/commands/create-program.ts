@@ -55,7 +55,11 @@ async function firstManager(tx: Tx, now: Date, input: Input): Promise<Manager> {
   const known = await findAccount(tx, input.managerEmail);
   if (known !== null) return { ...known, events: [] };
   const name = input.managerName ?? input.managerEmail;
-  const { userId, event } = await insertAccount(tx, now, { email: input.managerEmail, name });
+  const { userId, event } = await insertAccount(tx, now, {
+    email: input.managerEmail,
+    name,
+    zone: input.zone,
+  });
   return { userId, name, events: [event] };
 }
 

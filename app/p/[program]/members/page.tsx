@@ -37,7 +37,9 @@ export default async function MembersPage({ params }: { params: Promise<{ progra
           </>
         }
       />
-      <MemberTable members={present} caption="Members" {...shown} />
+      <Section id="present" title="Members now" finding="One person, one role; what was done under a role that has ended stays.">
+        <MemberTable members={present} caption="Members" {...shown} />
+      </Section>
       {manages ? (
         <Section id="add" title="Add a member" finding="An ended membership begins again the same way.">
           <AddMemberForm action={addMemberAction.bind(null, program)} zone={actor.programZone} />
