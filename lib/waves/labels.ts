@@ -31,3 +31,19 @@ export const STEP_LABELS: Record<WaveState, string> = {
   rolled_back: "Roll back",
   cancelled: "Cancel the wave",
 };
+
+/** What a step into a state means, before it is taken. */
+export const STEP_MEANINGS: Record<WaveState, string> = {
+  planned: "The wave goes back to planning. Workloads, window and checklist stay as they are.",
+  preparing:
+    "Owners, targets, links and the checklist are completed. What was rolled back begins its next attempt.",
+  rehearsing: "The cutover is tried before it counts.",
+  ready: "Every workload has owners and recovery targets. What is left is the go/no-go gate and the window.",
+  cutting_over:
+    "The cutover begins. From now on workloads and window stay as they are; the wave can only go on or be rolled back.",
+  hypercare: "The cutover is done. The wave is watched until it proves stable; it can still be rolled back.",
+  closed: "The wave is finished. Nothing about it changes any more.",
+  rolled_back:
+    "The workloads are back where they came from. The wave can be prepared again as the next attempt.",
+  cancelled: "The wave will not take place. Its workloads are free for other waves; this cannot be undone.",
+};

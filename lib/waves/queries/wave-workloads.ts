@@ -54,3 +54,19 @@ export function listCandidates(actor: Actor, waveId: string, text: string): Prom
 export function requireWaveRead(actor: Actor): void {
   if (!can(actor, "wave:read")) throw notFound("wave");
 }
+
+/** Those of the ids that are in the wave, by name. */
+export function listMembersOfWave(
+  actor: Actor,
+  waveId: string,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  requireWaveRead(actor);
+  return withActor(actor, (tx) =>
+    tx.workload.findMany({
+      where: { programId: actor.programId, id: { in: [...ids] }, wave: { waveId } },
+      select: { id: true, name: true },
+      orderBy: { name: "asc" },
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Crumbs } from "@/components/shell/app-shell";
+import { ActionForm } from "@/components/ui/action-form";
+import { TextArea } from "@/components/ui/fields";
+import { PageHeader, Section } from "@/components/ui/page";
+import { Callout } from "@/components/ui/states";
+import { can } from "@/lib/access/policy";
+import { exceptionBlockers } from "@/lib/waves/rules/changes";
+import { windowSpan } from "@/lib/waves/rules/window-words";
+import { grantExceptionAction } from "../../actions";
+import { loadWavePage, waveCrumbs } from "../load-page";
+
+export const metadata = { title: "Outside the window" };
+
+export default async function ExceptionPage({
+  params,
+}: {
+  params: Promise<{ program: string; number: string }>;
+}) {
+  const data = await loadWavePage(params);
+  const { actor, wave, base } = data;
+  if (!can(actor, "wave:override-window")) notFound();
+  const blockers = exceptionBlockers({ ...wave, id: wave.waveId, hasWindow: wave.window !== null });
+  return (
+    <>
+      <Crumbs crumbs={waveCrumbs(data, "Outside the window")} />
+      <PageHeader
+        eyebrow={`Wave ${wave.number}, ${wave.name}`}
+        title="Allow cutting over outside the window"
+        why={
+          wave.window === null ? null : <span>The window is {windowSpan(wave.window, wave.window.zone)}</span>
+        }
+      />
+      <Section
+        title="What you allow"
+        finding={`Attempt ${wave.attempt} may start at any time. The gate must still hold, and your reason is kept with your name.`}
+      >
+        {blockers.length > 0 ? (
+          <Callout title="There is nothing to allow">
+            {blockers.map(({ message }) => message).join(" ")}
+          </Callout>
+        ) : (
+          <ActionForm
+            action={grantExceptionAction.bind(null, actor.programSlug)}
+            submit="Allow it"
+            hidden={{ waveId: wave.waveId, version: wave.version }}
+            beside={<Link href={base}>Leave it as it is</Link>}
+          >
+            <TextArea name="reason" label="Reason" required />
+          </ActionForm>
+        )}
+      </Section>
+    </>
+  );
+}
