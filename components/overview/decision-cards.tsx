@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { Moment } from "@/components/ui/moment";
+import { Day, Moment } from "@/components/ui/moment";
 import { Decision, Split } from "@/components/ui/sheet-parts";
 import type { GateSummary } from "@/lib/gates/queries/waiting-signatures";
 import type { RiskRowMoved } from "@/lib/risks/queries/risks-above-appetite";
@@ -55,7 +55,10 @@ export function DecisionCards({ gates, risks, base, zone, now }: Props) {
               </>
             ) : risk.dueOn ? (
               <>
-                Next action due <b>{risk.dueOn}</b>
+                Next action due{" "}
+                <b>
+                  <Day on={risk.dueOn} />
+                </b>
               </>
             ) : (
               "No date is set"

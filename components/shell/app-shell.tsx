@@ -1,8 +1,7 @@
-import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
 import { MobileMenu } from "@/components/shell/mobile-menu";
 import { Brand, Navigation, type NavigationProps } from "@/components/shell/nav";
-import type { Crumb } from "@/components/shell/shell-model";
+import { PathCrumbs } from "@/components/shell/path-crumbs";
 import { UserMenu, type UserMenuProps } from "@/components/shell/user-menu";
 
 export type AppShellProps = NavigationProps &
@@ -11,14 +10,14 @@ export type AppShellProps = NavigationProps &
     homeHref: string;
     /** "Tue 12 Jan 2027, 14:40 GMT" */
     asOf?: string;
-    /** Given by a page that knows them; else leave out and draw `Crumbs` in the page. */
-    crumbs?: readonly Crumb[];
+    /** What the home page is called for this person. */
+    home: string;
     children: ReactNode;
   };
 
 /** The frame around every signed-in page: navigation, top bar, sheet. */
 export function AppShell(props: AppShellProps) {
-  const { homeHref, asOf, crumbs = [], children, program, programs, nav, waves, foot } = props;
+  const { homeHref, asOf, home, children, program, programs, nav, waves, foot } = props;
   const navigation = <Navigation program={program} programs={programs} nav={nav} waves={waves} foot={foot} />;
   return (
     <div className="app">
@@ -33,7 +32,7 @@ export function AppShell(props: AppShellProps) {
           <Suspense>
             <MobileMenu>{navigation}</MobileMenu>
           </Suspense>
-          <Crumbs crumbs={crumbs} />
+          {program ? <PathCrumbs program={program} home={home} /> : <span className="crumb" />}
           {asOf ? (
             <span className="asof">
               As of <b>{asOf}</b>
@@ -52,26 +51,5 @@ export function AppShell(props: AppShellProps) {
         </main>
       </div>
     </div>
-  );
-}
-
-/** Where one is, from the program down. */
-export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
-  if (crumbs.length === 0) return <span className="crumb" />;
-  return (
-    <nav className="crumb" aria-label="Breadcrumb">
-      <ol>
-        {crumbs.map((crumb, at) => (
-          <li key={crumb.href ?? crumb.label}>
-            {crumb.href ? (
-              <Link href={crumb.href}>{crumb.label}</Link>
-            ) : (
-              <b aria-current="page">{crumb.label}</b>
-            )}
-            {at < crumbs.length - 1 ? <span aria-hidden="true">/</span> : null}
-          </li>
-        ))}
-      </ol>
-    </nav>
   );
 }

@@ -35,7 +35,7 @@ export default async function GalleryPage() {
       signOutAction={forgetNothing}
       links={[{ href: "/gallery?place=sessions", label: "Where you are signed in" }]}
       asOf="Tue 12 Jan 2027, 14:40 GMT"
-      crumbs={[{ label: "Corvane to cloud", href: "/gallery" }, { label: "Gallery" }]}
+      home="Gallery"
     >
       <PageHeader
         eyebrow="Development only"

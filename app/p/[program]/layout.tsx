@@ -9,7 +9,7 @@ import { requireAccount, requireActor } from "@/lib/auth/require-actor";
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import { programFrame } from "@/lib/overview/queries/program-frame";
-import { placesFor } from "@/lib/overview/rules/navigation";
+import { homeWord, placesFor } from "@/lib/overview/rules/navigation";
 import { listPrograms } from "@/lib/programs/queries/programs";
 import { signOut } from "../../sign-in/actions";
 
@@ -30,6 +30,7 @@ export default async function ProgramLayout({ params, children }: Props) {
   return (
     <AppShell
       homeHref={base}
+      home={homeWord(actor.role)}
       program={{
         name: actor.programName,
         href: base,

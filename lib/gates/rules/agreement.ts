@@ -53,7 +53,7 @@ function away({ wave, workloads }: GateFacts, zone: string): AgreedSentence {
 function noticed({ wave }: GateFacts): AgreedSentence {
   if (wave.impact === "")
     return { before: "What people will notice ", strong: "has not been written down", after: "." };
-  return { before: "", strong: wave.impact.replace(/\.$/, ""), after: "." };
+  return { before: `${wave.impact.replace(/\.$/, "")}.`, strong: "", after: "" };
 }
 
 function wayBack(facts: GateFacts, zone: string): AgreedSentence {

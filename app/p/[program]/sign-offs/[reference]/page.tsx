@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { Crumbs } from "@/components/shell/app-shell";
 import { Button } from "@/components/ui/button";
 import { Day, Digest, Moment } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
@@ -35,13 +34,6 @@ export default async function SignOffPage({ params, searchParams }: Props) {
   const justSigned = (await searchParams).signed === "1";
   return (
     <>
-      <Crumbs
-        crumbs={[
-          { label: `Wave ${record.waveNumber}`, href: `/p/${program}/waves/${record.waveNumber}` },
-          { label: "Go or no-go", href: gate },
-          { label: record.reference },
-        ]}
-      />
       <PageHeader
         large
         title={`${DECIDED[record.decision]}: ${record.gateName}`}

@@ -6,7 +6,6 @@ import { DecideForm } from "@/components/gates/decide-form";
 import { GoneWrong } from "@/components/gates/gone-wrong";
 import { TestedTable } from "@/components/gates/tested-table";
 import { WhoSigns } from "@/components/gates/who-signs";
-import { Crumbs } from "@/components/shell/app-shell";
 import { Button } from "@/components/ui/button";
 import { Digest, Moment } from "@/components/ui/moment";
 import { PageHeader, Section } from "@/components/ui/page";
@@ -36,13 +35,6 @@ export default async function GatePage({ params }: Params) {
   return (
     <div className="doc">
       <div>
-        <Crumbs
-          crumbs={[
-            { label: "Waves", href: `/p/${program}/waves` },
-            { label: `Wave ${number}`, href: base },
-            { label: "Go or no-go" },
-          ]}
-        />
         <Head view={view} actor={actor} />
         <Section title="What you agree to" id="agree">
           <Agreement facts={facts} zone={actor.zone} />

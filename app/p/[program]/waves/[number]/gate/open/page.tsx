@@ -1,6 +1,5 @@
 import { notFound } from "next/navigation";
 import { SeatRows } from "@/components/gates/seat-rows";
-import { Crumbs } from "@/components/shell/app-shell";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/fields";
@@ -26,13 +25,6 @@ export default async function OpenGatePage({ params }: Params) {
   const base = `/p/${program}/waves/${number}`;
   return (
     <>
-      <Crumbs
-        crumbs={[
-          { label: "Waves", href: `/p/${program}/waves` },
-          { label: `Wave ${number}`, href: base },
-          { label: "Open the gate" },
-        ]}
-      />
       <PageHeader title={`Open the go/no-go gate of ${wave.name}`} eyebrow={`Attempt ${wave.attempt}`} />
       <ActionForm
         action={openGateAction.bind(null, { slug: program, number: Number(number) })}

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { Crumbs } from "@/components/shell/app-shell";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
@@ -23,13 +22,6 @@ export default async function AttestPage({ params }: Params) {
   const [blocker] = view.attestBlockers;
   return (
     <>
-      <Crumbs
-        crumbs={[
-          { label: `Wave ${number}`, href: `/p/${program}/waves/${number}` },
-          { label: "Go or no-go", href: gate },
-          { label: "Attest" },
-        ]}
-      />
       <PageHeader title={criterion.title} eyebrow={view.facts.gate.name} />
       {blocker ? (
         <Callout

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { Crumbs } from "@/components/shell/app-shell";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/fields";
@@ -23,13 +22,6 @@ export default async function WaivePage({ params }: Params) {
   const gate = `/p/${program}/waves/${number}/gate`;
   return (
     <>
-      <Crumbs
-        crumbs={[
-          { label: `Wave ${number}`, href: `/p/${program}/waves/${number}` },
-          { label: "Go or no-go", href: gate },
-          { label: "Waive" },
-        ]}
-      />
       <PageHeader title={criterion.title} eyebrow={`Waive a criterion of ${view.facts.gate.name}`} />
       <ActionForm
         action={waiveAction.bind(null, { slug: program, number: Number(number) })}

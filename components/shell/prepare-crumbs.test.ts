@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { prepareCrumbs } from "./prepare-crumbs";
+
+const PROGRAM = { name: "Corvane to cloud", href: "/p/demo" };
+
+describe("crumbs", () => {
+  it.each([
+    ["/p/demo", ["Corvane to cloud", "Brief"]],
+    ["/p/demo/waves", ["Corvane to cloud", "Waves"]],
+    ["/p/demo/waves/3", ["Corvane to cloud", "Waves", "Wave 3"]],
+    ["/p/demo/waves/3/gate", ["Corvane to cloud", "Waves", "Wave 3", "Go or no-go"]],
+    ["/p/demo/risks/R-014/edit", ["Corvane to cloud", "Risks", "R-014", "Edit"]],
+    ["/p/demo/workloads/0198c7e2", ["Corvane to cloud", "Workloads", "Workload"]],
+  ])("of %s lead from the program to the page", (path, labels) => {
+    const crumbs = prepareCrumbs(path, PROGRAM, "Brief");
+    expect(crumbs.map((crumb) => crumb.label)).toEqual(labels);
+    expect(crumbs.at(-1)?.href).toBeUndefined();
+    for (const crumb of crumbs.slice(0, -1)) expect(crumb.href).toMatch(/^\/p\/demo/);
+  });
+});

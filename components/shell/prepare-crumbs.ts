@@ -1,0 +1,65 @@
+import type { Crumb } from "@/components/shell/shell-model";
+
+const PLACES: Record<string, string> = {
+  waves: "Waves",
+  workloads: "Workloads",
+  risks: "Risks",
+  recovery: "Recovery",
+  imports: "Imports",
+  audit: "Audit trail",
+  members: "Members",
+  "sign-offs": "Sign-off",
+  gate: "Go or no-go",
+  window: "Window",
+  checklist: "Checklist",
+  domains: "Appetite by domain",
+  edit: "Edit",
+  new: "New",
+  move: "Next step",
+  add: "Add",
+  remove: "Remove",
+  attest: "Attest",
+  waive: "Waive",
+  open: "Open",
+  exception: "Exception",
+  tiers: "Tiers",
+};
+
+/** Segments that are no page of their own: their words stand without a link. */
+const NO_PAGE = new Set(["attest", "waive", "checklist", "sign-offs"]);
+
+/** Where an address lies, from the program down. The last crumb is the page itself and has no address. */
+export function prepareCrumbs(path: string, program: { name: string; href: string }, home: string): Crumb[] {
+  const rest = path.startsWith(`${program.href}/`) ? path.slice(program.href.length + 1).split("/") : [];
+  if (rest.length === 0) return [{ label: program.name, href: program.href }, { label: home }];
+  const crumbs: Crumb[] = [{ label: program.name, href: program.href }];
+  let href = program.href;
+  for (const [index, segment] of rest.entries()) {
+    href = `${href}/${segment}`;
+    const label = labelOf(segment, rest[index - 1]);
+    if (label === null) continue;
+    const last = index === rest.length - 1;
+    crumbs.push(last || NO_PAGE.has(segment) ? { label } : { label, href });
+  }
+  return crumbs;
+}
+
+function labelOf(segment: string, parent: string | undefined): string | null {
+  if (parent === "waves" && /^\d+$/.test(segment)) return `Wave ${segment}`;
+  if (parent === "risks" && /^R-\d+$/.test(segment)) return segment;
+  if (parent === "sign-offs") return segment;
+  const place = PLACES[segment];
+  if (place !== undefined) return place;
+  switch (parent) {
+    case "workloads":
+      return "Workload";
+    case "imports":
+      return "File";
+    case "recovery":
+      return "Target";
+    case "checklist":
+      return "Item";
+    default:
+      return null;
+  }
+}
