@@ -62,11 +62,11 @@ function SessionRow({ number, session, zone, endAction }: SessionRowProps) {
         {session.isThisOne ? <span className="mute"> (this one)</span> : null}
         {session.method === "demo" ? <span className="mute"> · demo sign-in</span> : null}
       </th>
-      <td>{session.address}</td>
-      <td>
+      <td data-l="Address">{session.address}</td>
+      <td data-l="Started">
         <Moment at={session.startedAt} zone={zone} />
       </td>
-      <td>
+      <td data-l="Last seen">
         <Moment at={session.lastSeenAt} zone={zone} />
       </td>
       <td className="r">

@@ -57,17 +57,17 @@ function MemberRow({ member, slug, zone, manages, ownUserId }: MemberRowProps) {
         ) : null}
         {member.reason ? <p className="small mute">{member.reason}</p> : null}
       </td>
-      <td>
+      <td data-l="Since">
         <Moment at={member.since} zone={zone} show="day" />
       </td>
-      <td>
+      <td data-l="Last day">
         {member.endsAt === null ? (
           <span className="mute">no end</span>
         ) : (
           <Moment at={lastInstant(member.endsAt)} zone={zone} show="day" />
         )}
       </td>
-      <td>{member.person?.name ?? <span className="mute">not linked</span>}</td>
+      <td data-l="Name in the facts">{member.person?.name ?? <span className="mute">not linked</span>}</td>
     </tr>
   );
 }
