@@ -5,6 +5,7 @@ import { FORMAT_LABELS } from "@/lib/exchange/labels";
 import { type ColumnView, FORMATS, type FormatName } from "@/lib/exchange/model";
 import { FIELDS } from "@/lib/exchange/rules/fields";
 import type { FormAction } from "@/lib/kernel/action-state";
+import { counted } from "@/lib/kernel/text";
 
 type Props = {
   action: FormAction;
@@ -20,7 +21,7 @@ export function MappingForm({ action, version, format, columns }: Props) {
       key={`${format} ${version}`}
       action={action}
       hidden={{ version, columns: columns.length }}
-      className="form wide-form"
+      className="grid max-w-[880px] gap-5"
       aria-label="Format and columns"
     >
       <div className="acts-row" style={{ alignItems: "end" }}>
@@ -49,27 +50,43 @@ export function MappingForm({ action, version, format, columns }: Props) {
   );
 }
 
+/** Columns that hold nothing keep their field and are not listed: there is nothing to decide about them. */
 function ColumnTable({ columns, format }: { columns: readonly ColumnView[]; format: FormatName }) {
+  const empty = columns.filter((column) => column.samples.length === 0);
+  const filled = columns.filter((column) => column.samples.length > 0);
+  return (
+    <>
+      <FilledColumns columns={filled} format={format} />
+      {empty.map((column) => (
+        <input key={column.index} type="hidden" name={`column-${column.index}`} value={column.field ?? ""} />
+      ))}
+      {empty.length > 0 ? (
+        <p className="soft dense">
+          {counted(empty.length, "column")} hold{empty.length === 1 ? "s" : ""} nothing and{" "}
+          {empty.length === 1 ? "is" : "are"} not listed.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function FilledColumns({ columns, format }: { columns: readonly ColumnView[]; format: FormatName }) {
   return (
     <Tbl caption="Columns of the file and the fields they fill" stack="lead">
       <thead>
         <tr>
           <th scope="col">Column in the file</th>
           <th scope="col">For example</th>
-          <th scope="col">Fills</th>
+          <th scope="col" style={{ width: 240 }}>
+            Fills
+          </th>
         </tr>
       </thead>
       <tbody>
         {columns.map((column) => (
           <tr key={column.index}>
             <th scope="row">{headOf(column)}</th>
-            <td className="soft">
-              {column.samples.length === 0 ? (
-                <span className="never">all empty</span>
-              ) : (
-                column.samples.join(" · ")
-              )}
-            </td>
+            <td className="soft">{column.samples.join(" · ")}</td>
             <td>
               <select
                 className="select full"

@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor, Role } from "@/lib/access/model";
-import { ROLES } from "@/lib/access/model";
-import { can } from "@/lib/access/policy";
+import type { Actor } from "@/lib/access/model";
+import { bringIn, csvBytes, previewKonveyor } from "@/prisma/factories/imports";
 import { foundWorld, type World } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
-import type { FormatName } from "../model";
-import { getImport, getRefusedRows, listImports } from "../queries/imports";
+import { getImport, getRefusedRows } from "../queries/imports";
 import { planFile } from "../queries/load-import";
 import { commitImport } from "./commit-import";
 import { discardImport } from "./discard-import";
@@ -23,11 +20,11 @@ beforeAll(async () => {
 
 describe("an import", () => {
   it("previews, commits through the cores, writes its events, and changes nothing the second time", async () => {
-    const first = await previewed("applications-and-dependencies.csv");
+    const first = await previewKonveyor(engineer, "applications-and-dependencies.csv");
     expect(first.preview?.counts).toEqual({ create: 5, update: 0, unchanged: 0, refused: 0 });
     const { counts } = await commit(first);
     expect(counts.create).toBe(5);
-    const again = await previewed("applications-and-dependencies.csv");
+    const again = await previewKonveyor(engineer, "applications-and-dependencies.csv");
     expect(again.preview?.counts).toEqual({ create: 0, update: 0, unchanged: 5, refused: 0 });
     await commit(again);
     const done = await getImport(engineer, again.id, { page: 1 });
@@ -58,7 +55,7 @@ describe("an import", () => {
   });
 
   it("drops the content once it is committed or discarded", async () => {
-    const waiting = await previewed("mandatory_and_empty_rows.csv");
+    const waiting = await previewKonveyor(engineer, "mandatory_and_empty_rows.csv");
     await discardImport({ actor: engineer }, { importId: waiting.id, version: waiting.version });
     const rows = await asSuperuser(
       `SELECT count(*)::int AS kept FROM "ImportBatch" WHERE "programId" = $1 AND content IS NOT NULL AND state <> 'previewed'`,
@@ -80,14 +77,14 @@ describe("an import", () => {
   it("takes each of the other templates with its own words", async () => {
     const { program, as } = await foundWorld();
     const actor = as.program_manager;
-    await bring(actor, "name,tier\nOrders,Tier 1 mission critical\nBilling,");
-    await bring(actor, "dependent,needed,kind,hardness\nOrders,Billing,file,soft");
-    await bring(
+    await bringIn(actor, "name,tier\nOrders,Tier 1 mission critical\nBilling,");
+    await bringIn(actor, "dependent,needed,kind,hardness\nOrders,Billing,file,soft");
+    await bringIn(
       actor,
       "title,domain,current_likelihood,current_impact,workloads\nOrders are lost,Data integrity,likely,5,Orders;Billing",
     );
-    await bring(actor, "workload,rto,rpo,reason\nOrders,2 h,,Nightly only\nBilling,4 h,15 min,");
-    await bring(actor, "title,current_impact\nOrders are lost,major");
+    await bringIn(actor, "workload,rto,rpo,reason\nOrders,2 h,,Nightly only\nBilling,4 h,15 min,");
+    await bringIn(actor, "title,current_impact\nOrders are lost,major");
     const [risk] = await asSuperuser(
       `SELECT r.code, r."currentLikelihood" AS likelihood, r."currentImpact" AS impact, count(*)::int AS links FROM "Risk" r
        JOIN "RiskWorkload" w ON w."riskId" = r.id WHERE r."programId" = $1 GROUP BY r.id`,
@@ -108,7 +105,7 @@ describe("an import", () => {
 describe("refused rows", () => {
   it("stand in the way until the person leaves them out, and stay as a file", async () => {
     const { as, program } = await foundWorld();
-    const waiting = await previewed("app_name_with_spaces.csv", as.platform_engineer);
+    const waiting = await previewKonveyor(as.platform_engineer, "app_name_with_spaces.csv");
     const digest = waiting.preview?.digest ?? "";
     const call = { actor: as.platform_engineer };
     await expect(commitImport(call, { importId: waiting.id, digest })).rejects.toMatchObject({
@@ -124,7 +121,7 @@ describe("refused rows", () => {
   });
 
   it("cannot all be left out", async () => {
-    const waiting = await previewed("missing_application_name.csv");
+    const waiting = await previewKonveyor(engineer, "missing_application_name.csv");
     await expect(commit(waiting, true)).rejects.toMatchObject({
       violations: [{ code: "import.all-refused" }],
     });
@@ -132,7 +129,7 @@ describe("refused rows", () => {
 
   it("a header of no format is kept, explained, and can be mapped by hand", async () => {
     const { as } = await foundWorld();
-    const waiting = await previewed("invalid_column_schema.csv", as.platform_engineer);
+    const waiting = await previewKonveyor(as.platform_engineer, "invalid_column_schema.csv");
     expect(waiting).toMatchObject({ format: null, preview: null });
     expect(waiting.problem).toContain("Expected the columns of one of these");
     const call = { actor: as.platform_engineer };
@@ -145,7 +142,7 @@ describe("refused rows", () => {
   });
 
   it("a mapping that misses the name is refused in words, an unchanged one too", async () => {
-    const waiting = await previewed("valid_application_rows.csv");
+    const waiting = await previewKonveyor(engineer, "valid_application_rows.csv");
     const call = { actor: engineer };
     const { id: importId, version } = waiting;
     const mapping = waiting.columns.map(() => null);
@@ -156,102 +153,6 @@ describe("refused rows", () => {
     await expect(mapImport(call, { importId, version, format: "konveyor" })).rejects.toMatchObject({
       code: "INVALID",
     });
-  });
-});
-
-describe("two at once", () => {
-  it("refuses the commit of a preview that no longer tells what would happen", async () => {
-    const { as } = await foundWorld();
-    const actor = as.platform_engineer;
-    const stale = await previewed("valid_application_rows.csv", actor);
-    await bring(actor, "name,site\nImport-app-1,Venlo");
-    await expect(
-      commitImport({ actor }, { importId: stale.id, digest: stale.preview?.digest ?? "" }),
-    ).rejects.toMatchObject({
-      code: "CONFLICT",
-    });
-  });
-
-  it("lets one of two simultaneous imports of the same file write, and tells the other", async () => {
-    const { as, program } = await foundWorld();
-    const both = await Promise.all(
-      [as.platform_engineer, as.program_manager].map((actor) =>
-        previewed("valid_application_rows.csv", actor),
-      ),
-    );
-    const results = await Promise.allSettled(
-      both.map((one) =>
-        commitImport(
-          { actor: as.platform_engineer },
-          { importId: one.id, digest: one.preview?.digest ?? "" },
-        ),
-      ),
-    );
-    expect(results.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(results.find((result) => result.status === "rejected")).toMatchObject({
-      reason: { code: "CONFLICT" },
-    });
-    expect(await countOf("Workload", program.id)).toBe(2);
-  });
-
-  it("imports one file once, however often the button is pressed", async () => {
-    const { as } = await foundWorld();
-    const waiting = await previewed("sample-applications.csv", as.platform_engineer);
-    const input = { importId: waiting.id, digest: waiting.preview?.digest ?? "" };
-    const results = await Promise.allSettled(
-      [1, 2, 3].map(() => commitImport({ actor: as.platform_engineer }, input)),
-    );
-    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
-  });
-
-  it("refuses a mapping at an old version", async () => {
-    const { id: importId, version } = await previewed("valid_application_rows.csv");
-    await mapImport({ actor: engineer }, { importId, version, format: "workloads" });
-    const late = mapImport({ actor: engineer }, { importId, version, format: "konveyor" });
-    await expect(late).rejects.toMatchObject({ code: "CONFLICT" });
-    await expect(discardImport({ actor: engineer }, { importId, version })).rejects.toMatchObject({
-      code: "CONFLICT",
-    });
-  });
-});
-
-describe("who may", () => {
-  const without = ROLES.filter((role) => !can({ role }, "import:run"));
-
-  it.each(without)("refuses %s", async (role: Role) => {
-    const waiting = await previewed("valid_application_rows.csv");
-    const actor = world.as[role];
-    const refusal = { code: "FORBIDDEN" };
-    const { id: importId, version } = waiting;
-    await expect(
-      previewImport({ actor }, { fileName: "x.csv", content: content("name\nA") }),
-    ).rejects.toMatchObject(refusal);
-    await expect(mapImport({ actor }, { importId, version, format: "workloads" })).rejects.toMatchObject(
-      refusal,
-    );
-    await expect(commitImport({ actor }, { importId, digest: "0".repeat(64) })).rejects.toMatchObject(
-      refusal,
-    );
-    await expect(discardImport({ actor }, { importId, version })).rejects.toMatchObject(refusal);
-    await expect(planFile(actor, content("name\nA"), null)).rejects.toMatchObject(refusal);
-    const unseen = { code: "NOT_FOUND" };
-    await expect(listImports(actor)).rejects.toMatchObject(unseen);
-    await expect(getImport(actor, importId, { page: 1 })).rejects.toMatchObject(unseen);
-    await expect(getRefusedRows(actor, importId)).rejects.toMatchObject(unseen);
-  });
-
-  it("shows another program nothing", async () => {
-    const waiting = await previewed("valid_application_rows.csv");
-    const stranger = (await foundWorld()).as.program_manager;
-    const call = { actor: stranger };
-    const { id: importId, version } = waiting;
-    const gone = { code: "NOT_FOUND" };
-    expect(await getImport(stranger, importId, { page: 1 })).toBeNull();
-    await expect(getRefusedRows(stranger, importId)).rejects.toMatchObject(gone);
-    await expect(mapImport(call, { importId, version, format: "workloads" })).rejects.toMatchObject(gone);
-    await expect(commitImport(call, { importId, digest: "0".repeat(64) })).rejects.toMatchObject(gone);
-    await expect(discardImport(call, { importId, version })).rejects.toMatchObject(gone);
-    expect(await listImports(stranger)).toEqual([]);
   });
 });
 
@@ -267,41 +168,15 @@ describe("previewImport", () => {
 
   it("plans without keeping anything on a dry run", async () => {
     const before = await countOf("ImportBatch", world.program.id);
-    const plan = await planFile(engineer, content("name\nDry"), null);
+    const plan = await planFile(engineer, csvBytes("name\nDry"), null);
     expect(plan.counts.create).toBe(1);
     expect(await countOf("ImportBatch", world.program.id)).toBe(before);
   });
 });
 
-async function previewed(file: string, actor: Actor = engineer) {
-  const bytes = readFileSync(new URL(`../../../e2e/fixtures/konveyor/${file}`, import.meta.url));
-  return preview(actor, file, new Uint8Array(bytes));
-}
-
-async function preview(
-  actor: Actor,
-  fileName: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  format: FormatName | null = null,
-) {
-  const { importId } = await previewImport({ actor }, { fileName, content: bytes, format });
-  const found = await getImport(actor, importId, { page: 1 });
-  if (found === null) throw new Error("the import is gone");
-  return found;
-}
-
-function commit(waiting: Awaited<ReturnType<typeof preview>>, leaveRefused = false) {
+function commit(waiting: Awaited<ReturnType<typeof previewKonveyor>>, leaveRefused = false) {
   const digest = waiting.preview?.digest ?? "0".repeat(64);
   return commitImport({ actor: engineer }, { importId: waiting.id, digest, leaveRefused });
-}
-
-async function bring(actor: Actor, csv: string): Promise<void> {
-  const waiting = await preview(actor, "made.csv", content(csv));
-  await commitImport({ actor }, { importId: waiting.id, digest: waiting.preview?.digest ?? "" });
-}
-
-function content(text: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.from(text));
 }
 
 async function countOf(table: "Workload" | "ImportBatch", programId: string): Promise<number> {

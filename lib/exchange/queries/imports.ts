@@ -3,7 +3,16 @@ import type { Actor } from "@/lib/access/model";
 import { requirePermission } from "@/lib/access/require-permission";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import type { ColumnView, Counts, ImportDetail, ImportReport, ImportSummary, Outcome, Plan } from "../model";
+import type {
+  ColumnView,
+  Counts,
+  ImportDetail,
+  ImportReport,
+  ImportSummary,
+  Outcome,
+  Plan,
+  Sheet,
+} from "../model";
 import { planDigest } from "../rules/plan-digest";
 import type { ReadFile } from "../rules/read-file";
 import { refusedRows } from "../rules/report";
@@ -113,16 +122,23 @@ function firstToSee(counts: Counts): Outcome {
 }
 
 function columnsOf({ sheet, mapping }: ReadFile): ColumnView[] {
-  return sheet.header.map((head, index) => {
-    const cells = sheet.rows.slice(0, 500).map((row) => row.cells[index]?.trim() ?? "");
-    const samples = [...new Set(cells.filter((cell) => cell !== ""))].slice(0, 3);
-    return {
-      index,
-      head,
-      samples: samples.map((cell) => [...cell].slice(0, 60).join("")),
-      field: mapping[index] ?? null,
-    };
-  });
+  return sheet.header.map((head, index) => ({
+    index,
+    head,
+    samples: samplesOf(sheet, index),
+    field: mapping[index] ?? null,
+  }));
+}
+
+/** The first three different values of a column; none when it is empty from top to bottom. */
+function samplesOf(sheet: Sheet, index: number): string[] {
+  const found = new Set<string>();
+  for (const row of sheet.rows) {
+    const cell = row.cells[index]?.trim() ?? "";
+    if (cell !== "") found.add([...cell].slice(0, 60).join(""));
+    if (found.size === 3) break;
+  }
+  return [...found];
 }
 
 function summaryOf(row: NonNullable<Row>, names: ReadonlyMap<string, string>): ImportSummary {
