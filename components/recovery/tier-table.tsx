@@ -42,7 +42,9 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
               {tier.missing === 0 ? (
                 "0"
               ) : (
-                <Link href={`${path}?show=missing&tier=${tier.id}#workloads`}>{tier.missing}</Link>
+                <Link className="go" href={`${path}?show=missing&tier=${tier.id}#workloads`}>
+                  {tier.missing}
+                </Link>
               )}
             </td>
           </tr>
@@ -64,7 +66,9 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
             <td data-l="Workloads:">{overview.withoutTier}</td>
             <td data-l="Own target:">{ownWithoutTier(overview)}</td>
             <td data-l="Without:">
-              <Link href={`${path}?show=missing&tier=none#workloads`}>{missingWithoutTier(overview)}</Link>
+              <Link className="go" href={`${path}?show=missing&tier=none#workloads`}>
+                {missingWithoutTier(overview)}
+              </Link>
             </td>
           </tr>
         )}

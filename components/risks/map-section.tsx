@@ -20,6 +20,8 @@ export type MapSectionProps = {
   map: RiskMap;
   now: Date;
   zone: string;
+  /** "Wave 4", where the map counts only a part of the program. */
+  scope?: string;
   /** "14 Nov"; absent when movement is not told. */
   since?: string;
   hrefFor: {
@@ -32,7 +34,7 @@ export type MapSectionProps = {
 };
 
 /** The heatmap with what it found, the choice of score and, beside it, the risks that matter most. */
-export function MapSection({ map, now, zone, since, hrefFor, actions, children }: MapSectionProps) {
+export function MapSection({ map, now, zone, scope, since, hrefFor, actions, children }: MapSectionProps) {
   const aspects = ASPECTS.map((aspect) => ({
     label: ASPECT_LABELS[aspect],
     href: hrefFor.aspect(aspect),
@@ -41,7 +43,7 @@ export function MapSection({ map, now, zone, since, hrefFor, actions, children }
   return (
     <Section
       id="map"
-      title={`${ASPECT_LABELS[map.aspect]} risk`}
+      title={scope ? `${ASPECT_LABELS[map.aspect]} risk, ${scope}` : `${ASPECT_LABELS[map.aspect]} risk`}
       finding={findingOf(map)}
       actions={
         <>

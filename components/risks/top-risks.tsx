@@ -60,7 +60,7 @@ export function TopRisks({ rows, total, unknown, base, allHref }: TopRisksProps)
         </tbody>
       </Tbl>
       {total > rows.length ? (
-        <p className="small">
+        <p className="small" style={{ marginTop: 6 }}>
           <Link className="go" href={allHref}>
             All {total} above appetite
           </Link>

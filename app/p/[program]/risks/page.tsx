@@ -58,7 +58,7 @@ export default async function RisksPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <MapPart {...{ actor, search, path, now, counts }} />
+      <MapPart {...{ actor, search, path, now, counts, choices }} />
       <RegisterPart {...{ program, path, search, choices, list }} />
     </>
   );
@@ -82,9 +82,16 @@ function CountsLine({ counts, path }: { counts: RiskCounts; path: string }) {
   );
 }
 
-type MapPartProps = { actor: Actor; search: RiskSearch; path: string; now: Date; counts: RiskCounts };
+type MapPartProps = {
+  actor: Actor;
+  search: RiskSearch;
+  path: string;
+  now: Date;
+  counts: RiskCounts;
+  choices: RiskChoices;
+};
 
-async function MapPart({ actor, search, path, now, counts }: MapPartProps) {
+async function MapPart({ actor, search, path, now, counts, choices }: MapPartProps) {
   const today = dateIn(actor.programZone, now);
   const sinceDate = search.since ?? addDays(today, -7);
   const midnight = resolveLocal(`${sinceDate}T00:00`, actor.programZone);
@@ -100,6 +107,7 @@ async function MapPart({ actor, search, path, now, counts }: MapPartProps) {
       map={map}
       now={now}
       zone={actor.programZone}
+      scope={scopeWords(search, choices)}
       since={formatDayShort(since, actor.programZone)}
       hrefFor={{
         aspect: (one) => to({ aspect: one }),
@@ -117,6 +125,16 @@ async function MapPart({ actor, search, path, now, counts }: MapPartProps) {
       />
     </MapSection>
   );
+}
+
+/** "Wave 4, Data integrity"; nothing for the whole program. */
+function scopeWords({ wave, domain }: RiskSearch, choices: RiskChoices): string | undefined {
+  const named = choices.domains.find((one) => one.id === domain)?.name;
+  const words = [
+    wave === undefined ? undefined : `Wave ${wave}`,
+    domain === "none" ? "no domain" : named,
+  ].filter((word) => word !== undefined);
+  return words.length === 0 ? undefined : words.join(", ");
 }
 
 const NO_CELL: Partial<RiskSearch> = { l: undefined, i: undefined, score: undefined, level: undefined };

@@ -60,7 +60,7 @@ function TargetFacts({ workload }: { workload: RecoveryWorkload }) {
         { label: "RTO target", value: <TargetWords target={effective.rto} /> },
         { label: "RPO target", value: <TargetWords target={effective.rpo} /> },
         {
-          label: tier === null ? "Tier" : `Tier ${tier}`,
+          label: tier ?? "Tier",
           value:
             tierTargets === null ? (
               <span className="never">no tier to inherit from</span>

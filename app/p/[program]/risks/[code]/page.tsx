@@ -8,7 +8,6 @@ import { ScoreFigures } from "@/components/risks/score-figures";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section, WithSide } from "@/components/ui/page";
-import { Callout } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
@@ -55,13 +54,13 @@ export default async function RiskPage({ params }: Props) {
       <PageHeader
         eyebrow={`Risk ${risk.code}`}
         title={risk.title}
+        why={risk.status === "closed" ? <ClosedNote risk={risk} zone={actor.zone} /> : undefined}
         actions={
           writes && risk.status === "open" ? (
             <Button href={`/p/${program}/risks/${risk.code}/edit`}>Change</Button>
           ) : undefined
         }
       />
-      {risk.status === "closed" ? <ClosedNote risk={risk} zone={actor.zone} /> : null}
       <ScoreFigures risk={risk} />
       {writes ? (
         <WithSide label="Acts on this risk" side={<RiskSide risk={risk} actions={actions} />}>
@@ -76,15 +75,11 @@ export default async function RiskPage({ params }: Props) {
 
 function ClosedNote({ risk, zone }: { risk: RiskView; zone: string }) {
   return (
-    <Callout title="This risk is closed" tone="done">
-      {risk.closedReason}
-      {risk.closedAt === null ? null : (
-        <>
-          {" "}
-          <Moment at={risk.closedAt} zone={zone} />
-        </>
-      )}
-    </Callout>
+    <>
+      <Verdict tone="done">Closed</Verdict>
+      {risk.closedAt === null ? null : <Moment at={risk.closedAt} zone={zone} />}
+      <span>“{risk.closedReason}”</span>
+    </>
   );
 }
 

@@ -51,7 +51,9 @@ export default async function RiskDomainsPage({ params, searchParams }: Props) {
           Make the first one to say what the program lives with.
         </EmptyState>
       ) : (
-        <DomainTable domains={domains} path={path} changes={changes} />
+        <Section id="domains" title="Domains">
+          <DomainTable domains={domains} path={path} changes={changes} />
+        </Section>
       )}
       {changes ? (
         <Section id="form" title={changed ? `Change ${changed.name}` : "Add a domain"}>
@@ -139,7 +141,7 @@ function DomainTable({ domains, path, changes }: TableProps) {
 function Counted({ n, href, what }: { n: number; href: string; what: string }) {
   if (n === 0) return <>0</>;
   return (
-    <Link href={href}>
+    <Link className="go" href={href}>
       {n}
       <span className="vh"> {what}</span>
     </Link>
