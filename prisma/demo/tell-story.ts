@@ -30,7 +30,7 @@ const REASON = "Invented history of the demo program";
  * Tells the story of the invented program through the product's own commands. What lies before the demo's day is
  * brought in with its own time and recorded with the true one.
  */
-export async function tellStory(ownerUrl: string, demoDay: CalendarDate): Promise<void> {
+export async function tellStory(ownerUrl: string, demoDay: CalendarDate): Promise<DemoProgram> {
   const program = await foundDemo(ownerUrl);
   const story = calls(program, demoDay);
   const ids = await tellPortfolio(story);
@@ -45,6 +45,7 @@ export async function tellStory(ownerUrl: string, demoDay: CalendarDate): Promis
   const waves = await tellWaves(complete);
   await tellRisks(complete, waves.byNumber);
   await waves.tellSignatures();
+  return program;
 }
 
 type Calls = Omit<Story, "workload">;
