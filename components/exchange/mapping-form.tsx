@@ -72,7 +72,7 @@ function ColumnTable({ columns, format }: { columns: readonly ColumnView[]; form
 
 function FilledColumns({ columns, format }: { columns: readonly ColumnView[]; format: FormatName }) {
   return (
-    <Tbl caption="Columns of the file and the fields they fill" stack="lead">
+    <Tbl caption="Columns of the file and the fields they fill" stack="plain">
       <thead>
         <tr>
           <th scope="col">Column in the file</th>

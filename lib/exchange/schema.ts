@@ -113,7 +113,6 @@ const problem = z.object({ column: z.string(), found: z.string(), expected: z.st
 
 /** What stands in the JSON columns of an import. */
 export const storedCounts = z.record(z.enum(OUTCOMES), z.number());
-export const storedMapping = mappingInput;
 export const storedReport = z.object({
   leftOut: z.number(),
   blankRows: z.number(),

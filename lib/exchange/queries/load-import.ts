@@ -7,7 +7,7 @@ import { readCsv } from "../adapters/read-csv";
 import { FORMATS, type FormatName, type Plan } from "../model";
 import { planImport } from "../rules/plan-import";
 import { type ReadFile, readFile } from "../rules/read-file";
-import { storedMapping } from "../schema";
+import { mappingInput } from "../schema";
 import { readSnapshot } from "./snapshot";
 
 /** Refuses whoever may not import. */
@@ -42,7 +42,7 @@ export async function loadFile(actor: Actor, importId: string): Promise<ReadFile
   );
   if (row === null) throw notFound("import");
   if (row.content === null) return null;
-  return readFile(readCsv(row.content), formatOf(row.format), storedMapping.nullable().parse(row.mapping));
+  return readFile(readCsv(row.content), formatOf(row.format), mappingInput.nullable().parse(row.mapping));
 }
 
 /** What a read file would do to the program as it stands now; null while the file is not understood. */
@@ -77,7 +77,7 @@ export async function requireWaiting(tx: Tx, actor: Actor, importId: string) {
     select: { fileName: true, fileDigest: true, format: true, mapping: true, state: true, version: true },
   });
   if (row === null) throw notFound("import");
-  if (row.state === "previewed") return { ...row, mapping: storedMapping.nullable().parse(row.mapping) };
+  if (row.state === "previewed") return { ...row, mapping: mappingInput.nullable().parse(row.mapping) };
   const done = row.state === "committed" ? "imported" : "discarded";
   const message = `${row.fileName} was ${done} already. Bring the file in again to import it again.`;
   throw new AppError("BLOCKED", message, { violations: [{ code: `import.${row.state}`, message }] });

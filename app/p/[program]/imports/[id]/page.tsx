@@ -76,7 +76,7 @@ function Waiting({ slug, found }: { slug: string; found: ImportDetail }) {
         {problem === null ? (
           <details className="more">
             <summary>Change the format or the columns</summary>
-            {mapping}
+            <div style={{ marginTop: 16 }}>{mapping}</div>
           </details>
         ) : (
           <>
