@@ -110,10 +110,12 @@ function WorkloadsPart({ overview, search, path, program, writes }: PartProps) {
         </EmptyState>
       ) : (
         <>
-          <Callout title="Nothing here is proven yet" tone="unk">
-            A target says what recovery must not exceed. Only a drill proves what it takes, and no drill is
-            recorded, so every proven time is unknown.
-          </Callout>
+          <div style={{ marginBottom: 16 }}>
+            <Callout title="Nothing here is proven yet" tone="unk">
+              A target says what recovery must not exceed. Only a drill proves what it takes, and no drill is
+              recorded, so every proven time is unknown.
+            </Callout>
+          </div>
           <TargetGrid rows={rows} program={program} writes={writes} />
           <Pager page={page} pageSize={pageSize} total={chosen.length} hrefFor={(one) => to({ page: one })} />
         </>

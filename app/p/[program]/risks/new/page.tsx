@@ -4,7 +4,7 @@ import { RatingFields, RiskFields } from "@/components/risks/risk-fields";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/fields";
-import { Group, PageHeader } from "@/components/ui/page";
+import { Group, PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
@@ -21,30 +21,32 @@ export default async function NewRiskPage({ params }: { params: Promise<{ progra
   return (
     <>
       <PageHeader title="Raise a risk" why={<span>It gets the next free code of the program.</span>} />
-      <ActionForm
-        action={raiseRiskAction.bind(null, program)}
-        submit="Raise the risk"
-        pending="Raising…"
-        beside={<Button href={path}>Cancel</Button>}
-      >
-        <RiskFields choices={choices} />
-        <Group title="Score today" />
-        <RatingFields names={{ likelihood: "currentLikelihood", impact: "currentImpact" }} />
-        <Group title="What it touches" />
-        <SelectField
-          name="workloadIds"
-          label="Workload"
-          hint="More can be linked afterwards."
-          none="None"
-          options={choices.workloads.map((one) => ({ value: one.id, label: one.name }))}
-        />
-        <SelectField
-          name="waveIds"
-          label="Wave"
-          none="None"
-          options={choices.waves.map((one) => ({ value: one.id, label: `${one.number} ${one.name}` }))}
-        />
-      </ActionForm>
+      <Section id="risk" title="The risk">
+        <ActionForm
+          action={raiseRiskAction.bind(null, program)}
+          submit="Raise the risk"
+          pending="Raising…"
+          beside={<Button href={path}>Cancel</Button>}
+        >
+          <RiskFields choices={choices} />
+          <Group title="Score today" />
+          <RatingFields names={{ likelihood: "currentLikelihood", impact: "currentImpact" }} />
+          <Group title="What it touches" />
+          <SelectField
+            name="workloadIds"
+            label="Workload"
+            hint="More can be linked afterwards."
+            none="None"
+            options={choices.workloads.map((one) => ({ value: one.id, label: one.name }))}
+          />
+          <SelectField
+            name="waveIds"
+            label="Wave"
+            none="None"
+            options={choices.waves.map((one) => ({ value: one.id, label: `${one.number} ${one.name}` }))}
+          />
+        </ActionForm>
+      </Section>
     </>
   );
 }
