@@ -8,40 +8,20 @@ import type { NamesOfIds } from "../rules/facts";
 
 export type WrittenWorkload = WorkloadFacts & { id: string; nameKey: string };
 
-const FACTS = {
-  name: true,
-  source: true,
-  externalId: true,
-  description: true,
-  kind: true,
-  criticality: true,
-  tierId: true,
-  businessOwnerId: true,
-  technicalOwnerId: true,
-  operatedBy: true,
-  site: true,
-  businessService: true,
-  runsAt: true,
-  target: true,
-  stateful: true,
-  dataClassification: true,
-  changeTolerance: true,
-  disposition: true,
-  dispositionReason: true,
-  tags: true,
-} as const;
+/** A workload as it is now, with the version at which it is. */
+export type HeldWorkload = WorkloadFacts & { version: number };
 
 /** The workloads as they are, locked in the order of their ids until the transaction ends. */
 export async function loadForChange(
   tx: Tx,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, WorkloadFacts>> {
+): Promise<ReadonlyMap<string, HeldWorkload>> {
   if (ids.length === 0) return new Map();
-  await tx.$executeRaw`SELECT 1 FROM "Workload" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
-  const rows = await tx.workload.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, ...FACTS },
-  });
+  const rows = await tx.$queryRaw<({ id: string } & HeldWorkload)[]>`
+    SELECT id, version, name, source, "externalId", description, kind, criticality, "tierId", "businessOwnerId",
+      "technicalOwnerId", "operatedBy", site, "businessService", "runsAt", target, stateful, "dataClassification",
+      "changeTolerance", disposition, "dispositionReason", tags
+    FROM "Workload" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
 
@@ -57,8 +37,9 @@ export async function loadNames(tx: Tx, planned: readonly Referring[]): Promise<
     if (facts?.technicalOwnerId) people.add(facts.technicalOwnerId);
   }
   const select = { id: true, name: true };
-  const tierRows = await tx.tier.findMany({ where: { id: { in: [...tiers] } }, select });
-  const personRows = await tx.person.findMany({ where: { id: { in: [...people] } }, select });
+  const named = (ids: ReadonlySet<string>) => ({ where: { id: { in: [...ids] } }, select });
+  const tierRows = tiers.size === 0 ? [] : await tx.tier.findMany(named(tiers));
+  const personRows = people.size === 0 ? [] : await tx.person.findMany(named(people));
   return {
     tiers: new Map(tierRows.map((row) => [row.id, row.name])),
     people: new Map(personRows.map((row) => [row.id, row.name])),
@@ -76,6 +57,7 @@ export async function requireFreeNames(
     if (byKey.has(key)) throw taken(facts.name);
     byKey.set(key, id);
   }
+  if (byKey.size === 0) return;
   const held = await tx.workload.findMany({
     where: { nameKey: { in: [...byKey.keys()] } },
     select: { id: true, name: true, nameKey: true },

@@ -7,6 +7,7 @@ import { AppError, notFound } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/new-id";
 import { nameKey } from "@/lib/kernel/text";
 import {
+  type HeldWorkload,
   insertWorkloads,
   loadForChange,
   loadNames,
@@ -20,20 +21,24 @@ type Planned = { id: string; facts: WorkloadFacts; before: WorkloadFacts | null 
 
 /**
  * Writes workloads in bulk: the same core for one edit, an import and the demo story. Answers the ids in the order of
- * `changes` and one event per workload that really changed.
+ * `changes` and one event per workload that really changed. `held`: the rows, where the caller has locked them already.
  * @throws INVALID when a name is taken or a tier or person is unknown, NOT_FOUND for a workload that is not there.
  */
 export async function applyWorkloadChanges(
   tx: Tx,
   ctx: CommandContext,
   changes: readonly WorkloadChange[],
+  held?: ReadonlyMap<string, HeldWorkload>,
 ): Promise<{ ids: string[]; events: AuditEventInput[] }> {
-  const planned = await planOf(tx, ctx, changes);
+  const planned = await planOf(tx, ctx, changes, held);
   const names = await loadNames(tx, planned);
   requireKnownReferences(planned, names);
   const events = planned.map((one) => eventOf(one, names));
   const touched = planned.filter((_, index) => events[index] !== null);
-  await requireFreeNames(tx, touched);
+  await requireFreeNames(
+    tx,
+    touched.filter((one) => one.facts.name !== one.before?.name),
+  );
   await insertWorkloads(tx, ctx, touched.filter((one) => one.before === null).map(written));
   await updateWorkloads(tx, ctx, touched.filter((one) => one.before !== null).map(written));
   return { ids: planned.map((one) => one.id), events: events.filter((event) => event !== null) };
@@ -43,15 +48,17 @@ async function planOf(
   tx: Tx,
   ctx: CommandContext,
   changes: readonly WorkloadChange[],
+  held: ReadonlyMap<string, HeldWorkload> | undefined,
 ): Promise<readonly Planned[]> {
   const ids = changes.flatMap((change) => (change.kind === "change" ? [change.workloadId] : []));
   if (new Set(ids).size !== ids.length)
     throw new AppError("INVALID", "A workload occurs twice in one batch.");
-  const rows = await loadForChange(tx, ids);
+  const rows = held ?? (await loadForChange(tx, ids));
   return changes.map((change) => {
     if (change.kind === "create") return { id: newId(ctx.now), facts: newFacts(change.facts), before: null };
-    const before = rows.get(change.workloadId);
-    if (before === undefined) throw notFound("workload");
+    const row = rows.get(change.workloadId);
+    if (row === undefined) throw notFound("workload");
+    const { version: _, ...before } = row;
     return { id: change.workloadId, facts: { ...before, ...stated(change.facts) }, before };
   });
 }

@@ -17,15 +17,15 @@ export const changeWorkload = defineCommand({
   input: changeWorkloadInput,
   lock: "shared",
   async run(tx, ctx, { workloadId, version, ...facts }) {
-    const now = (await loadForChange(tx, [workloadId])).get(workloadId);
-    const row = await tx.workload.findUnique({ where: { id: workloadId }, select: { version: true } });
-    if (now === undefined || row === null) throw notFound("workload");
-    if (row.version !== version) {
+    const held = await loadForChange(tx, [workloadId]);
+    const now = held.get(workloadId);
+    if (now === undefined) throw notFound("workload");
+    if (now.version !== version) {
       const wanted = { ...now, ...facts, name: facts.name ?? now.name };
       const names = await loadNames(tx, [{ facts: wanted, before: now }]);
-      requireVersion(row, version, conflictRows(wanted, now, names));
+      requireVersion(now, version, conflictRows(wanted, now, names));
     }
-    const { events } = await applyWorkloadChanges(tx, ctx, [{ kind: "change", workloadId, facts }]);
+    const { events } = await applyWorkloadChanges(tx, ctx, [{ kind: "change", workloadId, facts }], held);
     return { value: { workloadId }, events: eventList(events) };
   },
 });
