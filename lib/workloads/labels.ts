@@ -4,7 +4,6 @@ import type {
   Disposition,
   FilterKey,
   HealthLevel,
-  TargetOrigin,
   WorkloadFacts,
   WorkloadKind,
 } from "./model";
@@ -77,11 +76,6 @@ export const HEALTH_LABELS: Record<HealthLevel, string> = {
   at_risk: "At risk",
   off_track: "Off track",
   unknown: "Unknown",
-};
-
-export const TARGET_ORIGIN_LABELS: Record<Exclude<TargetOrigin, null>, string> = {
-  own: "its own",
-  tier: "from its tier",
 };
 
 /** How the facts of a workload are called on forms, pages and in conflicts. */

@@ -10,6 +10,7 @@ import {
   WORKLOAD_KINDS,
   type WorkloadSearch,
 } from "../model";
+import { filterCount } from "../rules/search";
 
 /** A statement and its values, for Prisma's raw queries and for `pg` alike. */
 export type Statement = { text: string; values: unknown[] };
@@ -34,6 +35,7 @@ const JOINS: Record<Part, string> = {
     GROUP BY e.id) l ON l.id = w.id`,
 };
 
+const ALL = `(SELECT count(*)::int FROM "Workload" WHERE "programId" = (SELECT wavegate_program()))`;
 const RTO = `coalesce(own."rtoMinutes", t."rtoMinutes")`;
 const RPO = `coalesce(own."rpoMinutes", t."rpoMinutes")`;
 /** The same as `healthOf` in rules/health.ts. */
@@ -72,7 +74,7 @@ export function pageStatement(search: WorkloadSearch): Statement {
     LIMIT ${size} OFFSET (SELECT (least(${page}, pages) - 1) * ${size} FROM paged))
   SELECT json_build_object(
     'full', (SELECT wavegate_role()) <> 'partner',
-    'total', (SELECT count(*)::int FROM "Workload" WHERE "programId" = (SELECT wavegate_program())),
+    'total', ${filterCount(search) === 0 ? "matched" : ALL},
     'matched', matched, 'page', least(${page}, pages), 'pages', pages,
     'rows', (SELECT coalesce(json_agg(r ORDER BY r.at), '[]') FROM (${details("here")}) r))::text AS json
   FROM paged`;
