@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Day, Moment } from "@/components/ui/moment";
 import { Decision, Split } from "@/components/ui/sheet-parts";
-import type { GateSummary } from "@/lib/gates/queries/waiting-signatures";
+import type { GateSummary } from "@/lib/gates/model";
 import type { RiskRowMoved } from "@/lib/risks/queries/risks-above-appetite";
 
 type Props = {

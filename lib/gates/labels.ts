@@ -15,8 +15,9 @@ export const SEAT_STATE_LABELS: Record<SeatState, string> = {
   stale: "Stale, asked again",
 };
 
-export const DECISION_LABELS: Record<Decision, string> = {
-  approve: "Approve",
-  approve_with_conditions: "Approve with conditions",
-  decline: "Decline",
+/** What a decision is called once it is taken. */
+export const DECIDED_LABELS: Record<Decision, string> = {
+  approve: "Approved",
+  approve_with_conditions: "Approved with conditions",
+  decline: "Declined",
 };

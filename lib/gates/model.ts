@@ -171,3 +171,23 @@ export type JudgedGate = {
 
 /** A material fact that differs between what was signed and what is. */
 export type MaterialChange = { subject: string; what: string; signed: string; present: string; id: string };
+
+/** A gate before its cutover, as homes and lists show it. */
+export type GateSummary = {
+  gateId: string;
+  name: string;
+  waveNumber: number;
+  waveName: string;
+  windowStartAt: Date | null;
+  windowEndAt: Date | null;
+  zone: string | null;
+  closesAt: Date | null;
+  holds: boolean;
+  reasons: readonly string[];
+  score: GateScore;
+  approvals: number;
+  quorum: number;
+  seats: readonly { capacity: string; name: string | null; state: SeatState }[];
+  /** How this gate concerns the person: asked to sign, asked again, signed, or not at all. */
+  mine: "asked" | "asked-again" | "signed" | "none";
+};

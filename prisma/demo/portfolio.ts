@@ -128,8 +128,3 @@ export const PORTFOLIO: Record<number, readonly Line[]> = {
     ["Quality lab register", "quality", null, null, null, null, "Columbus"],
   ],
 };
-
-/** "Tilbury WMS" and so on, across waves. */
-export const WORKLOAD_NAMES: readonly string[] = Object.values(PORTFOLIO).flatMap((lines) =>
-  lines.map(([name]) => name),
-);

@@ -2,30 +2,10 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
-import type { GateScore, SeatState } from "../model";
+import type { GateSummary } from "../model";
 import { judgeGate } from "../rules/judge-gate";
 import { seatFor, signBlockers } from "../rules/sign-blockers";
 import { loadGateFacts } from "./load-facts";
-
-/** A gate before its cutover, as homes and lists show it. */
-export type GateSummary = {
-  gateId: string;
-  name: string;
-  waveNumber: number;
-  waveName: string;
-  windowStartAt: Date | null;
-  windowEndAt: Date | null;
-  zone: string | null;
-  closesAt: Date | null;
-  holds: boolean;
-  reasons: readonly string[];
-  score: GateScore;
-  approvals: number;
-  quorum: number;
-  seats: readonly { capacity: string; name: string | null; state: SeatState }[];
-  /** How this gate concerns the person: asked to sign, asked again, signed, or not at all. */
-  mine: "asked" | "asked-again" | "signed" | "none";
-};
 
 /** Every open gate of the program, by the start of its window; empty for those who see no gates. */
 export async function listOpenGates(actor: Actor, now: Date): Promise<GateSummary[]> {

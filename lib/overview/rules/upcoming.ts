@@ -1,4 +1,4 @@
-import type { GateSummary } from "@/lib/gates/queries/waiting-signatures";
+import type { GateSummary } from "@/lib/gates/model";
 import { counted } from "@/lib/kernel/text";
 import type { WaveSummary } from "@/lib/waves/model";
 import type { Upcoming } from "../model";

@@ -15,14 +15,3 @@ export function listPrograms(account: Account): Promise<ProgramEntry[]> {
     return memberships.map(({ role, program }) => ({ ...program, role }));
   });
 }
-
-/** The program of the actor. */
-export function getProgram(actor: Actor): Promise<ProgramFacts | null> {
-  requirePermission(actor, "program:read");
-  return withActor(actor, (tx) =>
-    tx.program.findUnique({
-      where: { id: actor.programId },
-      select: { id: true, slug: true, name: true, purpose: true, zone: true, isDemo: true, version: true },
-    }),
-  );
-}

@@ -37,7 +37,11 @@ export default async function MembersPage({ params }: { params: Promise<{ progra
           </>
         }
       />
-      <Section id="present" title="Members now" finding="One person, one role; what was done under a role that has ended stays.">
+      <Section
+        id="present"
+        title="Members now"
+        finding="One person, one role; what was done under a role that has ended stays."
+      >
         <MemberTable members={present} caption="Members" {...shown} />
       </Section>
       {manages ? (

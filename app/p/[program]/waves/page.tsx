@@ -1,5 +1,4 @@
 import { WaveTimeline } from "@/components/charts/wave-timeline";
-import { Crumbs } from "@/components/shell/app-shell";
 import { Button } from "@/components/ui/button";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
@@ -25,7 +24,6 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
   const mayPlan = can(actor, "wave:plan");
   return (
     <>
-      <Crumbs crumbs={[{ label: actor.programName, href: `/p/${program}` }, { label: "Waves" }]} />
       <PageHeader
         title="Waves"
         actions={mayPlan && waves.length > 0 ? <Button href={`${base}/new`}>Create a wave</Button> : null}

@@ -7,6 +7,7 @@ import { Callout } from "@/components/ui/states";
 import { ROLE_LABELS } from "@/lib/access/labels";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
+import { DECIDED_LABELS } from "@/lib/gates/labels";
 import type { SignOffRecord } from "@/lib/gates/queries/sign-off-record";
 import { getSignOffRecord } from "@/lib/gates/queries/sign-off-record";
 import { calendarDate } from "@/lib/kernel/time";
@@ -17,12 +18,6 @@ type Props = {
 };
 
 export const metadata = { title: "Sign-off record" };
-
-const DECIDED = {
-  approve: "Approved",
-  approve_with_conditions: "Approved with conditions",
-  decline: "Declined",
-};
 
 export default async function SignOffPage({ params, searchParams }: Props) {
   const { program, reference } = await params;
@@ -36,7 +31,7 @@ export default async function SignOffPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         large
-        title={`${DECIDED[record.decision]}: ${record.gateName}`}
+        title={`${DECIDED_LABELS[record.decision]}: ${record.gateName}`}
         eyebrow={`Sign-off record ${record.reference}`}
       />
       {justSigned ? <WhatNext record={record} gate={gate} /> : null}

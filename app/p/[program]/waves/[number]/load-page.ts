@@ -42,12 +42,3 @@ export async function loadWavePage(
   const place = `/p/${program}`;
   return { actor, wave, gate, now, program: place, base: `${place}/waves/${asked}` };
 }
-
-/** The crumbs of a page below a wave. */
-export function waveCrumbs({ program, base, wave }: WavePageData, here: string) {
-  return [
-    { label: "Waves", href: `${program}/waves` },
-    { label: `Wave ${wave.number}, ${wave.name}`, href: base },
-    { label: here },
-  ];
-}

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { Crumbs } from "@/components/shell/app-shell";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/filters";
 import { PageHeader, WithSide } from "@/components/ui/page";
@@ -30,7 +29,6 @@ export default async function WavePage({ params, searchParams }: Props) {
   const { actor, wave, gate, now, base, program } = data;
   return (
     <>
-      <Crumbs crumbs={[{ label: "Waves", href: `${program}/waves` }, { label: `Wave ${wave.number}` }]} />
       <Head data={data} />
       {wave.facts === null ? (
         <PartnerWindow data={data} />

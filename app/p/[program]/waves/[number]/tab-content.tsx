@@ -84,7 +84,7 @@ async function WorkloadsTab({
         Workloads <span>{found.total}</span>
         {open && found.total > 0 ? (
           <span className="acts">
-            <Button size="sm" href={`${base}/workloads/add`}>
+            <Button size="sm" href={`${base}/add`}>
               Add workloads
             </Button>
           </span>

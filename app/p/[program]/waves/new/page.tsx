@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { Crumbs } from "@/components/shell/app-shell";
 import { ActionForm } from "@/components/ui/action-form";
 import { PageHeader, Section } from "@/components/ui/page";
 import { WaveFields } from "@/components/waves/wave-fields";
@@ -18,7 +17,6 @@ export default async function NewWavePage({ params }: { params: Promise<{ progra
   const people = await listPeople(actor);
   return (
     <>
-      <Crumbs crumbs={[{ label: "Waves", href: `/p/${program}/waves` }, { label: "Create a wave" }]} />
       <PageHeader title="Create a wave" />
       <Section title="What the wave is" finding="Its workloads and its window come next.">
         <ActionForm

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { Crumbs } from "@/components/shell/app-shell";
 import { ActionForm } from "@/components/ui/action-form";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
@@ -9,7 +8,7 @@ import { can } from "@/lib/access/policy";
 import { listPeople } from "@/lib/programs/queries/members";
 import { changeBlockers } from "@/lib/waves/rules/changes";
 import { changeWaveAction } from "../../actions";
-import { loadWavePage, waveCrumbs } from "../load-page";
+import { loadWavePage } from "../load-page";
 
 export const metadata = { title: "Edit a wave" };
 
@@ -25,7 +24,6 @@ export default async function EditWavePage({
   const blockers = changeBlockers({ ...wave, id: wave.waveId });
   return (
     <>
-      <Crumbs crumbs={waveCrumbs(data, "Edit")} />
       <PageHeader eyebrow={`Wave ${wave.number}`} title={`Edit ${wave.name}`} />
       <Section title="What the wave is">
         {blockers.length > 0 ? (

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { Crumbs } from "@/components/shell/app-shell";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextArea } from "@/components/ui/fields";
 import { PageHeader, Section } from "@/components/ui/page";
@@ -9,7 +8,7 @@ import { can } from "@/lib/access/policy";
 import { exceptionBlockers } from "@/lib/waves/rules/changes";
 import { windowSpan } from "@/lib/waves/rules/window-words";
 import { grantExceptionAction } from "../../actions";
-import { loadWavePage, waveCrumbs } from "../load-page";
+import { loadWavePage } from "../load-page";
 
 export const metadata = { title: "Outside the window" };
 
@@ -24,7 +23,6 @@ export default async function ExceptionPage({
   const blockers = exceptionBlockers({ ...wave, id: wave.waveId, hasWindow: wave.window !== null });
   return (
     <>
-      <Crumbs crumbs={waveCrumbs(data, "Outside the window")} />
       <PageHeader
         eyebrow={`Wave ${wave.number}, ${wave.name}`}
         title="Allow cutting over outside the window"

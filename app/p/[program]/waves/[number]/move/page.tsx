@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { Crumbs } from "@/components/shell/app-shell";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextArea } from "@/components/ui/fields";
 import { PageHeader, Section } from "@/components/ui/page";
@@ -11,7 +10,7 @@ import { STEP_LABELS, STEP_MEANINGS, WAVE_STATE_LABELS } from "@/lib/waves/label
 import type { StepOption } from "@/lib/waves/model";
 import { one } from "@/lib/waves/rules/search";
 import { moveWaveAction } from "../../actions";
-import { loadWavePage, type WavePageData, waveCrumbs } from "../load-page";
+import { loadWavePage, type WavePageData } from "../load-page";
 
 export const metadata = { title: "Move a wave" };
 
@@ -28,7 +27,6 @@ export default async function MovePage({ params, searchParams }: Props) {
   const step = wave.steps.find((option) => option.to === to);
   return (
     <>
-      <Crumbs crumbs={waveCrumbs(data, "Move")} />
       {step === undefined ? (
         <>
           <PageHeader eyebrow={`Wave ${wave.number}, ${wave.name}`} title="This step is not possible" />

@@ -1,7 +1,6 @@
 import Form from "next/form";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { Crumbs } from "@/components/shell/app-shell";
 import { ActionForm } from "@/components/ui/action-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
@@ -18,7 +17,7 @@ import { one } from "@/lib/waves/rules/search";
 import { readWindow } from "@/lib/waves/rules/window";
 import { clockChanges, durationWords, windowSpan, zoneLines } from "@/lib/waves/rules/window-words";
 import { setWindowAction } from "../../actions";
-import { loadWavePage, type WavePageData, waveCrumbs } from "../load-page";
+import { loadWavePage, type WavePageData } from "../load-page";
 
 export const metadata = { title: "The window of a wave" };
 
@@ -43,7 +42,6 @@ export default async function WindowPage({ params, searchParams }: Props) {
   const { window, exception } = wave;
   return (
     <>
-      <Crumbs crumbs={waveCrumbs(data, "Window")} />
       <PageHeader
         eyebrow={`Wave ${wave.number}, ${wave.name}`}
         title={window === null ? "Set the window" : "Move the window"}

@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ItemFields } from "@/components/cutover/item-fields";
-import { Crumbs } from "@/components/shell/app-shell";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import { TextArea } from "@/components/ui/fields";
@@ -13,7 +12,7 @@ import { listChecklist } from "@/lib/cutover/queries/list-checklist";
 import { checklistBlockers } from "@/lib/cutover/rules/checklist";
 import { localText } from "@/lib/cutover/rules/local-time";
 import { listPeople } from "@/lib/programs/queries/members";
-import { loadWavePage, waveCrumbs } from "../../load-page";
+import { loadWavePage } from "../../load-page";
 import { changeItemAction, removeItemAction, settleItemAction } from "../actions";
 
 export const metadata = { title: "Checklist item" };
@@ -33,7 +32,6 @@ export default async function ItemPage({ params }: Props) {
   const hidden = { itemId: item.id, version: item.version };
   return (
     <>
-      <Crumbs crumbs={waveCrumbs(data, "Checklist item")} />
       <PageHeader
         eyebrow={item.section === "" ? `Wave ${wave.number}, checklist` : item.section}
         title={item.title}

@@ -1,13 +1,12 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ItemFields } from "@/components/cutover/item-fields";
-import { Crumbs } from "@/components/shell/app-shell";
 import { ActionForm } from "@/components/ui/action-form";
 import { PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { listChecklist } from "@/lib/cutover/queries/list-checklist";
 import { listPeople } from "@/lib/programs/queries/members";
-import { loadWavePage, waveCrumbs } from "../../load-page";
+import { loadWavePage } from "../../load-page";
 import { addItemAction } from "../actions";
 
 export const metadata = { title: "Add a checklist item" };
@@ -23,7 +22,6 @@ export default async function NewItemPage({
   const [list, people] = await Promise.all([listChecklist(actor, wave.waveId), listPeople(actor)]);
   return (
     <>
-      <Crumbs crumbs={waveCrumbs(data, "Add a checklist item")} />
       <PageHeader eyebrow={`Wave ${wave.number}, ${wave.name}`} title="Add a checklist item" />
       <Section title="The item">
         <ActionForm

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
-import { Crumbs } from "@/components/shell/app-shell";
 import { ActionForm } from "@/components/ui/action-form";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
@@ -11,8 +10,8 @@ import { listMembersOfWave } from "@/lib/waves/queries/wave-workloads";
 import { leavingBlockers } from "@/lib/waves/rules/changes";
 import { chosenIds } from "@/lib/waves/rules/search";
 
-import { removeWorkloadsAction } from "../../../actions";
-import { loadWavePage, waveCrumbs } from "../../load-page";
+import { removeWorkloadsAction } from "../../actions";
+import { loadWavePage } from "../load-page";
 
 export const metadata = { title: "Take workloads out of a wave" };
 
@@ -35,7 +34,6 @@ export default async function RemoveWorkloadsPage({ params, searchParams }: Prop
   const signed = gate?.judged.approvals ?? 0;
   return (
     <>
-      <Crumbs crumbs={waveCrumbs(data, "Take workloads out")} />
       <PageHeader
         eyebrow={`Wave ${wave.number}, ${wave.name}`}
         title={`Take ${counted(members.length, "workload")} out`}

@@ -1,7 +1,6 @@
 import Form from "next/form";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { Crumbs } from "@/components/shell/app-shell";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextField } from "@/components/ui/fields";
 import { FilterBar } from "@/components/ui/filters";
@@ -14,8 +13,8 @@ import { previewJoining } from "@/lib/waves/queries/preview-joining";
 import { listCandidates } from "@/lib/waves/queries/wave-workloads";
 import { joiningBlockers } from "@/lib/waves/rules/changes";
 import { chosenIds, one } from "@/lib/waves/rules/search";
-import { addWorkloadsAction } from "../../../actions";
-import { loadWavePage, type WavePageData, waveCrumbs } from "../../load-page";
+import { addWorkloadsAction } from "../../actions";
+import { loadWavePage, type WavePageData } from "../load-page";
 
 export const metadata = { title: "Add workloads to a wave" };
 
@@ -33,7 +32,6 @@ export default async function AddWorkloadsPage({ params, searchParams }: Props) 
   const blockers = joiningBlockers({ ...wave, id: wave.waveId });
   return (
     <>
-      <Crumbs crumbs={waveCrumbs(data, "Add workloads")} />
       <PageHeader eyebrow={`Wave ${wave.number}, ${wave.name}`} title="Add workloads" />
       {blockers.length > 0 ? (
         <Section title="Not any more">
@@ -90,7 +88,7 @@ async function Choose({
   chosen: readonly string[];
 }) {
   const found = await listCandidates(actor, wave.waveId, text);
-  const path = `${base}/workloads/add`;
+  const path = `${base}/add`;
   return (
     <Section title="Choose" finding={found.length === 50 ? "The first 50; search for others." : undefined}>
       <FilterBar path={path} submit="Search">
