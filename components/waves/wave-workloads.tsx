@@ -21,7 +21,7 @@ export function WaveWorkloads({ rows, program, base, removable, addable }: Props
     return (
       <EmptyState
         title="No workload is in this wave yet"
-        action={addable ? <Button href={`${base}/workloads/add`}>Add workloads</Button> : null}
+        action={addable ? <Button href={`${base}/add`}>Add workloads</Button> : null}
       >
         A wave is the workloads that cut over together. Add those that hang on each other.
       </EmptyState>
@@ -30,7 +30,7 @@ export function WaveWorkloads({ rows, program, base, removable, addable }: Props
   const table = <Table rows={rows} program={program} removable={removable} />;
   if (!removable) return table;
   return (
-    <form action={`${base}/workloads/remove`} method="get">
+    <form action={`${base}/remove`} method="get">
       {table}
       <div className="acts-row" style={{ marginTop: 16 }}>
         <button className="btn" type="submit">

@@ -24,7 +24,7 @@ export function planReadiness(facts: WaveTransitionFacts, checklist: number): Pl
         "Workloads",
         some ? `${counted(workloads, "workload")} in the wave.` : "No workload is in the wave yet.",
       ],
-      ["/workloads/add", "Add workloads"],
+      ["/add", "Add workloads"],
     ),
     part(
       "lead",

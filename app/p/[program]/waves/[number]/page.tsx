@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function WavePage({ params, searchParams }: Props) {
   const data = await loadWavePage(params);
   const search = await searchParams;
-  const { actor, wave, gate, now, base, program } = data;
+  const { actor, wave, gate, now, base } = data;
   return (
     <>
       <Head data={data} />
