@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Day, Moment } from "@/components/ui/moment";
 import { Decision, Split } from "@/components/ui/sheet-parts";
 import type { GateSummary } from "@/lib/gates/model";
-import type { RiskRowMoved } from "@/lib/risks/queries/risks-above-appetite";
+import type { RiskRowMoved } from "@/lib/risks/model";
 
 type Props = {
   gates: readonly GateSummary[];

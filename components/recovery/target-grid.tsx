@@ -2,7 +2,7 @@ import Link from "next/link";
 import { TargetWords } from "@/components/recovery/target-words";
 import { Verdict } from "@/components/ui/status";
 import { Grid } from "@/components/ui/table";
-import type { RecoveryWorkload } from "@/lib/recovery/queries/recovery-overview";
+import type { RecoveryWorkload } from "@/lib/recovery/model";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 
 export type TargetGridProps = {

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Duration } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { Tbl } from "@/components/ui/table";
-import type { RecoveryOverview } from "@/lib/recovery/queries/recovery-overview";
+import type { RecoveryOverview } from "@/lib/recovery/model";
 
 /** What each tier promises, and how many of its workloads are without a target. */
 export function TierTable({ overview, path }: { overview: RecoveryOverview; path: string }) {

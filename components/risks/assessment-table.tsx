@@ -4,7 +4,7 @@ import { Moment } from "@/components/ui/moment";
 import { EmptyState } from "@/components/ui/states";
 import { Tbl } from "@/components/ui/table";
 import { ASPECT_LABELS } from "@/lib/risks/labels";
-import type { AssessmentEntry } from "@/lib/risks/queries/get-risk";
+import type { AssessmentEntry } from "@/lib/risks/model";
 import { rampStep, scoreOf } from "@/lib/risks/rules/scores";
 
 /** Every assessment that was ever made, the newest first. */

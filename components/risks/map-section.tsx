@@ -12,7 +12,7 @@ import {
   SCORE_LEVEL_LABELS,
 } from "@/lib/risks/labels";
 import { ASPECTS, type AssessmentAspect, LEVELS } from "@/lib/risks/model";
-import type { RiskMap } from "@/lib/risks/queries/risk-map";
+import type { RiskMap } from "@/lib/risks/rules/map-cells";
 import { beyondLine, type MapCell } from "@/lib/risks/rules/map-cells";
 import { rampStep } from "@/lib/risks/rules/scores";
 

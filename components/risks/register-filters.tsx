@@ -1,8 +1,8 @@
 import { SelectField, TextField } from "@/components/ui/fields";
 import { type Chip, FilterBar, FilterChips } from "@/components/ui/filters";
 import { ASPECT_LABELS, IMPACT_LABELS, LIKELIHOOD_LABELS, SCORE_LEVEL_LABELS } from "@/lib/risks/labels";
+import type { RiskChoices } from "@/lib/risks/model";
 import { SCORE_LEVELS } from "@/lib/risks/model";
-import type { RiskChoices } from "@/lib/risks/queries/risk-choices";
 import { asLevel } from "@/lib/risks/rules/scores";
 import { type RiskSearch, riskHref } from "@/lib/risks/rules/search";
 

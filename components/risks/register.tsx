@@ -5,7 +5,7 @@ import { ShortStanding } from "@/components/risks/standing";
 import { Score } from "@/components/ui/measure";
 import { Grid, SortTh } from "@/components/ui/table";
 import { RISK_STATUS_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
-import type { RiskRow } from "@/lib/risks/queries/list-risks";
+import type { RiskRow } from "@/lib/risks/model";
 import { rampStep } from "@/lib/risks/rules/scores";
 import { naturalOrder, type RiskSearch, type RiskSort, riskHref } from "@/lib/risks/rules/search";
 

@@ -1,8 +1,7 @@
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { IMPACT_LABELS, LIKELIHOOD_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
+import type { RiskChoices, RiskView } from "@/lib/risks/model";
 import { LEVELS, type Rating, TREATMENTS } from "@/lib/risks/model";
-import type { RiskView } from "@/lib/risks/queries/get-risk";
-import type { RiskChoices } from "@/lib/risks/queries/risk-choices";
 
 /** The facts of a risk as form fields; empty is unknown. */
 export function RiskFields({ choices, risk }: { choices: RiskChoices; risk?: RiskView }) {

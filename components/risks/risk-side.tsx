@@ -4,8 +4,8 @@ import { SelectField, TextArea } from "@/components/ui/fields";
 import { Group } from "@/components/ui/page";
 import type { FormAction } from "@/lib/kernel/action-state";
 import { ASPECT_LABELS, ASPECT_MEANINGS } from "@/lib/risks/labels";
+import type { RiskView } from "@/lib/risks/model";
 import { ASPECTS } from "@/lib/risks/model";
-import type { RiskView } from "@/lib/risks/queries/get-risk";
 
 export type RiskSideProps = {
   risk: RiskView;

@@ -2,8 +2,7 @@ import { Standing } from "@/components/risks/standing";
 import { Score } from "@/components/ui/measure";
 import { Facts } from "@/components/ui/page";
 import { ASPECT_LABELS, ASPECT_MEANINGS, IMPACT_LABELS, LIKELIHOOD_LABELS } from "@/lib/risks/labels";
-import type { AssessmentAspect, Rating } from "@/lib/risks/model";
-import type { RiskView } from "@/lib/risks/queries/get-risk";
+import type { AssessmentAspect, Rating, RiskView } from "@/lib/risks/model";
 import { rampStep, scoreOf } from "@/lib/risks/rules/scores";
 
 /** The three scores side by side, the present one first, with what the domain lives with. */

@@ -4,7 +4,7 @@ import { Score } from "@/components/ui/measure";
 import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
 import { Tbl } from "@/components/ui/table";
-import type { RiskRowMoved } from "@/lib/risks/queries/risks-above-appetite";
+import type { RiskRowMoved } from "@/lib/risks/model";
 import { rampStep } from "@/lib/risks/rules/scores";
 
 export type TopRisksProps = {

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { Criterion, CriterionHead, MetList } from "@/components/ui/sheet-parts";
 import { Shape, type Tone } from "@/components/ui/status";
-import type { CriterionStatus, JudgedCriterion } from "@/lib/gates/model";
+import { ROLE_LABELS } from "@/lib/access/labels";
+import type { CriterionStatus, JudgedCriterion, JudgedSeat } from "@/lib/gates/model";
 
 const GROUPS: readonly { status: CriterionStatus; title: string; tone: Tone; id?: string }[] = [
   { status: "not_met", title: "Not met", tone: "off", id: "notmet" },
@@ -17,10 +18,19 @@ const PLACES: Record<string, { href: string; word: string }> = {
   window: { href: "/window", word: "Set the window" },
 };
 
-/** The gate's criteria: what fails first, each with what was found and the one way to mend it. */
-export function GateReadiness({ criteria, base }: { criteria: readonly JudgedCriterion[]; base: string }) {
+/** The gate's signatures and criteria: what fails first, each with what was found and the one way to mend it. */
+export function GateReadiness({
+  criteria,
+  seats,
+  base,
+}: {
+  criteria: readonly JudgedCriterion[];
+  seats: readonly JudgedSeat[];
+  base: string;
+}) {
   const of = criteria.length;
   const met = criteria.filter(({ status }) => status === "met");
+  const gaps = seats.filter(({ state }) => state !== "approved" && state !== "approved_with_conditions");
   return (
     <>
       {GROUPS.map(({ status, title, tone, id }) => {
@@ -36,6 +46,7 @@ export function GateReadiness({ criteria, base }: { criteria: readonly JudgedCri
           </section>
         );
       })}
+      {gaps.length > 0 ? <Signatures gaps={gaps} of={seats.length} base={base} /> : null}
       {met.length > 0 ? (
         <section>
           <GroupTitle title="Met" tone="ok" count={`${met.length} of ${of}`} />
@@ -50,6 +61,47 @@ export function GateReadiness({ criteria, base }: { criteria: readonly JudgedCri
         </section>
       ) : null}
     </>
+  );
+}
+
+const SEATS: Record<string, { tone: Tone; detail: string }> = {
+  waiting: { tone: "unk", detail: "Not given yet." },
+  stale: {
+    tone: "risk",
+    detail: "What was signed has changed since; it must be looked at and signed again.",
+  },
+  declined: { tone: "off", detail: "Declined." },
+};
+
+function Signatures({ gaps, of, base }: { gaps: readonly JudgedSeat[]; of: number; base: string }) {
+  const worst = gaps.some(({ state }) => state === "declined") ? "off" : "risk";
+  return (
+    <section>
+      <GroupTitle title="Signatures that do not hold" tone={worst} count={`${gaps.length} of ${of}`} />
+      {gaps.map((seat) => {
+        const look = SEATS[seat.state] ?? { tone: "unk" as const, detail: "Not given yet." };
+        const signed = seat.signOff;
+        return (
+          <Criterion
+            key={seat.id}
+            tone={look.tone}
+            title={seat.capacity}
+            detail={
+              signed !== null && signed.comment !== "" && seat.state === "declined"
+                ? `Declined: ${signed.comment}`
+                : look.detail
+            }
+            who={signed?.userName ?? seat.userName ?? "nobody yet"}
+            whoRole={ROLE_LABELS[seat.role].toLowerCase()}
+            action={
+              <Link className="btn sm" href={`${base}/gate`}>
+                Open the gate
+              </Link>
+            }
+          />
+        );
+      })}
+    </section>
   );
 }
 
@@ -95,13 +147,19 @@ export type Missing = { id: string; tone: Tone; title: string; detail: string; h
 
 /** What a wave without a gate has and lacks. */
 export function PlanReadiness({ rows }: { rows: readonly Missing[] }) {
-  const lacking = rows.filter(({ tone }) => tone !== "ok");
+  const lacking = rows
+    .filter(({ tone }) => tone !== "ok")
+    .sort((a, b) => Number(b.tone === "off") - Number(a.tone === "off"));
   const fine = rows.filter(({ tone }) => tone === "ok");
   return (
     <>
       {lacking.length > 0 ? (
         <section>
-          <GroupTitle title="Missing" tone="unk" count={`${lacking.length} of ${rows.length}`} />
+          <GroupTitle
+            title="Missing"
+            tone={lacking.some(({ tone }) => tone === "off") ? "off" : "unk"}
+            count={`${lacking.length} of ${rows.length}`}
+          />
           {lacking.map((row) => (
             <Criterion
               key={row.id}

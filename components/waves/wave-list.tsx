@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Moment } from "@/components/ui/moment";
 import { Tbl } from "@/components/ui/table";
 import { HealthBadge, StateBadge } from "@/components/waves/wave-badges";
 import { counted } from "@/lib/kernel/text";
@@ -69,7 +70,11 @@ function WaveRow({ wave, href, zone }: { wave: WaveSummary; href: string; zone: 
         )}
       </td>
       <td data-l="Window:">
-        {window === null ? <span className="never">no window yet</span> : windowSpan(window, window.zone)}
+        {window === null ? (
+          <span className="never">{wave.state === "cancelled" ? "none" : "no window yet"}</span>
+        ) : (
+          windowSpan(window, window.zone)
+        )}
         {window !== null && window.zone !== zone ? (
           <span className="sub not-s">{windowSpan(window, zone)}, your time</span>
         ) : null}
@@ -85,5 +90,16 @@ function WaveRow({ wave, href, zone }: { wave: WaveSummary; href: string; zone: 
       </td>
       <td className="half2">{wave.lead ?? <span className="never">nobody yet</span>}</td>
     </tr>
+  );
+}
+
+/** What stands where health no longer applies, or is not for this person. */
+function Finished({ wave, zone }: { wave: WaveSummary; zone: string }) {
+  if (wave.workloads === null) return <span className="mute">not shown to partners</span>;
+  if (wave.since === null) return <span className="mute">no longer applies</span>;
+  return (
+    <span className="soft">
+      {wave.state === "closed" ? "Closed" : "Cancelled"} <Moment at={wave.since} zone={zone} show="day" />
+    </span>
   );
 }

@@ -11,7 +11,7 @@ export function WindowZones({ lines }: { lines: readonly ZoneLine[] }) {
         <span key={`${line.zone} ends`} className={at === 0 ? undefined : "z"}>
           {line.ends}
         </span>,
-        <span key={`${line.zone} place`} title={line.whose}>
+        <span key={`${line.zone} place`} className="nw">
           {line.place}
         </span>,
       ])}

@@ -1,4 +1,5 @@
 import type { Minutes } from "@/lib/kernel/minutes";
+import type { Criticality } from "@/prisma/generated/client/enums";
 
 declare const meaning: unique symbol;
 
@@ -44,3 +45,37 @@ export type TargetChange =
       reason?: string;
     }
   | { kind: "remove"; workloadId: string };
+
+export type RecoveryTier = {
+  id: string;
+  name: string;
+  rto: TargetMinutes | null;
+  rpo: TargetMinutes | null;
+  drillIntervalDays: number | null;
+  workloads: number;
+  withOwn: number;
+  missing: number;
+};
+
+export type RecoveryWorkload = {
+  id: string;
+  name: string;
+  criticality: Criticality | null;
+  wave: number | null;
+  tierId: string | null;
+  tier: string | null;
+  businessOwner: string | null;
+  own: (StatedTargets & { reason: string; version: number }) | null;
+  tierTargets: StatedTargets | null;
+  effective: EffectiveTargets;
+  missing: boolean;
+};
+
+/** Targets of every workload, the missing first, then by criticality. No drill is recorded yet: nothing is proven. */
+export type RecoveryOverview = {
+  tiers: RecoveryTier[];
+  workloads: RecoveryWorkload[];
+  total: number;
+  missing: number;
+  withoutTier: number;
+};

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@/lib/kernel/time";
-import type { AssessmentAspect, RiskStatus, RiskTreatment } from "@/prisma/generated/client/enums";
+import type { AssessmentAspect, RiskStatus, RiskTreatment, WaveState } from "@/prisma/generated/client/enums";
 
 export type { AssessmentAspect, RiskStatus, RiskTreatment };
 
@@ -59,3 +59,82 @@ export type RiskChange =
 export type RiskRecord = RiskFacts & { id: string; code: string; version: number };
 
 export type RiskDomainRecord = { id: string; name: string; appetite: Score | null; version: number };
+
+/** A line of the register. `standing` judges the current score against the domain's appetite. */
+export type RiskRow = {
+  id: string;
+  code: string;
+  title: string;
+  status: RiskStatus;
+  domainId: string | null;
+  domain: string | null;
+  appetite: Score | null;
+  ownerId: string | null;
+  owner: string | null;
+  treatment: RiskTreatment | null;
+  nextAction: string;
+  /** Calendar date; `overdueDays` above 0 only while the risk is open and the day has passed. */
+  dueOn: string | null;
+  overdueDays: number;
+  inherentScore: Score | null;
+  currentScore: Score | null;
+  targetScore: Score | null;
+  standing: AppetiteStanding;
+  workloads: number;
+  /** Numbers of the waves it is linked to, directly or by a workload. */
+  waves: readonly number[];
+  updatedAt: Date;
+};
+
+export type RiskList = { rows: RiskRow[]; total: number; everything: number; page: number; pages: number };
+
+/** A line with the score it had at `since`; null and not fresh: it was unknown then, or `since` was not asked. */
+export type RiskRowMoved = RiskRow & { scoreThen: Score | null; fresh: boolean };
+
+/** How the open risks stand. `unknown` cannot be judged: no score, no domain or no appetite; never counted as within. */
+export type RiskCounts = {
+  open: number;
+  above: number;
+  within: number;
+  unknown: number;
+  withoutOwner: number;
+  overdue: number;
+};
+
+export type AssessmentEntry = {
+  id: string;
+  aspect: AssessmentAspect;
+  rating: Rating;
+  assessedAt: Date;
+  by: string | null;
+};
+
+/** A risk with everything its page shows. `assessments` newest first. */
+export type RiskView = RiskRecord & {
+  domain: RiskDomainRecord | null;
+  owner: { id: string; name: string } | null;
+  standing: AppetiteStanding;
+  workloads: { id: string; name: string }[];
+  waves: { id: string; number: number; name: string; state: WaveState }[];
+  assessments: AssessmentEntry[];
+  createdAt: Date;
+  updatedAt: Date;
+  closedAt: Date | null;
+};
+
+export type Choice = { id: string; name: string };
+
+/** What a risk can be linked to and filtered by. */
+export type RiskChoices = {
+  domains: RiskDomainRecord[];
+  people: Choice[];
+  workloads: Choice[];
+  waves: (Choice & { number: number })[];
+};
+
+export type RiskDomainRow = RiskDomainRecord & {
+  open: number;
+  above: number;
+  within: number;
+  unknown: number;
+};

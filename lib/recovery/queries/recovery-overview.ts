@@ -6,42 +6,9 @@ import { notFound } from "@/lib/kernel/errors";
 import type { Minutes } from "@/lib/kernel/minutes";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Criticality } from "@/prisma/generated/client/enums";
-import { type EffectiveTargets, type StatedTargets, type TargetMinutes, targetMinutes } from "../model";
+import type { RecoveryOverview, RecoveryWorkload } from "../model";
+import { targetMinutes } from "../model";
 import { effectiveTargets, isMissing } from "../rules/effective-target";
-
-export type RecoveryTier = {
-  id: string;
-  name: string;
-  rto: TargetMinutes | null;
-  rpo: TargetMinutes | null;
-  drillIntervalDays: number | null;
-  workloads: number;
-  withOwn: number;
-  missing: number;
-};
-
-export type RecoveryWorkload = {
-  id: string;
-  name: string;
-  criticality: Criticality | null;
-  wave: number | null;
-  tierId: string | null;
-  tier: string | null;
-  businessOwner: string | null;
-  own: (StatedTargets & { reason: string; version: number }) | null;
-  tierTargets: StatedTargets | null;
-  effective: EffectiveTargets;
-  missing: boolean;
-};
-
-/** Targets of every workload, the missing first, then by criticality. No drill is recorded yet: nothing is proven. */
-export type RecoveryOverview = {
-  tiers: RecoveryTier[];
-  workloads: RecoveryWorkload[];
-  total: number;
-  missing: number;
-  withoutTier: number;
-};
 
 /** What each tier and each workload promises, and what is missing. Right: recovery:read. */
 export async function recoveryOverview(actor: Actor): Promise<RecoveryOverview> {

@@ -3,35 +3,13 @@ import type { Actor } from "@/lib/access/model";
 import { requireRight } from "@/lib/audit/queries/as-actor";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import type { WaveState } from "@/prisma/generated/client/enums";
 import { loadRisks } from "../adapters/risk-rows";
-import type { AppetiteStanding, AssessmentAspect, Rating, RiskDomainRecord, RiskRecord } from "../model";
+import type { RiskView } from "../model";
 import { appetiteStanding } from "../rules/appetite";
 import { asLevel, scoreOf } from "../rules/scores";
 
 /** No row has this id. */
 const NONE = "00000000-0000-0000-0000-000000000000";
-
-export type AssessmentEntry = {
-  id: string;
-  aspect: AssessmentAspect;
-  rating: Rating;
-  assessedAt: Date;
-  by: string | null;
-};
-
-/** A risk with everything its page shows. `assessments` newest first. */
-export type RiskView = RiskRecord & {
-  domain: RiskDomainRecord | null;
-  owner: { id: string; name: string } | null;
-  standing: AppetiteStanding;
-  workloads: { id: string; name: string }[];
-  waves: { id: string; number: number; name: string; state: WaveState }[];
-  assessments: AssessmentEntry[];
-  createdAt: Date;
-  updatedAt: Date;
-  closedAt: Date | null;
-};
 
 /** The risk of that code. @throws NOT_FOUND. Right: risk:read. */
 export async function getRisk(actor: Actor, code: string): Promise<RiskView> {

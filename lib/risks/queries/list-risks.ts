@@ -4,37 +4,9 @@ import { requireRight } from "@/lib/audit/queries/as-actor";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { dateIn } from "@/lib/kernel/time";
 import { Prisma } from "@/prisma/generated/client/client";
-import type { AppetiteStanding, RiskStatus, RiskTreatment, Score } from "../model";
+import type { RiskList, RiskRow } from "../model";
 import { naturalOrder, RISKS_PER_PAGE, type RiskSearch, type RiskSort } from "../rules/search";
 import { matching, STANDING, scoreSql } from "./conditions";
-
-/** A line of the register. `standing` judges the current score against the domain's appetite. */
-export type RiskRow = {
-  id: string;
-  code: string;
-  title: string;
-  status: RiskStatus;
-  domainId: string | null;
-  domain: string | null;
-  appetite: Score | null;
-  ownerId: string | null;
-  owner: string | null;
-  treatment: RiskTreatment | null;
-  nextAction: string;
-  /** Calendar date; `overdueDays` above 0 only while the risk is open and the day has passed. */
-  dueOn: string | null;
-  overdueDays: number;
-  inherentScore: Score | null;
-  currentScore: Score | null;
-  targetScore: Score | null;
-  standing: AppetiteStanding;
-  workloads: number;
-  /** Numbers of the waves it is linked to, directly or by a workload. */
-  waves: readonly number[];
-  updatedAt: Date;
-};
-
-export type RiskList = { rows: RiskRow[]; total: number; everything: number; page: number; pages: number };
 
 /** A page of 50 of the register by the filters of the address. Right: risk:read. */
 export async function listRisks(actor: Actor, search: RiskSearch, now = new Date()): Promise<RiskList> {

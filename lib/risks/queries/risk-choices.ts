@@ -2,16 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { requireRight } from "@/lib/audit/queries/as-actor";
 import { withActor } from "@/lib/db/transaction";
-import type { RiskDomainRecord } from "../model";
-
-export type Choice = { id: string; name: string };
-/** What a risk can be linked to and filtered by. */
-export type RiskChoices = {
-  domains: RiskDomainRecord[];
-  people: Choice[];
-  workloads: Choice[];
-  waves: (Choice & { number: number })[];
-};
+import type { RiskChoices, RiskDomainRow } from "../model";
 
 /** Domains, people, workloads and waves of the program by name. Right: risk:read. */
 export async function riskChoices(actor: Actor): Promise<RiskChoices> {
@@ -34,13 +25,6 @@ export async function riskChoices(actor: Actor): Promise<RiskChoices> {
     return { domains, people, workloads, waves };
   });
 }
-
-export type RiskDomainRow = RiskDomainRecord & {
-  open: number;
-  above: number;
-  within: number;
-  unknown: number;
-};
 
 /** Every domain with its appetite and how its open risks stand. Right: risk:read. */
 export async function listRiskDomains(actor: Actor): Promise<RiskDomainRow[]> {

@@ -5,8 +5,9 @@ import type { JsonStatement } from "@/lib/db/pipeline";
 import { withActor } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { AssessmentAspect } from "../model";
-import { type AppetiteLine, appetiteLine } from "../rules/appetite";
-import { type MapCell, type MapRow, mapCells } from "../rules/map-cells";
+import { appetiteLine } from "../rules/appetite";
+import type { RiskMap } from "../rules/map-cells";
+import { type MapRow, mapCells } from "../rules/map-cells";
 import { ofWave, RATING } from "./conditions";
 
 /** Which open risks the map counts, and since when movement is told. */
@@ -16,21 +17,6 @@ export type RiskMapScope = {
   waveNumber?: number;
   domainId?: string | "none";
   since?: Date;
-};
-
-/**
- * The map: 25 cells from rare × negligible up, each with count and movement. `unknown` risks have no score in this aspect and
- * stand in no cell. `above` and `notJudged` count by each risk's own domain, not by the line.
- */
-export type RiskMap = {
-  aspect: AssessmentAspect;
-  since: Date | null;
-  cells: MapCell[];
-  open: number;
-  unknown: number;
-  above: number;
-  notJudged: number;
-  line: AppetiteLine;
 };
 
 type Counts = { open: number; above: number; notJudged: number };

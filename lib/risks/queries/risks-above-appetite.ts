@@ -3,14 +3,12 @@ import type { Actor } from "@/lib/access/model";
 import { requireRight } from "@/lib/audit/queries/as-actor";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { dateIn } from "@/lib/kernel/time";
+import type { RiskRow } from "../model";
 import { Prisma } from "@/prisma/generated/client/client";
-import type { Score } from "../model";
+import type { RiskCounts, RiskRowMoved, Score } from "../model";
 import { appetiteVerdict } from "../rules/appetite";
 import { ofWave, STANDING, scoreSql } from "./conditions";
-import { type RiskRow, riskRows } from "./list-risks";
-
-/** A line with the score it had at `since`; null and not fresh: it was unknown then, or `since` was not asked. */
-export type RiskRowMoved = RiskRow & { scoreThen: Score | null; fresh: boolean };
+import { riskRows } from "./list-risks";
 
 /** The open risks above the appetite of their domain, the worst first. Right: risk:read. */
 export async function risksAboveAppetite(
@@ -29,16 +27,6 @@ export async function risksAboveAppetite(
       : withScoreThen(tx, rows, since);
   });
 }
-
-/** How the open risks stand. `unknown` cannot be judged: no score, no domain or no appetite; never counted as within. */
-export type RiskCounts = {
-  open: number;
-  above: number;
-  within: number;
-  unknown: number;
-  withoutOwner: number;
-  overdue: number;
-};
 
 /** The counts that homes and the navigation show. Right: risk:read. */
 export async function riskCounts(actor: Actor, now = new Date()): Promise<RiskCounts> {

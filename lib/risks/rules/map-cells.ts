@@ -1,4 +1,6 @@
+import type { AssessmentAspect } from "../model";
 import { LEVELS, type Level, type Score, type ScoreLevel } from "../model";
+import type { AppetiteLine } from "./appetite";
 import { levelOf } from "./scores";
 
 /** What the database counted for one place on the map; null, null is the place of the unknown. */
@@ -53,3 +55,18 @@ export function beyondLine(score: Score, appetite: Score | null): boolean {
 function sum(rows: readonly MapRow[], field: "count" | "movedIn" | "movedOut" | "fresh"): number {
   return rows.reduce((total, row) => total + row[field], 0);
 }
+
+/**
+ * The map: 25 cells from rare × negligible up, each with count and movement. `unknown` risks have no score in this aspect and
+ * stand in no cell. `above` and `notJudged` count by each risk's own domain, not by the line.
+ */
+export type RiskMap = {
+  aspect: AssessmentAspect;
+  since: Date | null;
+  cells: MapCell[];
+  open: number;
+  unknown: number;
+  above: number;
+  notJudged: number;
+  line: AppetiteLine;
+};

@@ -23,9 +23,9 @@ import { liveCount, unknownCounts } from "@/lib/overview/queries/estate-counts";
 import { nextCutover, programHealth } from "@/lib/overview/rules/program-health";
 import { upcoming } from "@/lib/overview/rules/upcoming";
 import { recoveryOverview } from "@/lib/recovery/queries/recovery-overview";
-import type { AssessmentAspect } from "@/lib/risks/model";
+import type { AssessmentAspect, RiskCounts } from "@/lib/risks/model";
 import { riskMap } from "@/lib/risks/queries/risk-map";
-import { type RiskCounts, riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
+import { riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
 import { riskHref, riskSearch } from "@/lib/risks/rules/search";
 import { listWaves } from "@/lib/waves/queries/list-waves";
 

@@ -12,7 +12,8 @@ import { Count, Tools } from "@/components/ui/table";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { counted } from "@/lib/kernel/text";
-import { type RecoveryOverview, recoveryOverview } from "@/lib/recovery/queries/recovery-overview";
+import type { RecoveryOverview } from "@/lib/recovery/model";
+import { recoveryOverview } from "@/lib/recovery/queries/recovery-overview";
 import {
   pageOf,
   type RecoverySearch,

@@ -17,10 +17,11 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { formatDayShort } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import { addDays, dateIn, resolveLocal } from "@/lib/kernel/time";
-import { listRisks, type RiskList } from "@/lib/risks/queries/list-risks";
-import { type RiskChoices, riskChoices } from "@/lib/risks/queries/risk-choices";
+import type { RiskChoices, RiskCounts, RiskList } from "@/lib/risks/model";
+import { listRisks } from "@/lib/risks/queries/list-risks";
+import { riskChoices } from "@/lib/risks/queries/risk-choices";
 import { riskMap } from "@/lib/risks/queries/risk-map";
-import { type RiskCounts, riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
+import { riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
 import { RISKS_PER_PAGE, type RiskSearch, riskHref, riskSearch } from "@/lib/risks/rules/search";
 
 export const metadata: Metadata = { title: "Risks" };

@@ -13,7 +13,8 @@ import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { AppError } from "@/lib/kernel/errors";
 import { formatMinutes, type Minutes } from "@/lib/kernel/minutes";
-import { getRecovery, type RecoveryWorkload } from "@/lib/recovery/queries/recovery-overview";
+import type { RecoveryWorkload } from "@/lib/recovery/model";
+import { getRecovery } from "@/lib/recovery/queries/recovery-overview";
 import { removeTargetAction, setTargetAction } from "../actions";
 
 type Props = { params: Promise<{ program: string; workloadId: string }> };

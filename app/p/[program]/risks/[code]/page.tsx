@@ -14,7 +14,7 @@ import { can } from "@/lib/access/policy";
 import { historyOf } from "@/lib/audit/queries/events";
 import { dateIn, daysBetween } from "@/lib/kernel/time";
 import { TREATMENT_LABELS } from "@/lib/risks/labels";
-import type { RiskView } from "@/lib/risks/queries/get-risk";
+import type { RiskView } from "@/lib/risks/model";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
 import { assessRiskAction, closeRiskAction, linkRiskAction, reopenRiskAction } from "../actions";
 import { loadRisk } from "./load";

@@ -10,7 +10,8 @@ import { Tbl } from "@/components/ui/table";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { counted } from "@/lib/kernel/text";
-import { listRiskDomains, type RiskDomainRow } from "@/lib/risks/queries/risk-choices";
+import type { RiskDomainRow } from "@/lib/risks/model";
+import { listRiskDomains } from "@/lib/risks/queries/risk-choices";
 import { saveRiskDomainAction } from "../actions";
 
 export const metadata: Metadata = { title: "Appetite by domain" };

@@ -41,11 +41,14 @@ export function TabContent({ data, search }: { data: WavePageData; search: Searc
 }
 
 function Readiness({ data: { wave, gate, base } }: { data: WavePageData }) {
-  if (gate !== null) return <GateReadiness criteria={gate.judged.criteria} base={base} />;
-  if (wave.facts === null) return null;
-  const rows = planReadiness(wave.facts, wave.checklist?.total ?? 0).map((part) => ({
+  if (gate !== null) {
+    return <GateReadiness criteria={gate.judged.criteria} seats={gate.judged.seats} base={base} />;
+  }
+  if (wave.facts === null || wave.checklist === null) return null;
+  const tones = { there: "ok", missing: "unk", failed: "off" } as const;
+  const rows = planReadiness(wave.facts, wave.checklist).map((part) => ({
     ...part,
-    tone: part.there ? ("ok" as const) : ("unk" as const),
+    tone: tones[part.standing],
     href: `${base}${part.href}`,
   }));
   return <PlanReadiness rows={rows} />;

@@ -1,7 +1,8 @@
 import { stringify } from "csv-stringify/sync";
 import { handleRoute } from "@/lib/auth/route";
 import { RISK_STATUS_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
-import { exportRisks, type RiskRow } from "@/lib/risks/queries/list-risks";
+import type { RiskRow } from "@/lib/risks/model";
+import { exportRisks } from "@/lib/risks/queries/list-risks";
 import { riskSearch } from "@/lib/risks/rules/search";
 import { safeCell } from "@/lib/workloads/rules/csv-cell";
 
