@@ -99,19 +99,19 @@ function ItemRow({ item, list, base, now, maySettle, mayPlan, settle }: Props & 
       </td>
       <td className="r nw">
         {maySettle && item.state === "open" ? (
-          <ActionForm
-            action={settle}
-            className="inline-form"
-            submit="Done"
-            submitLook={{ size: "sm" }}
-            hidden={{ itemId: item.id, version: item.version, state: "done" }}
-            aria-label={`Done: ${item.title}`}
-            beside={
-              <Link className="go" href={`${base}/checklist/${item.id}`} aria-label={`Other: ${item.title}`}>
-                Other
-              </Link>
-            }
-          />
+          <div className="acts-row" style={{ flexWrap: "nowrap", justifyContent: "flex-end" }}>
+            <ActionForm
+              action={settle}
+              className="inline-form"
+              submit="Done"
+              submitLook={{ size: "sm" }}
+              hidden={{ itemId: item.id, version: item.version, state: "done" }}
+              aria-label={`Done: ${item.title}`}
+            />
+            <Link className="go" href={`${base}/checklist/${item.id}`} aria-label={`Other: ${item.title}`}>
+              Other
+            </Link>
+          </div>
         ) : maySettle || mayPlan ? (
           <Link className="go" href={`${base}/checklist/${item.id}`} aria-label={`Change: ${item.title}`}>
             Change

@@ -85,7 +85,7 @@ function Signatures({ gaps, of, base }: { gaps: readonly JudgedSeat[]; of: numbe
           <Criterion
             key={seat.id}
             tone={look.tone}
-            title={seat.capacity}
+            title={`${seat.capacity.slice(0, 1).toUpperCase()}${seat.capacity.slice(1)}`}
             detail={
               signed !== null && signed.comment !== "" && seat.state === "declined"
                 ? `Declined: ${signed.comment}`

@@ -9,8 +9,10 @@ import { zoneCity } from "@/lib/kernel/moments";
 import { listed } from "@/lib/kernel/text";
 import type { Violation } from "@/lib/kernel/violations";
 import { STEP_LABELS, WAVE_STATE_LABELS } from "@/lib/waves/labels";
-import type { StepOption, WaveView, WaveWindow } from "@/lib/waves/model";
+import { FINISHED, type StepOption, type WaveState, type WaveView, type WaveWindow } from "@/lib/waves/model";
 import { clockChanges, countdown, durationWords, zoneLines } from "@/lib/waves/rules/window-words";
+
+const AFTER_GATE: readonly WaveState[] = ["cutting_over", "hypercare", "closed", "rolled_back"];
 
 type Zones = { program: string; mine: string };
 
@@ -44,7 +46,12 @@ export function WaveFacts({
       </div>
       <div>
         <dt>Go/no-go gate</dt>
-        <GateScoreFact gate={gate} base={base} zone={window?.zone ?? zones.program} />
+        <GateScoreFact
+          gate={gate}
+          base={base}
+          zone={window?.zone ?? zones.program}
+          passed={AFTER_GATE.includes(wave.state)}
+        />
       </div>
       <div>
         <dt>Next step</dt>
@@ -84,6 +91,7 @@ function NoWindow({ base }: { base: string }) {
 
 function RollbackBy({ wave }: { wave: WaveView }) {
   const { window, rollbackMinutes } = wave;
+  if (FINISHED.includes(wave.state)) return null;
   if (rollbackMinutes === null) return <dd className="soft">The time a rollback takes is not known</dd>;
   if (window === null) return <dd className="soft">Rolling back takes {duration(rollbackMinutes)}</dd>;
   const last = new Date(window.endAt.getTime() - rollbackMinutes * 60_000);
@@ -100,10 +108,13 @@ function GateScoreFact({
   gate,
   base,
   zone,
+  passed,
 }: {
   gate: { judged: JudgedGate; closesAt: Date | null } | null;
   base: string;
   zone: string;
+  /** The wave has cut over on it. */
+  passed: boolean;
 }) {
   if (gate === null) {
     return (
@@ -145,8 +156,8 @@ function GateScoreFact({
       <dd className="soft">
         {parts.join(", ")}
         <br />
-        {holds ? "The gate holds" : "The gate does not hold yet"}
-        {gate.closesAt === null ? null : (
+        {passed ? "It held when the wave cut over" : holds ? "The gate holds" : "The gate does not hold yet"}
+        {gate.closesAt === null || passed ? null : (
           <>
             , closes <Moment at={gate.closesAt} zone={zone} />
           </>

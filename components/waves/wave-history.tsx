@@ -2,9 +2,9 @@ import { Moment } from "@/components/ui/moment";
 import { EmptyState } from "@/components/ui/states";
 import { Tbl } from "@/components/ui/table";
 import type { RecordedEvent } from "@/lib/audit/model";
-import { describeEvent } from "@/lib/audit/rules/describe-event";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
 import type { WaveTransitionRow } from "@/lib/waves/model";
+import { describeChange } from "@/lib/waves/rules/describe-change";
 
 /** The steps of the wave, the newest first. */
 export function WaveSteps({ steps, zone }: { steps: readonly WaveTransitionRow[]; zone: string }) {
@@ -57,8 +57,8 @@ export function WaveChanges({
   return (
     <ul className={dense ? "rows dense soft" : "rows"}>
       {events.map((event) => (
-        <li key={event.seq}>
-          {describeEvent(event.body)}{" "}
+        <li key={event.seq} style={{ overflowWrap: "anywhere" }}>
+          {describeChange(event.body)}{" "}
           <span className="mute nw">
             <Moment at={event.occurredAt} zone={zone} />
           </span>

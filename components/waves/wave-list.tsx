@@ -55,9 +55,7 @@ function WaveRow({ wave, href, zone }: { wave: WaveSummary; href: string; zone: 
       </td>
       <td>
         {health === null ? (
-          <span className="mute">
-            {wave.workloads === null ? "not shown to partners" : "no longer applies"}
-          </span>
+          <Finished wave={wave} zone={zone} />
         ) : (
           <>
             <HealthBadge health={health} base={href} bare />

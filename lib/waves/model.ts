@@ -215,7 +215,7 @@ export type WaveView = WaveSummary & {
   links: number | null;
   /** Open risks of the wave or its workloads. */
   risks: number | null;
-  checklist: { settled: number; total: number } | null;
+  checklist: { settled: number; failed: number; total: number } | null;
 };
 
 export type WaveCandidate = {

@@ -35,7 +35,9 @@ async function viewOf(
 ): Promise<WaveView> {
   const facts = await transitionFacts(tx, actor, wave, gate);
   const [counts] = await healthCounts(tx, actor, wave.id);
-  const [tabs] = await tx.$queryRaw<{ links: number; risks: number; items: number; settled: number }[]>`
+  const [tabs] = await tx.$queryRaw<
+    { links: number; risks: number; items: number; settled: number; failed: number }[]
+  >`
     WITH member AS (SELECT "workloadId" FROM "WaveWorkload" WHERE "waveId" = ${wave.id}::uuid)
     SELECT
       (SELECT count(*)::int FROM "Dependency" d WHERE d."programId" = ${actor.programId}::uuid
@@ -44,7 +46,8 @@ async function viewOf(
         AND (EXISTS (SELECT 1 FROM "RiskWave" x WHERE x."riskId" = r.id AND x."waveId" = ${wave.id}::uuid)
           OR EXISTS (SELECT 1 FROM "RiskWorkload" x WHERE x."riskId" = r.id
             AND x."workloadId" IN (SELECT * FROM member)))) AS risks,
-      count(i.id)::int AS items, count(i.id) FILTER (WHERE i.state IN ('done', 'skipped'))::int AS settled
+      count(i.id)::int AS items, count(i.id) FILTER (WHERE i.state IN ('done', 'skipped'))::int AS settled,
+      count(i.id) FILTER (WHERE i.state = 'failed')::int AS failed
     FROM "ChecklistItem" i WHERE i."programId" = ${actor.programId}::uuid AND i."waveId" = ${wave.id}::uuid
       AND i.attempt = ${wave.attempt}`;
   return {
@@ -57,7 +60,7 @@ async function viewOf(
     steps: stepOptions(facts, now),
     links: tabs?.links ?? 0,
     risks: tabs?.risks ?? 0,
-    checklist: { settled: tabs?.settled ?? 0, total: tabs?.items ?? 0 },
+    checklist: { settled: tabs?.settled ?? 0, failed: tabs?.failed ?? 0, total: tabs?.items ?? 0 },
   };
 }
 

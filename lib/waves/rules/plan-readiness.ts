@@ -3,7 +3,8 @@ import type { NamedCount, WaveTransitionFacts } from "../model";
 
 export type PlanPart = {
   id: string;
-  there: boolean;
+  /** There, not there or not known yet, gone wrong. */
+  standing: "there" | "missing" | "failed";
   title: string;
   /** What was found, in a sentence. */
   detail: string;
@@ -12,83 +13,96 @@ export type PlanPart = {
   word: string;
 };
 
+type Checklist = { settled: number; failed: number; total: number };
+
 /** What a wave has and lacks before its gate is opened, in the order in which it is planned. */
-export function planReadiness(facts: WaveTransitionFacts, checklist: number): PlanPart[] {
-  const { workloads, lead, window, withoutOwner, withoutTarget } = facts;
-  const some = workloads > 0;
+export function planReadiness(facts: WaveTransitionFacts, checklist: Checklist): PlanPart[] {
   return [
-    part(
-      "workloads",
-      some,
-      [
-        "Workloads",
-        some ? `${counted(workloads, "workload")} in the wave.` : "No workload is in the wave yet.",
-      ],
-      ["/add", "Add workloads"],
-    ),
-    part(
-      "lead",
-      lead !== null,
-      ["Lead", lead === null ? "Nobody leads the wave yet." : `${lead} leads the wave.`],
-      ["/edit", "Name a lead"],
-    ),
-    part(
-      "window",
-      window !== null,
-      ["Window", window === null ? "The wave has no window yet." : "The window is set."],
-      ["/window", "Set the window"],
-    ),
-    part(
-      "owners",
-      some && withoutOwner.count === 0,
-      [
-        "Owners of every workload",
-        found(some, withoutOwner, "no business or no technical owner", "Every workload has both owners."),
-      ],
-      ["?tab=workloads", "See the workloads"],
-    ),
-    part(
-      "targets",
-      some && withoutTarget.count === 0,
-      [
-        "Recovery targets of every workload",
-        found(some, withoutTarget, "no complete recovery target", "Every workload has both targets."),
-      ],
-      ["?tab=workloads", "See the workloads"],
-    ),
-    part(
-      "checklist",
-      checklist > 0,
-      [
-        "Cutover checklist",
-        checklist > 0 ? `${counted(checklist, "item")} on the list.` : "Nothing is on the checklist yet.",
-      ],
-      ["?tab=checklist", "Start the checklist"],
-    ),
-    part(
-      "gate",
-      facts.gate !== null,
-      [
-        "Go/no-go gate",
-        facts.gate === null ? "No gate is open, so nobody is asked to sign." : "The gate is open.",
-      ],
-      ["/gate", "Go to the gate"],
-    ),
+    workloads(facts),
+    lead(facts),
+    window(facts),
+    owners(facts),
+    targets(facts),
+    list(checklist),
+    gate(facts),
   ];
 }
 
-function part(
-  id: string,
-  there: boolean,
-  [title, detail]: [string, string],
-  [href, word]: [string, string],
-): PlanPart {
-  return { id, there, title, detail, href, word };
+function workloads({ workloads: count }: WaveTransitionFacts): PlanPart {
+  const detail = count > 0 ? `${counted(count, "workload")} in the wave.` : "No workload is in the wave yet.";
+  return { ...part("workloads", count > 0), title: "Workloads", detail, href: "/add", word: "Add workloads" };
 }
 
-function found(some: boolean, missing: NamedCount, what: string, fine: string): string {
-  if (!some) return "Unknown while no workload is in the wave.";
-  if (missing.count === 0) return fine;
+function lead({ lead: name }: WaveTransitionFacts): PlanPart {
+  const detail = name === null ? "Nobody leads the wave yet." : `${name} leads the wave.`;
+  return { ...part("lead", name !== null), title: "Lead", detail, href: "/edit", word: "Name a lead" };
+}
+
+function window({ window: span }: WaveTransitionFacts): PlanPart {
+  const detail = span === null ? "The wave has no window yet." : "The window is set.";
+  return {
+    ...part("window", span !== null),
+    title: "Window",
+    detail,
+    href: "/window",
+    word: "Set the window",
+  };
+}
+
+function owners(facts: WaveTransitionFacts): PlanPart {
+  const detail = found(facts, facts.withoutOwner, "no business or no technical owner", "both owners");
+  return {
+    ...part("owners", isWhole(facts, facts.withoutOwner)),
+    ...WORKLOADS,
+    title: "Owners of every workload",
+    detail,
+  };
+}
+
+function targets(facts: WaveTransitionFacts): PlanPart {
+  const detail = found(facts, facts.withoutTarget, "no complete recovery target", "both targets");
+  const title = "Recovery targets of every workload";
+  return { ...part("targets", isWhole(facts, facts.withoutTarget)), ...WORKLOADS, title, detail };
+}
+
+function list({ settled, failed, total }: Checklist): PlanPart {
+  const place = { title: "Cutover checklist", href: "?tab=checklist", word: "Open the checklist" };
+  if (total === 0)
+    return { ...part("checklist", false), ...place, detail: "Nothing is on the checklist yet." };
+  const done = `${settled} of ${counted(total, "item")} settled`;
+  if (failed === 0) return { ...part("checklist", true), ...place, detail: `${done}.` };
+  return {
+    id: "checklist",
+    standing: "failed",
+    ...place,
+    detail: `${counted(failed, "item")} failed, ${done}.`,
+  };
+}
+
+function gate({ gate: standing }: WaveTransitionFacts): PlanPart {
+  const detail = standing === null ? "No gate is open, so nobody is asked to sign." : "The gate is open.";
+  return {
+    ...part("gate", standing !== null),
+    title: "Go/no-go gate",
+    detail,
+    href: "/gate",
+    word: "Go to the gate",
+  };
+}
+
+const WORKLOADS = { href: "?tab=workloads", word: "See the workloads" };
+
+function part(id: string, there: boolean): Pick<PlanPart, "id" | "standing"> {
+  return { id, standing: there ? "there" : "missing" };
+}
+
+function isWhole(facts: WaveTransitionFacts, missing: NamedCount): boolean {
+  return facts.workloads > 0 && missing.count === 0;
+}
+
+function found(facts: WaveTransitionFacts, missing: NamedCount, what: string, fine: string): string {
+  if (facts.workloads === 0) return "Unknown while no workload is in the wave.";
+  if (missing.count === 0) return `Every workload has ${fine}.`;
   const more = missing.count - Math.min(3, missing.names.length);
   const names = [...missing.names.slice(0, 3), ...(more > 0 ? [`${more} more`] : [])];
   return `${counted(missing.count, "workload has", "workloads have")} ${what}: ${listed(names)}.`;

@@ -7,7 +7,7 @@ export type ZoneLine = {
   zone: string;
   /** "Sat 16 Jan, 20:00" */
   starts: string;
-  /** "to Sun 17 Jan, 04:00" or "to 04:00" on the same day */
+  /** "to Sun 04:00", "to 04:00" on the same day, with its date when it is far */
   ends: string;
   /** "GMT, London" */
   place: string;
@@ -37,7 +37,7 @@ export function zoneLines(
   return [...whose].map(([zone, whom]) => ({
     zone,
     starts: `${formatDayShort(span.startAt, zone)}, ${formatClock(span.startAt, zone)}`,
-    ends: endWords(span, zone),
+    ends: endWords(span, zone, true),
     place: `${zoneAbbreviation(span.startAt, zone)}, ${zoneCity(zone)}`,
     whose: whom.join(" and "),
   }));
@@ -76,10 +76,13 @@ function coarse(from: Date, to: Date): string {
   return durationWords(new Date(0), new Date(cut * 60_000));
 }
 
-function endWords(span: Span, zone: string): string {
-  const sameDay = dateIn(zone, span.startAt) === dateIn(zone, span.endAt);
+/** Where it ends; `brief` leaves the date out when the weekday alone tells it. */
+function endWords(span: Span, zone: string, brief = false): string {
   const clock = formatClock(span.endAt, zone);
-  return sameDay ? `to ${clock}` : `to ${formatDayShort(span.endAt, zone)}, ${clock}`;
+  if (dateIn(zone, span.startAt) === dateIn(zone, span.endAt)) return `to ${clock}`;
+  const day = formatDayShort(span.endAt, zone);
+  const near = span.endAt.getTime() - span.startAt.getTime() < 6 * 86_400_000;
+  return brief && near ? `to ${day.slice(0, 3)} ${clock}` : `to ${day}, ${clock}`;
 }
 
 function offsetAt(at: Date, zone: string): string {

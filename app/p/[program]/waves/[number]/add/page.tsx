@@ -6,6 +6,7 @@ import { TextField } from "@/components/ui/fields";
 import { FilterBar } from "@/components/ui/filters";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Callout, EmptyState } from "@/components/ui/states";
+import { AfterList } from "@/components/waves/after-list";
 import { JoiningConsequences } from "@/components/waves/joining-consequences";
 import { can } from "@/lib/access/policy";
 import { listed } from "@/lib/kernel/text";
@@ -57,23 +58,25 @@ async function Preview({ data, ids }: { data: WavePageData; ids: readonly string
   return (
     <Section title="What this means" finding="Nothing has changed yet.">
       <JoiningConsequences preview={preview} signed={data.gate?.judged.approvals ?? 0} />
-      {preview.blockers.length > 0 ? (
-        <Callout title="Not possible" tone="off">
-          {preview.blockers.map(({ message }) => message).join(" ")}
-        </Callout>
-      ) : (
-        <ActionForm
-          action={addWorkloadsAction.bind(null, { slug: actor.programSlug, number: wave.number })}
-          submit={moving ? "Move and add them" : "Add them"}
-          hidden={{ waveId: wave.waveId, move: moving ? "yes" : "no" }}
-          beside={<Link href={`${base}?tab=workloads`}>Leave it as it is</Link>}
-          aria-label={`Add ${listed(preview.joining.map(({ name }) => name))}`}
-        >
-          {preview.joining.map(({ id }) => (
-            <input key={id} type="hidden" name="workloadIds" value={id} />
-          ))}
-        </ActionForm>
-      )}
+      <AfterList>
+        {preview.blockers.length > 0 ? (
+          <Callout title="Not possible" tone="off">
+            {preview.blockers.map(({ message }) => message).join(" ")}
+          </Callout>
+        ) : (
+          <ActionForm
+            action={addWorkloadsAction.bind(null, { slug: actor.programSlug, number: wave.number })}
+            submit={moving ? "Move and add them" : "Add them"}
+            hidden={{ waveId: wave.waveId, move: moving ? "yes" : "no" }}
+            beside={<Link href={`${base}?tab=workloads`}>Leave it as it is</Link>}
+            aria-label={`Add ${listed(preview.joining.map(({ name }) => name))}`}
+          >
+            {preview.joining.map(({ id }) => (
+              <input key={id} type="hidden" name="workloadIds" value={id} />
+            ))}
+          </ActionForm>
+        )}
+      </AfterList>
     </Section>
   );
 }
@@ -100,7 +103,7 @@ async function Choose({
         </EmptyState>
       ) : (
         <Form action={path} style={{ marginTop: 16 }}>
-          <ul className="rows dense">
+          <ul className="rows dense" style={{ maxWidth: 640 }}>
             {found.map((candidate) => (
               <li key={candidate.id}>
                 <label className="check">
@@ -111,8 +114,8 @@ async function Choose({
                     value={candidate.id}
                     defaultChecked={chosen.includes(candidate.id)}
                   />
-                  <span>{candidate.name}</span>
-                  <span className="hint">
+                  <span>{candidate.name}</span>{" "}
+                  <span className="mute">
                     {candidate.waveNumber === null
                       ? "in no wave"
                       : `in wave ${candidate.waveNumber}, ${candidate.waveName}`}

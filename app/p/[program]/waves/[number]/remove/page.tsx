@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
+import { AfterList } from "@/components/waves/after-list";
 import { can } from "@/lib/access/policy";
 import { counted, listed } from "@/lib/kernel/text";
 import type { CrossingLink } from "@/lib/waves/model";
@@ -61,21 +62,23 @@ export default async function RemoveWorkloadsPage({ params, searchParams }: Prop
             },
           ]}
         />
-        {blockers.length > 0 ? (
-          <p>{blockers.map(({ message }) => message).join(" ")}</p>
-        ) : (
-          <ActionForm
-            action={removeWorkloadsAction.bind(null, { slug: actor.programSlug, number: wave.number })}
-            submit="Take them out"
-            submitLook={{}}
-            hidden={{ waveId: wave.waveId }}
-            beside={<Link href={`${base}?tab=workloads`}>Leave it as it is</Link>}
-          >
-            {members.map(({ id }) => (
-              <input key={id} type="hidden" name="workloadIds" value={id} />
-            ))}
-          </ActionForm>
-        )}
+        <AfterList>
+          {blockers.length > 0 ? (
+            <p>{blockers.map(({ message }) => message).join(" ")}</p>
+          ) : (
+            <ActionForm
+              action={removeWorkloadsAction.bind(null, { slug: actor.programSlug, number: wave.number })}
+              submit="Take them out"
+              submitLook={{}}
+              hidden={{ waveId: wave.waveId }}
+              beside={<Link href={`${base}?tab=workloads`}>Leave it as it is</Link>}
+            >
+              {members.map(({ id }) => (
+                <input key={id} type="hidden" name="workloadIds" value={id} />
+              ))}
+            </ActionForm>
+          )}
+        </AfterList>
       </Section>
     </>
   );

@@ -6,6 +6,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
+import { AfterList } from "@/components/waves/after-list";
 import { WindowZones } from "@/components/waves/window-zones";
 import { can } from "@/lib/access/policy";
 import { formatMoment, zoneCity } from "@/lib/kernel/moments";
@@ -167,12 +168,14 @@ async function Preview({ data, window, typed }: { data: WavePageData; window: Wa
           ...(await consequences(data, window)),
         ]}
       />
-      <ActionForm
-        action={setWindowAction.bind(null, actor.programSlug)}
-        submit={wave.window === null ? "Set this window" : "Move the window"}
-        hidden={{ waveId: wave.waveId, version: wave.version, ...typed }}
-        beside={<Link href={base}>Leave it as it is</Link>}
-      />
+      <AfterList>
+        <ActionForm
+          action={setWindowAction.bind(null, actor.programSlug)}
+          submit={wave.window === null ? "Set this window" : "Move the window"}
+          hidden={{ waveId: wave.waveId, version: wave.version, ...typed }}
+          beside={<Link href={base}>Leave it as it is</Link>}
+        />
+      </AfterList>
     </Section>
   );
 }
