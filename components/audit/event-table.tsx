@@ -1,5 +1,5 @@
 import { EventMoment } from "@/components/audit/event-moment";
-import { EventSentence } from "@/components/audit/history-list";
+import { EventSentence } from "@/components/audit/event-sentence";
 import { Digest } from "@/components/ui/moment";
 import { DefinitionList } from "@/components/ui/page";
 import { Tbl } from "@/components/ui/table";

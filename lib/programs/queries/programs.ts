@@ -1,8 +1,7 @@
 import "server-only";
-import type { Account, Actor } from "@/lib/access/model";
-import { requirePermission } from "@/lib/access/require-permission";
-import { withAccount, withActor } from "@/lib/db/transaction";
-import type { ProgramEntry, ProgramFacts } from "../model";
+import type { Account } from "@/lib/access/model";
+import { withAccount } from "@/lib/db/transaction";
+import type { ProgramEntry } from "../model";
 
 /** The programs a person is a member of now, by name. */
 export function listPrograms(account: Account): Promise<ProgramEntry[]> {

@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { EventRows } from "@/components/audit/event-rows";
 import { WaveRail } from "@/components/charts/wave-rail";
-import { ChangesList } from "@/components/overview/changes-list";
 import { DecisionCards } from "@/components/overview/decision-cards";
 import { LedeSentence } from "@/components/overview/lede-sentence";
 import { UnknownList } from "@/components/overview/unknown-list";
@@ -120,7 +120,7 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
           <UpcomingList items={upcoming(waves, gates, { now, days: 14, base })} zone={actor.zone} days={14} />
         </Section>
         <Section title="Changed in the last 7 days" id="changed">
-          <ChangesList events={changes} zone={actor.zone} />
+          <EventRows events={changes} zone={actor.zone} />
         </Section>
         <Section title="What is unknown" id="unknown">
           <UnknownList

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ChangesList } from "@/components/overview/changes-list";
+import { EventRows } from "@/components/audit/event-rows";
 import { UpcomingList } from "@/components/overview/upcoming-list";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader, Section, WithSide } from "@/components/ui/page";
@@ -184,7 +184,7 @@ function Side({ gates, waves, changes, now, base, actor }: SideProps) {
       <h2>Next 14 days</h2>
       <UpcomingList items={upcoming(waves, gates, { now, days: 14, base })} zone={actor.zone} days={14} />
       <h2>Changed since yesterday</h2>
-      <ChangesList events={changes} zone={actor.zone} />
+      <EventRows events={changes} zone={actor.zone} />
     </>
   );
 }

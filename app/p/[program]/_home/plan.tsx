@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ChangesList } from "@/components/overview/changes-list";
+import { EventRows } from "@/components/audit/event-rows";
 import { LedeSentence } from "@/components/overview/lede-sentence";
 import { UnknownList } from "@/components/overview/unknown-list";
 import { UpcomingList } from "@/components/overview/upcoming-list";
@@ -56,7 +56,7 @@ export async function Plan({ actor }: { actor: Actor }) {
               days={14}
             />
             <h2>Changed in the last 7 days</h2>
-            <ChangesList events={changes} zone={actor.zone} />
+            <EventRows events={changes} zone={actor.zone} />
           </>
         }
       >

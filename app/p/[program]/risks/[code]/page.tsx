@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { EventRows } from "@/components/audit/event-rows";
 import { AssessmentTable } from "@/components/risks/assessment-table";
 import { Due } from "@/components/risks/due";
-import { EventRows } from "@/components/risks/event-rows";
 import { RiskLinks } from "@/components/risks/risk-links";
 import { RiskSide } from "@/components/risks/risk-side";
 import { ScoreFigures } from "@/components/risks/score-figures";

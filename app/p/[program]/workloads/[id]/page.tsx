@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
+import { EventRows } from "@/components/audit/event-rows";
 import { LinkTable } from "@/components/dependencies/link-table";
 import { Button } from "@/components/ui/button";
 import { Section, WithSide } from "@/components/ui/page";
 import { Responsibilities, WorkloadFactList } from "@/components/workloads/workload-facts";
 import { WorkloadBand, WorkloadHeader } from "@/components/workloads/workload-header";
-import { WorkloadHistory } from "@/components/workloads/workload-history";
 import { WorkloadRisks } from "@/components/workloads/workload-risks";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
@@ -125,7 +125,7 @@ function Side({ actor, workload, history }: SideProps) {
       ) : null}
       {can(actor, "history:read") ? (
         <Section title="History" level={3} id="history">
-          <WorkloadHistory events={history} zone={actor.zone} />
+          <EventRows events={history} zone={actor.zone} />
         </Section>
       ) : null}
     </>

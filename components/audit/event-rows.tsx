@@ -1,15 +1,15 @@
 import { EventMoment } from "@/components/audit/event-moment";
-import { EventSentence } from "@/components/audit/history-list";
+import { EventSentence } from "@/components/audit/event-sentence";
 import { Rows } from "@/components/ui/sheet-parts";
 import type { RecordedEvent } from "@/lib/audit/model";
 
-/** The last changes as sentences, the newest first. */
-export function ChangesList({ events, zone }: { events: readonly RecordedEvent[]; zone: string }) {
-  if (events.length === 0) return <p className="soft dense">Nothing has changed.</p>;
+/** What happened as sentences, the newest first, each with its moment; both clocks where they differ. */
+export function EventRows({ events, zone }: { events: readonly RecordedEvent[]; zone: string }) {
+  if (events.length === 0) return <p className="soft dense">Nothing is recorded.</p>;
   return (
     <Rows dense>
       {events.map((event) => (
-        <li key={event.seq}>
+        <li key={event.seq} style={{ overflowWrap: "anywhere" }}>
           <EventSentence event={event} />
           <span className="mute small">
             {" "}

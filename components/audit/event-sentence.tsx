@@ -1,0 +1,22 @@
+import type { RecordedEvent } from "@/lib/audit/model";
+import { describeChanges, describeEvent } from "@/lib/audit/rules/describe-event";
+
+/** The sentence of an event; several changed fields become a list. */
+export function EventSentence({ event }: { event: RecordedEvent }) {
+  const { body } = event;
+  const changes = describeChanges(body.before, body.after);
+  const short = changes.length < 2;
+  return (
+    <>
+      {short ? describeEvent(body) : describeEvent({ ...body, before: null })}
+      {body.note === null ? null : <span className="mute"> {body.note}</span>}
+      {short ? null : (
+        <ul className="small soft">
+          {changes.map((change) => (
+            <li key={change}>{change}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
