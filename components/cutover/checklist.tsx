@@ -67,7 +67,7 @@ function ItemRow({ item, list, base, now, maySettle, mayPlan, settle }: Props & 
   const late = item.state === "open" && item.dueAt !== null && item.dueAt < now;
   return (
     <tr>
-      <th scope="row" style={{ width: "48%" }}>
+      <th scope="row" className="w-1/2 max-[719px]:w-auto">
         {maySettle || mayPlan ? (
           <Link className="quiet" href={`${base}/checklist/${item.id}`}>
             {item.title}

@@ -54,7 +54,7 @@ function LinkTable({
   caption: string;
 }) {
   return (
-    <Tbl caption={caption}>
+    <Tbl caption={caption} stack="cards">
       <thead>
         <tr>
           <th scope="col">Link</th>
@@ -69,8 +69,12 @@ function LinkTable({
             <th scope="row">
               <Ends link={link} program={program} />
             </th>
-            <td>{kindWord(link.kind)}</td>
-            <td>{link.hardness ?? <span className="never">unknown, counted as hard</span>}</td>
+            <td className="half" data-l="Kind:">
+              {kindWord(link.kind)}
+            </td>
+            <td className="half2">
+              {link.hardness ?? <span className="never">unknown, counted as hard</span>}
+            </td>
             <td>
               {link.wave === null ? (
                 <span className="never">in no wave</span>

@@ -25,9 +25,7 @@ export function WaveList({
           <th scope="col">State</th>
           <th scope="col">Health</th>
           <th scope="col">Window</th>
-          <th scope="col" className="r">
-            Workloads
-          </th>
+          <th scope="col">Workloads</th>
           <th scope="col">Lead</th>
         </tr>
       </thead>
@@ -77,7 +75,7 @@ function WaveRow({ wave, href, zone }: { wave: WaveSummary; href: string; zone: 
           <span className="sub not-s">{windowSpan(window, zone)}, your time</span>
         ) : null}
       </td>
-      <td className="r half">
+      <td className="half">
         {wave.workloads === null ? <span className="mute">not shown</span> : null}
         {wave.workloads === null ? null : (
           <>

@@ -184,15 +184,6 @@ export type WaveTransitionRow = {
   at: Date;
 };
 
-export type WaveChange = {
-  seq: number;
-  action: string;
-  by: string;
-  at: Date;
-  subject: string;
-  note: string | null;
-};
-
 /** One step that the present state allows, and why it cannot be taken yet. */
 export type StepOption = {
   to: WaveState;

@@ -46,7 +46,7 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
         </div>
       ) : (
         <div className="twin">
-          <Section title="Plan and actual" finding={finding(waves)} className="first">
+          <Section title="Plan and actual" finding={finding(waves)}>
             <WaveTimeline
               waves={timelineWaves(waves, dates, { base, zone: actor.programZone, now })}
               freezes={[]}
@@ -55,7 +55,7 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
               label={`${counted(waves.length, "wave")} on a timeline; the same facts are in the list below`}
             />
           </Section>
-          <Section title="The same as a list" id="list">
+          <Section title="The same as a list" id="list" className="as-list">
             <WaveList waves={waves} base={base} zone={actor.zone} />
           </Section>
         </div>
