@@ -1,0 +1,113 @@
+import type { Page } from "@playwright/test";
+import { looksRight } from "./axe";
+import { type DemoRole, expect, test } from "./fixtures";
+import { type Addresses, findAddresses } from "./routes/addresses";
+
+type Look = { role: DemoRole; title: string; paths: (at: Addresses) => string[] };
+
+/** Every page, parted so that each test is of about the same length. */
+const LOOKS: readonly Look[] = [
+  {
+    role: "program manager",
+    title: "plan, workloads and their forms",
+    paths: ({ workload, link }) => [
+      "/p/demo",
+      "/p/demo/workloads",
+      "/p/demo/workloads?q=nothing+of+that+name",
+      "/p/demo/workloads/new",
+      `/p/demo/workloads/${workload}`,
+      `/p/demo/workloads/${workload}/edit`,
+      `/p/demo/workloads/${workload}/links/new`,
+      `/p/demo/workloads/${workload}/links/${link}`,
+    ],
+  },
+  {
+    role: "program manager",
+    title: "waves and their forms",
+    paths: ({ workload, item }) => [
+      "/p/demo/waves",
+      "/p/demo/waves/new",
+      "/p/demo/waves/4/edit",
+      "/p/demo/waves/4/window",
+      "/p/demo/waves/4/move?to=rehearsing",
+      "/p/demo/waves/6/move?to=preparing",
+      "/p/demo/waves/4/workloads/add",
+      `/p/demo/waves/4/workloads/remove?workload=${workload}`,
+      `/p/demo/waves/4/checklist/${item}`,
+      "/p/demo/waves/4/checklist/new",
+      "/p/demo/waves/4/gate/open",
+    ],
+  },
+  {
+    role: "program manager",
+    title: "recovery, imports, members and the account",
+    paths: (at) => [
+      "/p/demo/recovery",
+      `/p/demo/recovery/${at.workload}`,
+      "/p/demo/imports",
+      `/p/demo/imports/${at.import}`,
+      "/p/demo/members",
+      `/p/demo/members/${at.member}`,
+      `/p/demo/waves/3/gate/attest/${at.criterion}`,
+      "/account",
+      "/?choose=1",
+      "/p/demo/nothing-here",
+    ],
+  },
+  {
+    role: "platform engineer",
+    title: "my work, the workspace of a wave, risks",
+    paths: ({ risk }) => [
+      "/p/demo",
+      "/p/demo/waves/3",
+      "/p/demo/waves/4?tab=checklist",
+      "/p/demo/waves/4?tab=workloads",
+      "/p/demo/waves/4?tab=dependencies",
+      "/p/demo/waves/4?tab=risks",
+      "/p/demo/waves/4?tab=history",
+      "/p/demo/risks",
+      "/p/demo/risks/new",
+      `/p/demo/risks/${risk}`,
+      `/p/demo/risks/${risk}/edit`,
+      "/p/demo/risks/domains",
+    ],
+  },
+  {
+    role: "executive",
+    title: "the brief, the gate and its record",
+    paths: ({ criterion, signOff }) => [
+      "/p/demo",
+      "/p/demo/waves/3/gate",
+      "/p/demo/waves/6/gate",
+      `/p/demo/waves/3/gate/waive/${criterion}`,
+      "/p/demo/waves/3/exception",
+      `/p/demo/sign-offs/${signOff}`,
+    ],
+  },
+  { role: "business owner", title: "my services", paths: () => ["/p/demo", "/p/demo/waves/3/gate"] },
+  { role: "auditor", title: "the trail", paths: () => ["/p/demo/audit"] },
+];
+
+let known: Addresses | undefined;
+
+for (const { role, title, paths } of LOOKS) {
+  test(`${title}: clean at every width, in light and dark`, async ({ signInAs, complaints }) => {
+    test.setTimeout(180_000);
+    complaints.allow(/status of 404 .*nothing-here/);
+    known ??= await findAddresses(await signInAs("program manager"));
+    const page = await signInAs(role);
+    for (const path of paths(known)) await look(page, path);
+  });
+}
+
+test("signed out: clean at every width, in light and dark", async ({ page, complaints }) => {
+  complaints.allow(/status of 404 .*nothing-here/);
+  for (const path of ["/sign-in", "/nothing-here"]) await look(page, path);
+});
+
+async function look(page: Page, path: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
+  await looksRight(page, path);
+}

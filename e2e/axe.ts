@@ -1,0 +1,44 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, type Theme } from "./fixtures";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** What axe finds on the page as it stands: one line a rule and place. */
+export async function faults(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze();
+  return violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.any[0]?.message ?? rule.help}`),
+  );
+}
+
+/**
+ * A page at 1440 and 390 px in both themes, and its width down to 320 px. In the dark theme only colours differ, so
+ * only they are looked at again.
+ */
+export async function looksRight(page: Page, path: string): Promise<void> {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: width === 1440 ? 900 : 844 });
+    await wear(page, "light");
+    expect.soft(await faults(page), `${path}, light, ${width} px`).toEqual([]);
+    await wear(page, "dark");
+    expect.soft(await faults(page, ["color-contrast"]), `${path}, dark, ${width} px`).toEqual([]);
+    expect.soft(await overflow(page), `${path} scrolls sideways at ${width} px`).toBe(0);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect.soft(await overflow(page), `${path} scrolls sideways at 320 px`).toBe(0);
+}
+
+async function wear(page: Page, theme: Theme): Promise<void> {
+  await page.evaluate((name) => {
+    document.documentElement.dataset.theme = name;
+  }, theme);
+}
+
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return Math.max(0, scrollWidth - clientWidth);
+  });
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+
+/** What stands in the addresses of the demo's detail pages. */
+export type Addresses = {
+  program: string;
+  /** Tilbury WMS */
+  workload: string;
+  link: string;
+  risk: string;
+  wave: string;
+  /** Of wave 4. */
+  item: string;
+  /** Of wave 3. */
+  criterion: string;
+  member: string;
+  signOff: string;
+  import: string;
+};
+
+const UUID = "[0-9a-f]{8}-[0-9a-f-]{27}";
+const INVENTORY = new URL("../fixtures/konveyor/app_name_with_spaces.csv", import.meta.url);
+
+/** Finds them as a program manager would, by following links; brings in a file that is only previewed. */
+export async function findAddresses(manager: Page): Promise<Addresses> {
+  const read = async (path: string) => (await manager.request.get(path)).text();
+  const find = async (path: string, pattern: string) => {
+    const found = new RegExp(pattern).exec(await read(path))?.[1];
+    if (found === undefined) throw new Error(`${path} holds no ${pattern}`);
+    return found;
+  };
+  const workload = await find("/p/demo/workloads?q=Tilbury+WMS", `/workloads/(${UUID})`);
+  return {
+    program: "demo",
+    workload,
+    link: await find(`/p/demo/workloads/${workload}`, `/links/(${UUID})`),
+    risk: await find("/p/demo/risks", "/risks/(R-\\d+)"),
+    wave: "3",
+    item: await find("/p/demo/waves/4?tab=checklist", `/checklist/(${UUID})`),
+    criterion: await find("/p/demo/waves/3/gate", `/gate/attest/(${UUID})`),
+    member: await find("/p/demo/members", `/members/(${UUID})`),
+    signOff: await findSignOff(manager),
+    import: await bringIn(manager),
+  };
+}
+
+async function findSignOff(manager: Page): Promise<string> {
+  const answer = await manager.request.post("/api/p/demo/audit/export", { headers: sameOrigin(manager) });
+  const found = /\bW1-A1-[0-9A-F]{8}\b/.exec(await answer.text())?.[0];
+  if (found === undefined) throw new Error("the trail holds no sign-off of wave 1");
+  return found;
+}
+
+async function bringIn(manager: Page): Promise<string> {
+  const file = { name: "two-names.csv", mimeType: "text/csv", buffer: readFileSync(INVENTORY) };
+  const headers = { ...sameOrigin(manager), accept: "application/json" };
+  const answer = await manager.request.post("/api/p/demo/imports/upload", { headers, multipart: { file } });
+  const { location }: { location: string } = await answer.json();
+  return location.split("/").at(-1) ?? "";
+}
+
+function sameOrigin(page: Page): { origin: string } {
+  return { origin: new URL(page.url()).origin };
+}

@@ -1,0 +1,150 @@
+import type { Addresses } from "./addresses";
+
+export type Reader =
+  | "executive"
+  | "platform engineer"
+  | "business owner"
+  | "program manager"
+  | "auditor"
+  | "partner";
+
+export type Route = {
+  path: (at: Addresses) => string;
+  /** Who gets it; "anyone" also signed out, "signed in" whoever has an account. */
+  who: readonly Reader[] | "anyone" | "signed in";
+  /** Words that stand only in what is protected here; whoever has no right must not get them. */
+  says: string;
+  method?: "GET" | "POST";
+};
+
+const MEMBERS = ["executive", "platform engineer", "business owner", "program manager", "auditor"] as const;
+const EVERYBODY = [...MEMBERS, "partner"] as const;
+const WRITERS = ["platform engineer", "program manager"] as const;
+const SETTLERS = [...WRITERS, "business owner"] as const;
+const MANAGER = ["program manager"] as const;
+const EXECUTIVE = ["executive"] as const;
+const TRAIL = ["executive", "program manager", "auditor"] as const;
+
+const program = (rest: string) => (at: Addresses) => `/p/${at.program}${rest}`;
+const workload = (rest: string) => (at: Addresses) => `/p/${at.program}/workloads/${at.workload}${rest}`;
+const wave = (rest: string) => (at: Addresses) => `/p/${at.program}/waves/${at.wave}${rest}`;
+const api = (rest: string) => (at: Addresses) => `/api/p/${at.program}${rest}`;
+const page = (path: Route["path"], who: Route["who"], says: string): Route => ({ path, who, says });
+
+/** Every route of the build: how its address is filled, and who may have it. */
+export const ROUTES: Record<string, Route> = {
+  "/page": page(() => "/?choose=1", "signed in", "The programs you have a role in."),
+  "/sign-in/page": page(() => "/sign-in", "anyone", "Sign in"),
+  "/account/page": page(() => "/account", "signed in", "You are signed in on"),
+  "/_not-found/page": page(() => "/_not-found", "anyone", "There is nothing at this address"),
+  "/(dev)/gallery/page": page(() => "/gallery", "anyone", "There is nothing at this address"),
+  "/api/health/route": page(() => "/api/health", "anyone", '"database":"ok"'),
+  "/api/auth/[...nextauth]/route": page(() => "/api/auth/session", "anyone", "{"),
+
+  "/p/[program]/page": page(program(""), EVERYBODY, "Corvane to cloud"),
+  "/p/[program]/workloads/page": page(program("/workloads"), EVERYBODY, "Corvane to cloud"),
+  "/p/[program]/workloads/new/page": page(program("/workloads/new"), WRITERS, "Add workload"),
+  "/p/[program]/workloads/[id]/page": page(workload(""), MEMBERS, "What needs Tilbury WMS"),
+  "/p/[program]/workloads/[id]/edit/page": page(workload("/edit"), WRITERS, "Change Tilbury WMS"),
+  "/p/[program]/workloads/[id]/links/new/page": page(workload("/links/new"), WRITERS, "Record a link"),
+  "/p/[program]/workloads/[id]/links/[link]/page": page(
+    (at) => workload(`/links/${at.link}`)(at),
+    WRITERS,
+    "Tilbury WMS",
+  ),
+  "/p/[program]/waves/page": page(program("/waves"), EVERYBODY, "EDI and portals"),
+  "/p/[program]/waves/new/page": page(program("/waves/new"), WRITERS, "Create a wave"),
+  "/p/[program]/waves/[number]/page": page(wave(""), EVERYBODY, "EDI and portals"),
+  "/p/[program]/waves/[number]/edit/page": page(wave("/edit"), WRITERS, "Edit EDI and portals"),
+  "/p/[program]/waves/[number]/move/page": page(wave("/move?to=cutting_over"), WRITERS, "What this means"),
+  "/p/[program]/waves/[number]/window/page": page(wave("/window"), MEMBERS, "Move window"),
+  "/p/[program]/waves/[number]/exception/page": page(wave("/exception"), EXECUTIVE, "What you allow"),
+  "/p/[program]/waves/[number]/workloads/add/page": page(wave("/workloads/add"), WRITERS, "Add workloads"),
+  "/p/[program]/waves/[number]/workloads/remove/page": page(
+    (at) => `/p/${at.program}/waves/4/workloads/remove?ids=${at.workload}&workload=${at.workload}`,
+    WRITERS,
+    "Take 1 workload out",
+  ),
+  "/p/[program]/waves/[number]/checklist/new/page": page(
+    wave("/checklist/new"),
+    WRITERS,
+    "Add a checklist item",
+  ),
+  "/p/[program]/waves/[number]/checklist/[item]/page": page(
+    (at) => `/p/${at.program}/waves/4/checklist/${at.item}`,
+    SETTLERS,
+    "How it stands",
+  ),
+  "/p/[program]/waves/[number]/gate/page": page(wave("/gate"), MEMBERS, "What you agree to"),
+  "/p/[program]/waves/[number]/gate/open/page": page(
+    (at) => `/p/${at.program}/waves/4/gate/open`,
+    MANAGER,
+    "Open the gate",
+  ),
+  "/p/[program]/waves/[number]/gate/attest/[criterion]/page": page(
+    (at) => wave(`/gate/attest/${at.criterion}`)(at),
+    SETTLERS,
+    "Your name stands beside this",
+  ),
+  "/p/[program]/waves/[number]/gate/waive/[criterion]/page": page(
+    (at) => wave(`/gate/waive/${at.criterion}`)(at),
+    EXECUTIVE,
+    "Why it may be passed over",
+  ),
+  "/p/[program]/sign-offs/[reference]/page": page(
+    (at) => program(`/sign-offs/${at.signOff}`)(at),
+    MEMBERS,
+    "Who decided",
+  ),
+  "/p/[program]/risks/page": page(program("/risks"), MEMBERS, "Risk register"),
+  "/p/[program]/risks/new/page": page(program("/risks/new"), WRITERS, "Raise a risk"),
+  "/p/[program]/risks/domains/page": page(program("/risks/domains"), MEMBERS, "Appetite by domain"),
+  "/p/[program]/risks/[code]/page": page((at) => program(`/risks/${at.risk}`)(at), MEMBERS, "Assessments"),
+  "/p/[program]/risks/[code]/edit/page": page(
+    (at) => program(`/risks/${at.risk}/edit`)(at),
+    WRITERS,
+    "What may happen",
+  ),
+  "/p/[program]/recovery/page": page(program("/recovery"), MEMBERS, "Nothing here is proven yet"),
+  "/p/[program]/recovery/[workloadId]/page": page(
+    (at) => program(`/recovery/${at.workload}`)(at),
+    MEMBERS,
+    "Tilbury WMS",
+  ),
+  "/p/[program]/imports/page": page(program("/imports"), WRITERS, "Bring a file in"),
+  "/p/[program]/imports/[id]/page": page(
+    (at) => program(`/imports/${at.import}`)(at),
+    WRITERS,
+    "two-names.csv",
+  ),
+  "/p/[program]/audit/page": page(program("/audit"), TRAIL, "Fingerprint of the signing key"),
+  "/p/[program]/members/page": page(program("/members"), MEMBERS, "Members now"),
+  "/p/[program]/members/[member]/page": page(
+    (at) => program(`/members/${at.member}`)(at),
+    MANAGER,
+    "Role and end",
+  ),
+
+  "/api/p/[program]/workloads/route": page(api("/workloads"), EVERYBODY, '"rows"'),
+  "/api/p/[program]/workloads/export.csv/route": page(api("/workloads/export.csv"), EVERYBODY, "name"),
+  "/api/p/[program]/risks/export.csv/route": page(api("/risks/export.csv"), MEMBERS, "code,title"),
+  "/api/p/[program]/risks/map/route": page(api("/risks/map"), MEMBERS, "[["),
+  "/api/p/[program]/imports/templates/[name]/route": page(
+    api("/imports/templates/workloads"),
+    WRITERS,
+    "external_id",
+  ),
+  "/api/p/[program]/imports/[id]/refused/route": page(
+    (at) => api(`/imports/${at.import}/refused`)(at),
+    WRITERS,
+    "Import-app-7",
+  ),
+  "/api/p/[program]/imports/upload/route": {
+    ...page(api("/imports/upload"), WRITERS, "Choose a file first."),
+    method: "POST",
+  },
+  "/api/p/[program]/audit/export/route": {
+    ...page(api("/audit/export"), TRAIL, "wavegate-audit/1"),
+    method: "POST",
+  },
+};
