@@ -8,7 +8,7 @@ import { appendEvents } from "@/lib/audit/adapters/append-events";
 import type { BackfillNote, EventList } from "@/lib/audit/model";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
-import { fieldMessages } from "./rules";
+import { understood } from "./understood";
 
 /**
  * History brought in: when it happened, where that is known from, why it is brought in, and the member who brings it in.
@@ -41,7 +41,7 @@ export type Command<Input extends z.ZodType, Value> = {
 /**
  * The only way to write: permission → parse → one transaction { program lock → scoped load → rule → change at version →
  * audit events } → witness and, where the definition names one, a signed checkpoint. The events are appended last, under
- * the chain's own short lock.
+ * the chain's own short lock, and COMMIT goes out with them.
  * @throws AppError FORBIDDEN, INVALID, BLOCKED, NOT_FOUND, CONFLICT or UNAVAILABLE; nothing is half-written.
  */
 export function defineCommand<Input extends z.ZodType, Value>(
@@ -49,25 +49,21 @@ export function defineCommand<Input extends z.ZodType, Value>(
 ): Command<Input, Value> {
   const command = async (call: Call, raw: z.input<Input>): Promise<Value> => {
     requirePermission(call, definition.permission);
-    const parsed = definition.input.safeParse(raw);
-    if (!parsed.success) {
-      const fields = fieldMessages(parsed.error.issues);
-      throw new AppError("INVALID", Object.values(fields).join(" "), { fields });
-    }
+    const input = understood(definition.input, raw);
     const ctx = contextOf(call);
     const { value, head } = await withActor(
       call.actor,
       async (tx) => {
         await requireBackfiller(tx, call.backfill);
-        await takeProgramLock(tx, call.actor.programId, definition.lock);
-        const result = await definition.run(tx, ctx, parsed.data);
+        const result = await definition.run(tx, ctx, input);
         const head = await appendEvents(tx, call.actor.programId, result.events, {
           ...ctx,
           backfill: backfillNote(call.backfill),
+          thenCommit: true,
         });
         return { value: result.value, head };
       },
-      { timeoutMs: definition.timeoutMs },
+      { timeoutMs: definition.timeoutMs, lock: definition.lock },
     );
     const { checkpoint } = definition;
     await vouchFor([head], checkpoint === undefined ? undefined : { actor: call.actor, reason: checkpoint });
@@ -90,9 +86,11 @@ async function requireBackfiller(tx: Tx, backfill: Backfill | undefined): Promis
   const { userId, programId, role } = backfill.by;
   const membership = await tx.membership.findUnique({
     where: { programId_userId: { programId, userId } },
-    select: { role: true },
+    select: { role: true, endsAt: true },
   });
-  if (membership?.role !== role) throw new AppError("FORBIDDEN", "Only a program manager brings history in.");
+  const ended = membership?.endsAt != null && membership.endsAt <= new Date();
+  if (membership?.role !== role || ended)
+    throw new AppError("FORBIDDEN", "Only a program manager brings history in.");
 }
 
 function backfillNote(backfill: Backfill | undefined): BackfillNote | undefined {
@@ -111,12 +109,4 @@ function contextOf(call: Call): CommandContext {
     requestId: call.requestId ?? randomUUID(),
     backfilled: call.backfill !== undefined,
   };
-}
-
-async function takeProgramLock(tx: Tx, programId: string, lock: "shared" | "exclusive"): Promise<void> {
-  if (lock === "exclusive") {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${programId}, 78))`;
-  } else {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${programId}, 78))`;
-  }
 }

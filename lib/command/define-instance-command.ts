@@ -7,7 +7,7 @@ import { appendEvents } from "@/lib/audit/adapters/append-events";
 import { type EventList, INSTANCE_CHAIN, type WitnessLine } from "@/lib/audit/model";
 import { type Tx, withAccount } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
-import { fieldMessages } from "./rules";
+import { understood } from "./understood";
 
 export type InstanceCall = { account: Account; requestId?: string; via?: Via };
 export type InstanceContext = { account: Account; now: Date; requestId: string; actor: InstanceActor };
@@ -31,15 +31,11 @@ export function defineInstanceCommand<Input extends z.ZodType, Value>(definition
     if (definition.who === "administrator" && !call.account.isInstanceAdmin) {
       throw new AppError("FORBIDDEN", "This is for instance administrators.");
     }
-    const parsed = definition.input.safeParse(raw);
-    if (!parsed.success) {
-      const fields = fieldMessages(parsed.error.issues);
-      throw new AppError("INVALID", Object.values(fields).join(" "), { fields });
-    }
+    const input = understood(definition.input, raw);
     const ctx = contextOf(call);
     const { value, heads } = await withAccount(call.account, async (tx) => {
-      const result = await definition.run(tx, ctx, parsed.data);
-      const head = await appendEvents(tx, INSTANCE_CHAIN, result.events, ctx);
+      const result = await definition.run(tx, ctx, input);
+      const head = await appendEvents(tx, INSTANCE_CHAIN, result.events, { ...ctx, thenCommit: true });
       return { value: result.value, heads: [...(result.heads ?? []), head] };
     });
     await vouchFor(heads);

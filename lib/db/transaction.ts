@@ -1,13 +1,17 @@
 import "server-only";
 import type { Account, Actor } from "@/lib/access/model";
 import { notFound } from "@/lib/kernel/errors";
-import type { Prisma } from "@/prisma/generated/client/client";
+import { Prisma } from "@/prisma/generated/client/client";
 import { database } from "./client";
 import { translated } from "./translate-error";
 
 export type Tx = Prisma.TransactionClient;
 
-type Options = { timeoutMs?: number };
+type Options = {
+  timeoutMs?: number;
+  /** The program's lock, taken before `work` and held to the end. */
+  lock?: "shared" | "exclusive";
+};
 
 /**
  * Runs `work` in one transaction as a member of the actor's program; row-level security sees the same actor.
@@ -15,11 +19,19 @@ type Options = { timeoutMs?: number };
  */
 export function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: Options = {}): Promise<T> {
   return inTransaction(options, async (tx) => {
-    const [entered] = await tx.$queryRaw<{ role: string | null }[]>`
-      SELECT wavegate_enter(${actor.userId}::uuid, ${actor.programId}::uuid) AS role`;
+    const [entered] = await tx.$queryRaw<{ role: string | null }[]>(enter(actor, options.lock));
     if (entered?.role !== actor.role) throw notFound("program");
     return work(tx);
   });
+}
+
+/** Enters the program and, for a member, takes its lock, in one statement. */
+function enter({ userId, programId }: Actor, lock: Options["lock"]): Prisma.Sql {
+  const entered = Prisma.sql`SELECT wavegate_enter(${userId}::uuid, ${programId}::uuid) AS role`;
+  if (lock === undefined) return entered;
+  const take = Prisma.raw(lock === "exclusive" ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared");
+  return Prisma.sql`SELECT role, CASE WHEN role IS NOT NULL
+    THEN ${take}(hashtextextended(${programId}, 78)) IS NULL END AS locked FROM (${entered} OFFSET 0) AS member`;
 }
 
 /** Runs `work` as a person outside any program: own sessions and memberships; the instance for its administrators. */

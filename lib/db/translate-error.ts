@@ -14,6 +14,18 @@ export function translated(error: unknown): unknown {
       },
     );
   }
+  // Text with a zero character, and what should be an id and is none: nothing like it is stored.
+  if (carriesCode(error, "22021")) {
+    return new AppError("INVALID", "A text holds a character that cannot be kept. Write it again.", {
+      cause: error,
+    });
+  }
+  if (carriesCode(error, "22P02")) return absent(error);
+  if (BUSY.some((code) => carriesCode(error, code))) {
+    return new AppError("UNAVAILABLE", "The database is busy. Nothing was changed; try again.", {
+      cause: error,
+    });
+  }
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
   switch (error.code) {
     case "P2002":
@@ -32,6 +44,8 @@ export function translated(error: unknown): unknown {
       return new AppError("CONFLICT", "Somebody else was writing at the same moment. Try again.", {
         cause: error,
       });
+    case "P2023":
+      return absent(error);
     case "P2024":
     case "P1001":
     case "P1002":
@@ -42,6 +56,13 @@ export function translated(error: unknown): unknown {
     default:
       return error;
   }
+}
+
+/** A transaction that could not start or end in time, a lock or statement that waited too long, no connection left. */
+const BUSY = ["P2028", "55P03", "57014", "53300", "25P03"];
+
+function absent(cause: unknown): AppError {
+  return new AppError("NOT_FOUND", "There is no such thing, or you have no access to it.", { cause });
 }
 
 function carriesCode(error: unknown, code: string): boolean {

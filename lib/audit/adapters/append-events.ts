@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
+import { THEN_COMMIT } from "@/lib/db/pipelined-transactions";
 import type { Tx } from "@/lib/db/transaction";
 import { canonicalJson, type Json } from "@/lib/kernel/canonical-json";
+import { Prisma } from "@/prisma/generated/client/client";
 import type { AuditEventInput, BackfillNote, WitnessLine } from "../model";
 
 type Envelope = {
@@ -10,6 +12,8 @@ type Envelope = {
   now: Date;
   requestId: string;
   backfill?: BackfillNote;
+  /** Whether this is the transaction's last statement, so that COMMIT may go out with it. */
+  thenCommit?: boolean;
 };
 
 /**
@@ -24,7 +28,8 @@ export async function appendEvents(
 ): Promise<WitnessLine> {
   const bodies = events.map((event) => canonicalJson(eventBody(event, envelope)));
   const [head] = await tx.$queryRaw<{ seq: bigint; hash: string; recorded_at: string }[]>`
-    SELECT seq, hash, recorded_at FROM wavegate_audit_append(${chainId}::uuid, ${bodies}::text[]) ORDER BY seq DESC LIMIT 1`;
+    SELECT seq, hash, recorded_at FROM wavegate_audit_append(${chainId}::uuid, ${bodies}::text[])
+    ORDER BY seq DESC LIMIT 1 ${envelope.thenCommit ? Prisma.raw(THEN_COMMIT) : Prisma.empty}`;
   if (head === undefined) throw new Error("the audit chain answered nothing");
   return { chain: chainId, seq: Number(head.seq), hash: head.hash, at: head.recorded_at };
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import { createReadStream } from "node:fs";
-import { appendFile, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import * as z from "zod";
 import type { WitnessLine } from "../model";
+import { openLineWriter } from "./line-writer";
 import { signingKeyPath } from "./signing-key";
 
 const witnessLine = z.object({
@@ -17,21 +17,22 @@ const witnessLine = z.object({
 /** What the witness file holds; `present` is false when there is no file, which vouches for nothing. */
 export type Witness = { present: boolean; lines: WitnessLine[]; unreadable: number };
 
+const writers = new Map<string, ReturnType<typeof openLineWriter>>();
+
 /** Where the witness is kept: beside the signing key, outside the database. */
 export function witnessPath(): string {
   return path.join(path.dirname(signingKeyPath()), "audit-witness.jsonl");
 }
 
-/** Notes chain heads after their commit, one JSON line each. */
-export async function witnessHeads(heads: readonly WitnessLine[]): Promise<void> {
-  const text = heads.map((head) => `${JSON.stringify(head)}\n`).join("");
-  try {
-    await appendFile(witnessPath(), text, { mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-    await mkdir(path.dirname(witnessPath()), { recursive: true, mode: 0o700 });
-    await appendFile(witnessPath(), text, { mode: 0o600 });
-  }
+/**
+ * Notes chain heads after their commit, one JSON line each; resolves once they are written. Heads that come while a write
+ * is under way are written together by the next one.
+ */
+export function witnessHeads(heads: readonly WitnessLine[]): Promise<void> {
+  const file = witnessPath();
+  const writer = writers.get(file) ?? openLineWriter(file);
+  writers.set(file, writer);
+  return writer(heads.map((head) => `${JSON.stringify(head)}\n`).join(""));
 }
 
 /** Reads what was noted, of one chain or of all. A line that a crash tore is counted, not trusted. */

@@ -27,7 +27,7 @@ export async function loadForChange(
 
 type Referring = { facts: WorkloadFacts; before: WorkloadFacts | null };
 
-/** The names of every tier and person that is pointed to, before or after. */
+/** The names of every tier and person that is pointed to, before or after, in one statement. */
 export async function loadNames(tx: Tx, planned: readonly Referring[]): Promise<NamesOfIds> {
   const tiers = new Set<string>();
   const people = new Set<string>();
@@ -36,14 +36,13 @@ export async function loadNames(tx: Tx, planned: readonly Referring[]): Promise<
     if (facts?.businessOwnerId) people.add(facts.businessOwnerId);
     if (facts?.technicalOwnerId) people.add(facts.technicalOwnerId);
   }
-  const select = { id: true, name: true };
-  const named = (ids: ReadonlySet<string>) => ({ where: { id: { in: [...ids] } }, select });
-  const tierRows = tiers.size === 0 ? [] : await tx.tier.findMany(named(tiers));
-  const personRows = people.size === 0 ? [] : await tx.person.findMany(named(people));
-  return {
-    tiers: new Map(tierRows.map((row) => [row.id, row.name])),
-    people: new Map(personRows.map((row) => [row.id, row.name])),
-  };
+  const named = { tiers: new Map<string, string>(), people: new Map<string, string>() };
+  if (tiers.size + people.size === 0) return named;
+  const rows = await tx.$queryRaw<{ of: keyof NamesOfIds; id: string; name: string }[]>`
+    SELECT 'tiers' AS of, id, name FROM "Tier" WHERE id = ANY(${[...tiers]}::uuid[]) UNION ALL
+    SELECT 'people', id, name FROM "Person" WHERE id = ANY(${[...people]}::uuid[])`;
+  for (const { of, id, name } of rows) named[of].set(id, name);
+  return named;
 }
 
 /** @throws INVALID when a name of the batch is taken, inside the batch or in the program. */

@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { AppError } from "@/lib/kernel/errors";
+import { foundWorld, type World } from "@/prisma/factories/world";
+import { Prisma } from "@/prisma/generated/client/client";
+import { withActor } from "./transaction";
+import { translated } from "./translate-error";
+
+let world: World;
+
+beforeAll(async () => {
+  world = await foundWorld();
+});
+
+describe("what the database refuses is told in words", () => {
+  it.each([
+    ["a transaction that could not start or took too long", "P2028", "UNAVAILABLE"],
+    ["no connection in time", "P2024", "UNAVAILABLE"],
+    ["a malformed id", "P2023", "NOT_FOUND"],
+    ["two writers", "P2034", "CONFLICT"],
+  ])("%s", (_what, code, expected) => {
+    const raw = new Prisma.PrismaClientKnownRequestError("raw", { code, clientVersion: "7" });
+    expect(translated(raw)).toMatchObject({ code: expected, name: "AppError" });
+  });
+
+  it("a transaction that outlives its time", async () => {
+    const late = withActor(
+      world.as.program_manager,
+      (tx) => tx.$queryRaw`SELECT 1 AS done FROM pg_sleep(0.6)`.then(() => tx.tier.count()),
+      { timeoutMs: 200 },
+    );
+    await expect(late).rejects.toMatchObject({ code: "UNAVAILABLE", name: "AppError" });
+  });
+
+  it("a zero character", async () => {
+    const find = withActor(world.as.program_manager, (tx) =>
+      tx.tier.findFirst({ where: { name: "a\u0000" } }),
+    );
+    await expect(find).rejects.toMatchObject({ code: "INVALID" });
+    const raw = withActor(world.as.program_manager, (tx) => tx.$queryRaw`SELECT ${"a\u0000"}::text`);
+    await expect(raw).rejects.toMatchObject({ code: "INVALID" });
+  });
+
+  it("an id that is none", async () => {
+    const find = withActor(world.as.program_manager, (tx) => tx.wave.findFirst({ where: { id: "no-id" } }));
+    await expect(find).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const raw = withActor(world.as.program_manager, (tx) => tx.$queryRaw`SELECT ${"no-id"}::uuid`);
+    await expect(raw).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("keeps what is the product's own, and what nobody foresaw", () => {
+    const own = new AppError("BLOCKED", "Because.");
+    const strange = new Error("strange");
+    expect([translated(own), translated(strange)]).toEqual([own, strange]);
+  });
+});
