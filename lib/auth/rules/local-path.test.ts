@@ -23,6 +23,10 @@ describe("localPath", () => {
     expect(localPath(wanted)).toBe("/");
   });
 
+  it.each(["/.//evil.example", "/a/..//evil.example/x", "/%2e//evil.example"])("keeps %s here", (wanted) => {
+    expect(new URL(localPath(wanted), "https://wavegate.example").origin).toBe("https://wavegate.example");
+  });
+
   it("never leaves the product", () => {
     fc.assert(
       fc.property(

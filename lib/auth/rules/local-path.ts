@@ -4,5 +4,7 @@ const LOCAL = "http://local.invalid";
 export function localPath(wanted: string | null | undefined): string {
   if (!wanted?.startsWith("/") || /^\/[/\\]/.test(wanted) || !URL.canParse(wanted, LOCAL)) return "/";
   const url = new URL(wanted, LOCAL);
-  return url.origin === LOCAL ? `${url.pathname}${url.search}` : "/";
+  // A path of dots can begin with two slashes only once it is resolved.
+  const path = url.pathname.replace(/^\/{2,}/, "/");
+  return url.origin === LOCAL ? `${path}${url.search}` : "/";
 }
