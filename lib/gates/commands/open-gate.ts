@@ -1,5 +1,5 @@
 import "server-only";
-import { defineCommand } from "@/lib/command/define-command";
+import { type CommandContext, defineCommand } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { GO_NO_GO_TEMPLATE } from "../rules/go-no-go-template";
@@ -12,7 +12,7 @@ export const openGate = defineCommand({
   lock: "exclusive",
   async run(tx, ctx, input) {
     const wave = await requireWaveWithoutGate(tx, input.waveId);
-    await requireSeatHolders(tx, ctx.actor.programId, input.seats);
+    await requireSeatHolders(tx, ctx, input.seats);
     const programId = ctx.actor.programId;
     const name = `Go or no-go: ${wave.name}`;
     const gate = await tx.gate.create({
@@ -82,16 +82,17 @@ async function requireWaveWithoutGate(tx: Tx, waveId: string) {
 
 async function requireSeatHolders(
   tx: Tx,
-  programId: string,
+  { actor: { programId }, now }: CommandContext,
   seats: readonly { userId: string | null; role: string }[],
 ) {
   for (const seat of seats) {
     if (seat.userId === null) continue;
     const member = await tx.membership.findUnique({
       where: { programId_userId: { programId, userId: seat.userId } },
-      select: { role: true },
+      select: { role: true, endsAt: true },
     });
-    if (member?.role !== seat.role) {
+    const ended = member?.endsAt != null && member.endsAt <= now;
+    if (member?.role !== seat.role || ended) {
       throw new AppError(
         "INVALID",
         "A person asked to sign must be a member of this program in the role of the seat.",

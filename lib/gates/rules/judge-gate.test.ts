@@ -147,6 +147,31 @@ describe("a gate", () => {
     );
   });
 
+  it("keeps a condition open when somebody else signs in the seat; whoever set it may settle it by signing again", () => {
+    const facts = gateFacts();
+    const [seat] = facts.seats;
+    const first = signOff(facts, { id: "first", decision: "approve_with_conditions", digest: "old" });
+    const condition = {
+      id: "c",
+      signOffId: "first",
+      text: "Label printers tested",
+      ownerId: "p",
+      owner: "Joost",
+      dueOn: "2027-01-15",
+      due: "before_cutover" as const,
+      closedAt: null,
+      evidence: "",
+      version: 1,
+    };
+    const again = (userId: string) => ({
+      ...facts,
+      conditions: [condition],
+      signOffs: [first, signOff(facts, { id: "second", seatId: seat?.id ?? "", round: 2, userId })],
+    });
+    expect(judgeGate(again("somebody else"), NOW).openConditions).toHaveLength(1);
+    expect(judgeGate(again(first.userId), NOW).openConditions).toHaveLength(0);
+  });
+
   it("counts a signature brought in from elsewhere for a closed attempt only", () => {
     const facts = gateFacts();
     const backfilled = { ...facts, signOffs: [signOff(facts, { backfilled: true })] };
@@ -186,6 +211,15 @@ describe("signing", () => {
       "decided",
     ]);
     expect(blockers({ ...facts, wave: { ...facts.wave, attempt: 2 } }, helen)).toEqual(["attempt-over"]);
+  });
+
+  it("does not let who changed roles sign again in the seat of the role they had", () => {
+    const facts = gateFacts();
+    const signed = facts.signOffs[0];
+    if (signed === undefined) throw new Error("the example is signed");
+    const stale = { ...facts, signOffs: [{ ...signed, digest: "another" }] };
+    expect(blockers(stale, { userId: signed.userId, role: signed.role })).toEqual([]);
+    expect(blockers(stale, { userId: signed.userId, role: "program_manager" })).toEqual(["not-asked"]);
   });
 
   it("asks for words to decline and for conditions to approve with them, and refuses the same again", () => {

@@ -30,7 +30,7 @@ export function judgeGate(facts: GateFacts, now: Date, options: Options = {}): J
   });
   const score = scoreOf(criteria);
   const approvals = seats.filter((seat) => isApproval(seat.state)).length;
-  const openConditions = openConditionsOf(facts, seats);
+  const openConditions = openConditionsOf(facts, countBackfilled);
   const reasons = reasonsAgainst({ facts, score, seats, approvals, openBefore: openConditions.length });
   return {
     holds: reasons.length === 0,
@@ -93,8 +93,18 @@ function scoreOf(criteria: readonly JudgedCriterion[]): GateScore {
   };
 }
 
-function openConditionsOf(facts: GateFacts, seats: readonly JudgedSeat[]) {
-  const standing = new Set(seats.map((seat) => seat.signOff?.id));
+/**
+ * Conditions of everybody's last decision. Whoever signs again settles their own earlier ones; the signature of somebody
+ * else in the same seat does not.
+ */
+function openConditionsOf(facts: GateFacts, countBackfilled: boolean) {
+  const last = new Map<string, SignOffFact>();
+  for (const signOff of facts.signOffs) {
+    if (signOff.backfilled && !countBackfilled) continue;
+    const known = last.get(signOff.userId);
+    if (known === undefined || signOff.round > known.round) last.set(signOff.userId, signOff);
+  }
+  const standing = new Set([...last.values()].map((signOff) => signOff.id));
   return facts.conditions.filter(
     (condition) =>
       condition.closedAt === null && condition.due === "before_cutover" && standing.has(condition.signOffId),

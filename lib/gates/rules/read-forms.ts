@@ -31,13 +31,25 @@ export function readSeats(form: FormData): z.input<typeof openGateInput>["seats"
   return seats;
 }
 
+/** Whether a criterion is said to be met. @throws INVALID when the form says neither. */
+export function readMet(form: FormData): boolean {
+  const said = textOf(form, "met");
+  if (said === "yes" || said === "no") return said === "yes";
+  const message = "Say whether the criterion is met.";
+  throw new AppError("INVALID", message, { fields: { met: message } });
+}
+
 /** The end of the day that a waiver holds to, in UTC; an invalid date when none was given. */
 export function readWaiverEnd(form: FormData): Date {
   return new Date(`${textOf(form, "until")}T23:59:59Z`);
 }
 
-function decisionOf(text: string): "approve" | "approve_with_conditions" | "decline" {
-  return text === "approve" || text === "approve_with_conditions" ? text : "decline";
+const DECISIONS = ["approve", "approve_with_conditions", "decline"] as const;
+
+function decisionOf(text: string): (typeof DECISIONS)[number] {
+  const decision = DECISIONS.find((one) => one === text);
+  if (decision === undefined) throw new AppError("INVALID", "Choose approve or decline. Nothing was signed.");
+  return decision;
 }
 
 function seatRole(text: string) {

@@ -6,10 +6,13 @@ import { isAttemptClosed } from "./judge-gate";
 
 type Signer = Pick<Actor, "userId" | "role">;
 
-/** The seat a person would sign in: their own by name first, then one of their role that is free; null when none. */
+/**
+ * The seat a person would sign in: the one they signed in before, their own by name, then one of their role that is free;
+ * null when none. A seat asks for a role: who holds another one by now does not sign in it again.
+ */
 export function seatFor(seats: readonly JudgedSeat[], signer: Signer): JudgedSeat | null {
   const taken = seats.find((seat) => seat.signOff?.userId === signer.userId);
-  if (taken) return taken;
+  if (taken) return taken.role === signer.role ? taken : null;
   const named = seats.find((seat) => seat.userId === signer.userId && seat.role === signer.role);
   if (named) return named;
   const open = seats.filter((seat) => seat.userId === null && seat.role === signer.role);

@@ -7,7 +7,7 @@ import { closeCondition } from "@/lib/gates/commands/close-condition";
 import { openGate } from "@/lib/gates/commands/open-gate";
 import { signGate } from "@/lib/gates/commands/sign-gate";
 import { waiveCriterion } from "@/lib/gates/commands/waive-criterion";
-import { readSeats, readSigning, readWaiverEnd, textOf } from "@/lib/gates/rules/read-forms";
+import { readMet, readSeats, readSigning, readWaiverEnd, textOf } from "@/lib/gates/rules/read-forms";
 import type { ActionState } from "@/lib/kernel/action-state";
 
 type Place = { slug: string; number: number };
@@ -32,7 +32,7 @@ export async function attestAction(
   return act(slug, form, async (call) => {
     await attestCriterion(call, {
       criterionId: textOf(form, "criterionId"),
-      met: textOf(form, "met") === "yes",
+      met: readMet(form),
       statement: textOf(form, "statement"),
       evidenceUrl: textOf(form, "evidenceUrl"),
     });

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { readMet, readSigning } from "./read-forms";
+
+function form(fields: Record<string, string>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.set(name, value);
+  return data;
+}
+
+describe("what a person did not say is not recorded for them", () => {
+  it.each([{}, { decision: "" }, { decision: "reject" }])("no decision in %j", (fields) => {
+    expect(() => readSigning(form(fields))).toThrow(/Choose approve or decline/);
+  });
+
+  it.each(["approve", "approve_with_conditions", "decline"])("%s is what it says", (decision) => {
+    expect(readSigning(form({ decision })).decision).toBe(decision);
+  });
+
+  it("a criterion is met, not met, or not answered", () => {
+    expect([readMet(form({ met: "yes" })), readMet(form({ met: "no" }))]).toEqual([true, false]);
+    expect(() => readMet(form({}))).toThrow(/whether the criterion is met/);
+  });
+
+  it("conditions that are no list are refused", () => {
+    expect(() => readSigning(form({ decision: "approve", conditions: "{" }))).toThrow(/could not be read/);
+    expect(() => readSigning(form({ decision: "approve", conditions: "{}" }))).toThrow(/could not be read/);
+  });
+});
