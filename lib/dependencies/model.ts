@@ -62,9 +62,10 @@ export type LinksOf = { upstream: readonly LinkView[]; downstream: readonly Link
 /** The ends of a link, for arithmetic over the graph. */
 export type Edge = { dependentId: string; neededId: string };
 
-/** A link of which one end moves with the wave and the other does not. */
-export type CrossingLink = DependencyDetails & {
+/** A link with both its ends, as the page that changes it shows it. */
+export type LinkBetween = DependencyDetails & {
   id: string;
+  version: number;
   dependent: { id: string; name: string; wave: number | null };
   needed: { id: string; name: string; wave: number | null };
 };

@@ -1,5 +1,6 @@
 import type { Role } from "@/lib/access/model";
 import type { Subject } from "@/lib/kernel/violations";
+import type { Rating } from "@/lib/risks/model";
 
 export type CriterionResult = "met" | "not_met" | "unknown";
 /** A result as people see it: a valid waiver lets what is not met or unknown pass, and is shown as such. */
@@ -31,12 +32,10 @@ export type LinkFact = {
 };
 
 /** An open risk of the wave or of one of its workloads. */
-export type RiskFact = {
+export type RiskFact = Rating & {
   id: string;
   code: string;
   title: string;
-  likelihood: number | null;
-  impact: number | null;
   appetite: number | null;
   domain: string | null;
 };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ROLES } from "@/lib/access/model";
 import { cleanName } from "@/lib/kernel/text";
+import { WAVE_STATES } from "@/lib/waves/model";
 
 const id = z.uuid("This does not name anything known.");
 const text = (max: number) => z.string().trim().max(max, `Keep this under ${max} characters.`);
@@ -73,16 +74,6 @@ export const closeConditionInput = z.object({
 export const transitionWaveInput = z.object({
   waveId: id,
   version: z.coerce.number().int(),
-  to: z.enum([
-    "planned",
-    "preparing",
-    "rehearsing",
-    "ready",
-    "cutting_over",
-    "hypercare",
-    "closed",
-    "rolled_back",
-    "cancelled",
-  ]),
+  to: z.enum(WAVE_STATES),
   reason: z.string().max(1000).default("").transform(cleanName),
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { foundWorld } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
-import { linksCrossing, listEdges, listLinksOf } from "../queries/links";
+import { listCycleOf, listLinksOf } from "../queries/links";
 import { changeDependency } from "./change-dependency";
 import { recordDependency } from "./record-dependency";
 import { removeDependency } from "./remove-dependency";
@@ -125,18 +125,14 @@ describe("changeDependency and removeDependency", () => {
   });
 });
 
-test("linksCrossing answers the links with one end in the wave", async () => {
-  const [wave] = await asSuperuser<{ id: string }>(
-    `INSERT INTO "Wave" (id, "programId", number, name, kind, "createdAt", "updatedAt")
-      VALUES (gen_random_uuid(), $1, 1, 'First', 'production', now(), now()) RETURNING id`,
-    [world.program.id],
-  );
-  await asSuperuser(
-    `INSERT INTO "WaveWorkload" ("programId", "waveId", "workloadId", "addedAt") SELECT $1, $2, unnest($3::uuid[]), now()`,
-    [world.program.id, wave?.id, [ids.WMS, ids.EDI]],
-  );
-  const crossing = await linksCrossing(world.as.executive, wave?.id ?? "");
-  expect(crossing.map((link) => `${link.dependent.name}>${link.needed.name}`)).toEqual(["ERP>EDI"]);
-  expect(crossing[0]?.needed.wave).toBe(1);
-  expect(await listEdges(other.as.executive)).toEqual([]);
+test("a circle is named to its members, and to nobody of another program", async () => {
+  const world = await foundWorld();
+  const engineer = { actor: world.as.platform_engineer };
+  const { workloadId: wms } = await createWorkload(engineer, { name: "Circle WMS" });
+  const { workloadId: conveyor } = await createWorkload(engineer, { name: "Circle conveyor" });
+  await recordDependency(engineer, { dependentId: wms, neededId: conveyor });
+  expect(await listCycleOf(world.as.executive, wms)).toEqual([]);
+  await recordDependency(engineer, { dependentId: conveyor, neededId: wms });
+  expect(await listCycleOf(world.as.executive, wms)).toEqual([{ id: conveyor, name: "Circle conveyor" }]);
+  expect(await listCycleOf(other.as.executive, wms)).toEqual([]);
 });

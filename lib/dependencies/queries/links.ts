@@ -1,10 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
-import { type Tx, withActor } from "@/lib/db/transaction";
+import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/new-id";
-import type { CrossingLink, Edge, LinksOf, LinkView } from "../model";
+import type { LinkBetween, LinksOf, LinkView } from "../model";
+import { cyclesOf } from "../rules/cycles";
 
 const END = {
   select: { id: true, name: true, wave: { select: { wave: { select: { number: true } } } } },
@@ -48,7 +49,7 @@ export function listLinksOf(actor: Actor, workloadId: string): Promise<LinksOf> 
 export function getLink(
   actor: Actor,
   dependencyId: string,
-): Promise<(CrossingLink & { version: number }) | null> {
+): Promise<(LinkBetween & { version: number }) | null> {
   requireRight(actor);
   if (!isId(dependencyId)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
@@ -60,41 +61,21 @@ export function getLink(
   });
 }
 
-/** Every link of the program by its ends, for arithmetic over the graph. */
-export function listEdges(actor: Actor): Promise<readonly Edge[]> {
+/** The workloads that hang on each other in a circle with this one, by name; empty when it is in none. */
+export function listCycleOf(
+  actor: Actor,
+  workloadId: string,
+): Promise<readonly { id: string; name: string }[]> {
   requireRight(actor);
-  return withActor(actor, (tx) => edgesIn(tx));
-}
-
-/** The same inside a transaction that is already the actor's. */
-export function edgesIn(tx: Tx): Promise<readonly Edge[]> {
-  return tx.dependency.findMany({ select: { dependentId: true, neededId: true } });
-}
-
-/** The links of which exactly one end is in the wave, hard ones first. */
-export function linksCrossing(actor: Actor, waveId: string): Promise<readonly CrossingLink[]> {
-  requireRight(actor);
-  return withActor(actor, (tx) => linksCrossingIn(tx, waveId));
-}
-
-/** The same inside a transaction that is already the actor's. */
-export async function linksCrossingIn(tx: Tx, waveId: string): Promise<readonly CrossingLink[]> {
-  const inWave = { wave: { waveId } };
-  const links = await tx.dependency.findMany({
-    where: {
-      OR: [
-        { dependent: inWave, NOT: { needed: inWave } },
-        { needed: inWave, NOT: { dependent: inWave } },
-      ],
-    },
-    select: { ...LINK, dependent: END, needed: END },
-    orderBy: [
-      { hardness: { sort: "asc", nulls: "first" } },
-      { dependent: { nameKey: "asc" } },
-      { id: "asc" },
-    ],
+  return withActor(actor, async (tx) => {
+    const edges = await tx.dependency.findMany({ select: { dependentId: true, neededId: true } });
+    const cycle = cyclesOf(edges).find((one) => one.includes(workloadId)) ?? [];
+    return tx.workload.findMany({
+      where: { id: { in: cycle.filter((id) => id !== workloadId) } },
+      select: { id: true, name: true },
+      orderBy: { nameKey: "asc" },
+    });
   });
-  return links.map((link) => ({ ...link, dependent: endOf(link.dependent), needed: endOf(link.needed) }));
 }
 
 function endOf({ id, name, wave }: { id: string; name: string; wave: { wave: { number: number } } | null }) {

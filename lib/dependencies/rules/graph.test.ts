@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Edge } from "../model";
-import { linksAcross } from "./crossing";
 import { cyclesOf } from "./cycles";
 import { linkBlockers } from "./links";
 
@@ -72,37 +71,4 @@ describe("cyclesOf", () => {
     }));
     expect(cyclesOf(chain)[0]).toHaveLength(100_000);
   });
-});
-
-describe("linksAcross", () => {
-  test("moving the members or all the others leaves the same border", () => {
-    fc.assert(
-      fc.property(graph, fc.uniqueArray(fc.nat(11).map(String)), (links, members) => {
-        const rest = Array.from({ length: 12 }, (_, index) => String(index)).filter(
-          (id) => !members.includes(id),
-        );
-        expect(linksAcross(links, new Set(members))).toEqual(linksAcross(links, new Set(rest)));
-      }),
-    );
-  });
-
-  test("nothing crosses when nothing or everything moves", () => {
-    const links = edges("a>b b>c");
-    expect(linksAcross(links, new Set())).toEqual([]);
-    expect(linksAcross(links, new Set(["a", "b", "c"]))).toEqual([]);
-    expect(linksAcross(links, new Set(["c"]))).toEqual(edges("b>c"));
-  });
-});
-
-test("linkBlockers refuses itself and what is there, and nothing else", () => {
-  const names = new Map([
-    ["a", "Alpha"],
-    ["b", "Beta"],
-  ]);
-  const of = (text: string, existing: string[] = []) =>
-    linkBlockers({ id: "new", ...edge(text) }, new Set(existing), names).map((one) => one.code);
-  expect(of("a>b")).toEqual([]);
-  expect(of("a>b", ["b>a"])).toEqual([]);
-  expect(of("a>b", ["a>b"])).toEqual(["dependency.duplicate"]);
-  expect(of("a>a")).toEqual(["dependency.self"]);
 });

@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { calendarDate } from "@/lib/kernel/time";
+import { asLevel } from "@/lib/risks/rules/scores";
 import type { CriterionFact, GateFacts, LinkFact, RiskFact, WorkloadFact } from "../model";
 import { namesOf } from "./names";
 
@@ -219,8 +220,8 @@ async function loadRisks(tx: Tx, waveId: string, workloadIds: readonly string[])
   });
   return rows.map(({ currentLikelihood, currentImpact, domain, ...row }) => ({
     ...row,
-    likelihood: currentLikelihood,
-    impact: currentImpact,
+    likelihood: asLevel(currentLikelihood),
+    impact: asLevel(currentImpact),
     appetite: domain?.appetite ?? null,
     domain: domain?.name ?? null,
   }));

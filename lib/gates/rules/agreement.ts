@@ -1,7 +1,9 @@
 import { formatMinutes } from "@/lib/kernel/minutes";
 import { formatClock, formatDay, zoneAbbreviation } from "@/lib/kernel/moments";
 import { listed } from "@/lib/kernel/text";
-import type { GateFacts } from "../model";
+import { appetiteStanding } from "@/lib/risks/rules/appetite";
+import { scoreOf } from "@/lib/risks/rules/scores";
+import type { GateFacts, RiskFact } from "../model";
 
 /** One sentence a signer agrees to; `strong` is the part that counts. Unknown is said, never left out. */
 export type AgreedSentence = { before: string; strong: string; after: string };
@@ -89,13 +91,8 @@ function promised(facts: GateFacts): AgreedSentence {
 }
 
 function accepted({ risks }: GateFacts): AgreedSentence {
-  const above = risks.filter(
-    (one) =>
-      one.likelihood !== null &&
-      one.impact !== null &&
-      one.appetite !== null &&
-      one.likelihood * one.impact > one.appetite,
-  );
+  const standing = (one: RiskFact) => appetiteStanding(scoreOf(one), one.appetite);
+  const above = risks.filter((one) => standing(one) === "above");
   if (above.length > 0) {
     return {
       before: "These risks stand above the agreed limit: ",
@@ -106,9 +103,7 @@ function accepted({ risks }: GateFacts): AgreedSentence {
       after: ".",
     };
   }
-  const unscored = risks.filter(
-    (one) => one.likelihood === null || one.impact === null || one.appetite === null,
-  );
+  const unscored = risks.filter((one) => standing(one) === "unknown");
   if (unscored.length > 0) {
     return {
       before: "",

@@ -1,5 +1,7 @@
 import { counted, listed } from "@/lib/kernel/text";
 import type { Subject } from "@/lib/kernel/violations";
+import { appetiteStanding, appetiteVerdict } from "@/lib/risks/rules/appetite";
+import { scoreOf } from "@/lib/risks/rules/scores";
 import {
   COMPUTED_KEYS,
   type ComputedKey,
@@ -67,30 +69,25 @@ function allOrSome(without: readonly { id: string; name: string }[], finding: st
 }
 
 function risks({ risks: open }: GateFacts): Finding {
-  const above = open.filter((risk) => standing(risk) === "above");
-  const unjudged = open.filter((risk) => standing(risk) === "unknown");
-  if (above.length > 0) {
-    const finding = `${counted(above.length, "open risk")} above appetite: ${listed(above.map(scored))}.`;
-    return { result: "not_met", finding, subjects: above.map(riskSubject) };
+  const above = open.filter((risk) => appetiteStanding(scoreOf(risk), risk.appetite) === "above");
+  const unjudged = open.filter((risk) => appetiteStanding(scoreOf(risk), risk.appetite) === "unknown");
+  const result = appetiteVerdict({ above: above.length, unknown: unjudged.length });
+  switch (result) {
+    case "not_met": {
+      const finding = `${counted(above.length, "open risk")} above appetite: ${listed(above.map(scored))}.`;
+      return { result, finding, subjects: above.map(riskSubject) };
+    }
+    case "unknown": {
+      const finding = `${counted(unjudged.length, "open risk")} without a score or without an appetite to hold it against: ${listed(unjudged.map((risk) => risk.code))}.`;
+      return { result, finding, subjects: unjudged.map(riskSubject) };
+    }
+    case "met":
+      return { result, finding: `${counted(open.length, "open risk")}, none above appetite.`, subjects: [] };
   }
-  if (unjudged.length > 0) {
-    const finding = `${counted(unjudged.length, "open risk")} without a score or without an appetite to hold it against: ${listed(unjudged.map((risk) => risk.code))}.`;
-    return { result: "unknown", finding, subjects: unjudged.map(riskSubject) };
-  }
-  return {
-    result: "met",
-    finding: `${counted(open.length, "open risk")}, none above appetite.`,
-    subjects: [],
-  };
-}
-
-function standing(risk: RiskFact): "above" | "within" | "unknown" {
-  if (risk.likelihood === null || risk.impact === null || risk.appetite === null) return "unknown";
-  return risk.likelihood * risk.impact > risk.appetite ? "above" : "within";
 }
 
 function scored(risk: RiskFact): string {
-  return `${risk.code} stands at ${(risk.likelihood ?? 0) * (risk.impact ?? 0)}, appetite ${risk.appetite}`;
+  return `${risk.code} stands at ${scoreOf(risk)}, appetite ${risk.appetite}`;
 }
 
 function riskSubject(risk: RiskFact): Subject {

@@ -44,48 +44,6 @@ export async function riskCounts(actor: Actor, now = new Date()): Promise<RiskCo
   });
 }
 
-export type JudgedRisk = {
-  id: string;
-  code: string;
-  title: string;
-  score: Score | null;
-  domain: string | null;
-  appetite: Score | null;
-};
-
-/** What a gate asks: the verdict, and the risks that led to it, by code. */
-export type AppetiteFinding = {
-  verdict: "met" | "not_met" | "unknown";
-  open: number;
-  above: JudgedRisk[];
-  unknown: JudgedRisk[];
-};
-
-type About = { waveId: string } | { workloadIds: readonly string[] };
-
-/**
- * Whether an open risk of a wave (linked to it or to a workload in it), or of workloads, stands above the appetite of its
- * domain. Runs in the caller's transaction.
- */
-export async function openRisksAboveAppetite(tx: Tx, about: About): Promise<AppetiteFinding> {
-  const scope =
-    "waveId" in about
-      ? ofWave({ id: about.waveId })
-      : Prisma.sql`EXISTS (SELECT 1 FROM "RiskWorkload" rw WHERE rw."riskId" = r.id AND rw."workloadId" = ANY(${[...about.workloadIds]}::uuid[]))`;
-  const rows = await tx.$queryRaw<(JudgedRisk & { standing: string })[]>`
-    SELECT r.id, r.code, r.title, ${scoreSql("current")} AS score, d.name AS domain, d.appetite, ${STANDING} AS standing
-    FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
-    WHERE r.status = 'open' AND ${scope} ORDER BY length(r.code), r.code`;
-  const above = rows.filter((row) => row.standing === "above").map(judged);
-  const unknown = rows.filter((row) => row.standing === "unknown").map(judged);
-  const verdict = appetiteVerdict({ above: above.length, unknown: unknown.length });
-  return { verdict, open: rows.length, above, unknown };
-}
-
-function judged({ id, code, title, score, domain, appetite }: JudgedRisk): JudgedRisk {
-  return { id, code, title, score, domain, appetite };
-}
-
 async function withScoreThen(tx: Tx, rows: readonly RiskRow[], since: Date): Promise<RiskRowMoved[]> {
   const ids = rows.map((row) => row.id);
   const then = await tx.$queryRaw<{ id: string; score: Score | null; fresh: boolean }[]>`

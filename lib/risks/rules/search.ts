@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { searchable } from "@/lib/kernel/storable";
 import { ASPECTS } from "../model";
 
 export const RISKS_PER_PAGE = 50;
@@ -13,11 +14,11 @@ const level = z.coerce.number<string>().int().min(1).max(5).optional().catch(und
 
 /** The address of the register, understood; what makes no sense is left out. */
 export const riskSearchInput = z.object({
-  q: z.string().trim().max(100).optional().catch(undefined),
+  q: z.string().transform(searchable).pipe(z.string().trim().max(100)).optional().catch(undefined),
   status: z.enum(["open", "closed", "all"]).default("open").catch("open"),
   domain: idOrNone,
   owner: idOrNone,
-  wave: z.coerce.number<string>().int().min(0).optional().catch(undefined),
+  wave: z.coerce.number<string>().int().min(0).max(9999).optional().catch(undefined),
   workload: z.uuid().optional().catch(undefined),
   aspect: z.enum(ASPECTS).default("current").catch("current"),
   l: level,

@@ -3,6 +3,7 @@ import { EventRows } from "@/components/audit/event-rows";
 import { LinkTable } from "@/components/dependencies/link-table";
 import { Button } from "@/components/ui/button";
 import { Section, WithSide } from "@/components/ui/page";
+import { Callout } from "@/components/ui/states";
 import { Responsibilities, WorkloadFactList } from "@/components/workloads/workload-facts";
 import { WorkloadBand, WorkloadHeader } from "@/components/workloads/workload-header";
 import { WorkloadRisks } from "@/components/workloads/workload-risks";
@@ -11,8 +12,8 @@ import { can } from "@/lib/access/policy";
 import { historyOf } from "@/lib/audit/queries/events";
 import { requireActor } from "@/lib/auth/require-actor";
 import type { LinksOf } from "@/lib/dependencies/model";
-import { listLinksOf } from "@/lib/dependencies/queries/links";
-import { counted } from "@/lib/kernel/text";
+import { listCycleOf, listLinksOf } from "@/lib/dependencies/queries/links";
+import { counted, listed } from "@/lib/kernel/text";
 import type { WorkloadView } from "@/lib/workloads/model";
 import { getWorkload } from "@/lib/workloads/queries/workload";
 
@@ -23,8 +24,9 @@ export default async function WorkloadPage({ params }: Props) {
   const actor = await requireActor(program);
   const workload = await getWorkload(actor, id);
   if (workload === null) notFound();
-  const [links, history] = await Promise.all([
+  const [links, cycle, history] = await Promise.all([
     listLinksOf(actor, id),
+    listCycleOf(actor, id),
     can(actor, "history:read") ? historyOf(actor, "workload", id, 20) : Promise.resolve([]),
   ]);
   const home = `/p/${program}`;
@@ -42,7 +44,7 @@ export default async function WorkloadPage({ params }: Props) {
         label="Who answers for it and what happened"
         side={<Side {...{ actor, workload, history }} />}
       >
-        <Links actor={actor} workload={workload} links={links} home={home} />
+        <Links actor={actor} workload={workload} links={links} cycle={cycle} home={home} />
         {workload.full ? <Risks workload={workload} home={home} /> : null}
         <Section title="Facts" id="facts">
           <WorkloadFactList workload={workload} />
@@ -52,9 +54,15 @@ export default async function WorkloadPage({ params }: Props) {
   );
 }
 
-type LinksProps = { actor: Actor; workload: WorkloadView; links: LinksOf; home: string };
+type LinksProps = {
+  actor: Actor;
+  workload: WorkloadView;
+  links: LinksOf;
+  cycle: readonly { id: string; name: string }[];
+  home: string;
+};
 
-function Links({ actor, workload, links, home }: LinksProps) {
+function Links({ actor, workload, links, cycle, home }: LinksProps) {
   const path = `${home}/workloads/${workload.id}/links`;
   const mayWrite = can(actor, "dependency:write");
   const table = {
@@ -75,6 +83,11 @@ function Links({ actor, workload, links, home }: LinksProps) {
         finding={finding(links.upstream.length, "it needs")}
         actions={add}
       >
+        {cycle.length === 0 ? null : (
+          <Callout tone="risk" title="It is part of a circle">
+            {`It and ${listed(cycle.map((one) => one.name))} need each other, so they move and recover together.`}
+          </Callout>
+        )}
         {links.upstream.length === 0 ? null : (
           <LinkTable
             caption={`What ${workload.name} depends on`}
