@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { searchable } from "@/lib/kernel/storable";
 
 export const EVENTS_PER_PAGE = 50;
 
@@ -14,7 +15,7 @@ export const eventSearch = z.object({
   person: optional(z.guid()),
   from: date,
   to: date,
-  text: optional(z.string().trim().min(1).max(100)),
+  text: optional(z.string().transform(searchable).pipe(z.string().trim().min(1).max(100))),
   before: seq,
   after: seq,
 });

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import { withActor } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { EventFilters, EventPage, RecordedEvent } from "../model";
+import { NEWS_ACTIONS } from "../rules/news";
 import { readBody } from "../rules/read-body";
 import { EVENTS_PER_PAGE, type EventSearch } from "../schema";
 import { requireRight } from "./as-actor";
@@ -57,7 +58,7 @@ export async function historyOfAll(
   });
 }
 
-/** What happened in the program in the last days, the newest first, without the trail's own events. Right: history:read. */
+/** What changed in the program in the last days, the newest first: the news alone, see `isNews`. Right: history:read. */
 export async function recentChanges(
   actor: Actor,
   sinceDays: number,
@@ -68,7 +69,7 @@ export async function recentChanges(
   return withActor(actor, async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
       SELECT ${COLUMNS} FROM "AuditEvent" e WHERE e."chainId" = ${actor.programId}::uuid
-        AND e."occurredAt" >= ${since}::timestamptz AND e.action NOT LIKE 'audit.%'
+        AND e."occurredAt" >= ${since}::timestamptz AND e.action = ANY(${[...NEWS_ACTIONS]}::text[])
       ORDER BY e."occurredAt" DESC, e.seq DESC LIMIT ${limit}::int`;
     return rows.flatMap(recordedEvent);
   });
