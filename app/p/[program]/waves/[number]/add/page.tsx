@@ -103,6 +103,7 @@ async function Choose({
         </EmptyState>
       ) : (
         <Form action={path} style={{ marginTop: 16 }}>
+          <input type="hidden" name="q" value={text} />
           <ul className="rows dense" style={{ maxWidth: 640 }}>
             {found.map((candidate) => (
               <li key={candidate.id}>
@@ -114,11 +115,14 @@ async function Choose({
                     value={candidate.id}
                     defaultChecked={chosen.includes(candidate.id)}
                   />
-                  <span>{candidate.name}</span>{" "}
-                  <span className="mute">
-                    {candidate.waveNumber === null
-                      ? "in no wave"
-                      : `in wave ${candidate.waveNumber}, ${candidate.waveName}`}
+                  <span>
+                    {candidate.name}
+                    <br />
+                    <span className="mute">
+                      {candidate.waveNumber === null
+                        ? "in no wave"
+                        : `in wave ${candidate.waveNumber}, ${candidate.waveName}`}
+                    </span>
                   </span>
                 </label>
               </li>
