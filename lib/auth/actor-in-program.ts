@@ -2,28 +2,27 @@ import "server-only";
 import type { Account, Actor, Role, Via } from "@/lib/access/model";
 import { withAccount } from "@/lib/db/transaction";
 
+type Row = { role: Role; id: string; slug: string; name: string; zone: string };
+
 /** The person as a member of a program; null when there is no such membership now. */
 export function actorInProgram(account: Account, programSlug: string, via: Via): Promise<Actor | null> {
   return withAccount(account, async (tx) => {
-    const membership = await tx.membership.findFirst({
-      where: {
-        userId: account.userId,
-        program: { slug: programSlug },
-        OR: [{ endsAt: null }, { endsAt: { gt: new Date() } }],
-      },
-      select: { role: true, program: { select: { id: true, slug: true, name: true, zone: true } } },
-    });
-    if (membership === null) return null;
+    const [program] = await tx.$queryRaw<Row[]>`
+      SELECT m.role::text AS role, p.id, p.slug, p.name, p.zone
+      FROM "Membership" m JOIN "Program" p ON p.id = m."programId"
+      WHERE m."userId" = ${account.userId}::uuid AND p.slug = ${programSlug}
+        AND (m."endsAt" IS NULL OR m."endsAt" > clock_timestamp())`;
+    if (program === undefined) return null;
     return {
       userId: account.userId,
       name: account.name,
       email: account.email,
       zone: account.zone,
-      programId: membership.program.id,
-      programSlug: membership.program.slug,
-      programName: membership.program.name,
-      programZone: membership.program.zone,
-      role: membership.role satisfies Role,
+      programId: program.id,
+      programSlug: program.slug,
+      programName: program.name,
+      programZone: program.zone,
+      role: program.role,
       sessionId: account.sessionId,
       via,
     };

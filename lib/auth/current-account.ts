@@ -1,10 +1,11 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
-import { getToken } from "next-auth/jwt";
+import { cookies } from "next/headers";
 import { cache } from "react";
 import type { Account } from "@/lib/access/model";
 import { database } from "@/lib/db/client";
 import { environment } from "@/lib/kernel/environment";
+import { sessionIdOf } from "./adapters/session-token";
+import { sessionCookieName } from "./session-cookie";
 
 type SessionRow = {
   session_id: string;
@@ -39,15 +40,8 @@ export async function accountOfSession(sessionId: string): Promise<Account | nul
   };
 }
 
-/** The session id inside the signed and encrypted cookie; null when there is none. */
+/** The session id inside the encrypted cookie; null when there is none. Whether the session counts, its row says. */
 export async function sessionIdOfRequest(): Promise<string | null> {
-  const jar = await cookies();
-  const given = await headers();
-  const token = await getToken({
-    req: {
-      cookies: Object.fromEntries(jar.getAll().map((cookie) => [cookie.name, cookie.value])),
-      headers: Object.fromEntries(given.entries()),
-    } as unknown as Parameters<typeof getToken>[0]["req"],
-  });
-  return typeof token?.sessionId === "string" ? token.sessionId : null;
+  const cookie = (await cookies()).get(sessionCookieName());
+  return cookie === undefined ? null : sessionIdOf(cookie.value);
 }

@@ -28,10 +28,12 @@ describe("refusalOf", () => {
 });
 
 describe("forwardedToDrop", () => {
-  it("drops what a client may have invented unless a proxy is trusted", () => {
-    expect(forwardedToDrop(undefined)).toContain("x-forwarded-for");
-    expect(forwardedToDrop("  ")).toContain("x-real-ip");
-    expect(forwardedToDrop("10.0.0.0/8")).toEqual([]);
+  it("drops what a client may have invented unless the peer is a trusted proxy", () => {
+    expect(forwardedToDrop(undefined, "10.0.0.1")).toContain("x-forwarded-for");
+    expect(forwardedToDrop("  ", "10.0.0.1")).toContain("x-real-ip");
+    expect(forwardedToDrop("10.0.0.1", null)).toContain("x-forwarded-host");
+    expect(forwardedToDrop("10.0.0.1", "203.0.113.9")).toContain("x-forwarded-proto");
+    expect(forwardedToDrop("10.0.0.2, 10.0.0.1", "::ffff:10.0.0.1")).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { isSameOrigin } from "@/lib/auth/request-origin";
+import { addressesOf, plainAddress } from "@/lib/auth/rules/addresses";
 
 const FORWARDED = [
   "forwarded",
@@ -9,9 +10,14 @@ const FORWARDED = [
   "x-real-ip",
 ] as const;
 
-/** Headers about the peer that only a trusted proxy may set; all of them where none is named. */
-export function forwardedToDrop(trustedProxies: string | undefined): readonly string[] {
-  return trustedProxies?.trim() ? [] : FORWARDED;
+/** Headers about who asks that only a trusted proxy may set: all of them when the peer is none. */
+export function forwardedToDrop(trustedProxies: string | undefined, peer: string | null): readonly string[] {
+  return isTrusted(trustedProxies, peer) ? [] : FORWARDED;
+}
+
+/** Whether the peer, as the web server noted it, is one of the proxies that the operator named. */
+export function isTrusted(trustedProxies: string | undefined, peer: string | null): boolean {
+  return peer !== null && addressesOf(trustedProxies ?? "").includes(plainAddress(peer));
 }
 
 /** Why a request is refused before any page sees it, in a plain sentence; null lets it pass. */

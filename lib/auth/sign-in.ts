@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/kernel/errors";
+import { isStorable } from "@/lib/kernel/storable";
 import { accountWithHash } from "./account-by-email";
 import { verifyPassword } from "./adapters/password-hash";
 import { countAttempt, forgetAttempts } from "./adapters/sign-in-limit";
@@ -22,7 +23,7 @@ export async function signInWithPassword(
   const address = clientAddress(headers);
   const seconds = await countAttempt(wanted, address);
   if (seconds !== null) throw tooMany(seconds);
-  const known = await accountWithHash(wanted);
+  const known = isStorable(wanted) ? await accountWithHash(wanted) : null;
   const matches = await verifyPassword(known?.passwordHash ?? null, password.slice(0, 200));
   if (known === null || !matches) throw new AppError("UNAUTHENTICATED", REFUSED);
   await forgetAttempts(wanted, address);

@@ -2,22 +2,34 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
-import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
 import { listWaves } from "@/lib/waves/queries/list-waves";
 import type { ProgramFrame } from "../model";
+import { signaturesDue } from "./signatures-due";
 
-/** The counts and the waves of the navigation, as this person may see them. */
+/** The counts and the waves of the navigation, as this person may see them. Asked on every page, so kept cheap. */
 export async function programFrame(actor: Actor, now: Date): Promise<ProgramFrame> {
-  const [counts, waves, gates] = await Promise.all([
-    withActor(actor, async (tx) => ({
-      workloads: await tx.workload.count({ where: { programId: actor.programId } }),
-      openRisks: can(actor, "risk:read")
-        ? await tx.risk.count({ where: { programId: actor.programId, status: "open" } })
-        : null,
-    })),
+  const [{ head, openRisks, ...counts }, waves] = await Promise.all([
+    readCounts(actor),
     listWaves(actor, now),
-    listOpenGates(actor, now),
   ]);
-  const signaturesDue = gates.filter((gate) => gate.mine === "asked" || gate.mine === "asked-again").length;
-  return { ...counts, waves, signaturesDue };
+  return {
+    ...counts,
+    openRisks: can(actor, "risk:read") ? openRisks : null,
+    waves,
+    signaturesDue: await signaturesDue(actor, head, now),
+  };
+}
+
+type Counts = { workloads: number; openRisks: number; head: string | null };
+
+async function readCounts(actor: Actor): Promise<Counts> {
+  const [counts] = await withActor(
+    actor,
+    (tx) => tx.$queryRaw<Counts[]>`
+      SELECT (SELECT count(*)::int FROM "Workload" WHERE "programId" = p.id) AS workloads,
+        (SELECT count(*)::int FROM "Risk" WHERE "programId" = p.id AND status = 'open') AS "openRisks",
+        (SELECT hash FROM "AuditEvent" WHERE "chainId" = p.id ORDER BY seq DESC LIMIT 1) AS head
+      FROM (SELECT ${actor.programId}::uuid AS id) AS p`,
+  );
+  return counts ?? { workloads: 0, openRisks: 0, head: null };
 }

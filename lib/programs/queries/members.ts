@@ -9,13 +9,15 @@ export function listMembers(actor: Actor): Promise<Member[]> {
   requirePermission(actor, "member:read");
   return withActor(actor, async (tx) => {
     const where = { programId: actor.programId };
-    const [memberships, people] = await Promise.all([
-      tx.membership.findMany({ where, select: MEMBER_FIELDS, orderBy: { user: { name: "asc" } } }),
-      tx.person.findMany({
-        where: { ...where, userId: { not: null } },
-        select: { id: true, name: true, userId: true },
-      }),
-    ]);
+    const memberships = await tx.membership.findMany({
+      where,
+      select: MEMBER_FIELDS,
+      orderBy: { user: { name: "asc" } },
+    });
+    const people = await tx.person.findMany({
+      where: { ...where, userId: { not: null } },
+      select: { id: true, name: true, userId: true },
+    });
     const personOf = new Map(people.map(({ userId, ...person }) => [userId, person]));
     return memberships.map(({ user, grants, createdAt, ...membership }) => ({
       ...membership,

@@ -1,7 +1,8 @@
 import "server-only";
+import { cache } from "react";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
-import { type Tx, withActor } from "@/lib/db/transaction";
+import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import type { WaveHealth, WaveSummary } from "../model";
 import { waveHealth } from "../rules/health";
@@ -12,24 +13,27 @@ import { LIST_SELECT, type ListedWave, windowOf } from "./load-wave";
  * Every wave of the program in its order, with its health as of `now`. A partner gets the waves of the workloads that
  * were granted, with name and window alone.
  */
-export function listWaves(actor: Actor, now = new Date()): Promise<WaveSummary[]> {
+export async function listWaves(actor: Actor, now = new Date()): Promise<WaveSummary[]> {
   if (!can(actor, "wave:read")) throw notFound("program");
-  return withActor(actor, (tx) => summaries(tx, actor, now));
-}
-
-async function summaries(tx: Tx, actor: Actor, now: Date): Promise<WaveSummary[]> {
-  const rows = await tx.wave.findMany({
-    where: { programId: actor.programId },
-    select: LIST_SELECT,
-    orderBy: { number: "asc" },
-  });
-  if (actor.role === "partner") return rows.map((row) => summaryOf(row, null, null));
-  const counts = new Map((await healthCounts(tx, actor, null)).map((count) => [count.waveId, count]));
+  const { rows, counts } = await loadWaves(actor);
   return rows.map((row) => {
     const found = counts.get(row.id) ?? null;
     return summaryOf(row, found, found === null ? null : healthOf(row, found, now));
   });
 }
+
+/** Once per request: the frame of a page and the page itself list the same waves. */
+const loadWaves = cache((actor: Actor) =>
+  withActor(actor, async (tx) => {
+    const rows = await tx.wave.findMany({
+      where: { programId: actor.programId },
+      select: LIST_SELECT,
+      orderBy: { number: "asc" },
+    });
+    const counts = actor.role === "partner" ? [] : await healthCounts(tx, actor, null);
+    return { rows, counts: new Map(counts.map((count) => [count.waveId, count])) };
+  }),
+);
 
 /** The health of a row from its counts; null once it is closed or cancelled. */
 export function healthOf(row: ListedWave, counts: HealthCounts, now: Date): WaveHealth | null {
