@@ -24,7 +24,7 @@ export function Tbl({ caption, roomy, stack = "plain", className, children }: Tb
 }
 
 /**
- * The dense table with a sticky head. Cells: `p2` goes below 1430 px, `p3` below 1240, `p4` below 1100;
+ * The dense table with a sticky head. Cells: `p1` goes below 1600 px, `p2` below 1430, `p3` below 1240, `p4` below 1100;
  * on a phone only `<th scope="row">`, `hl` (right corner), `m` (a line, with `data-l` as label) and `cbx` stay.
  */
 export function Grid({

@@ -22,7 +22,7 @@ type Head = { key: SortKey; label: string; className?: string; full?: true };
 
 const HEADS: readonly Head[] = [
   { key: "name", label: "Workload" },
-  { key: "kind", label: "Kind", className: "p4" },
+  { key: "kind", label: "Kind", className: "p1" },
   { key: "tier", label: "Tier", full: true },
   { key: "criticality", label: "Criticality" },
   { key: "owner", label: "Owner", full: true },
@@ -86,7 +86,7 @@ function Row({ row, path, wavesPath, full }: RowProps) {
           {row.name}
         </Link>
       </th>
-      <td className="l2 p4">{row.kind === null ? <Missing>unknown</Missing> : KIND_LABELS[row.kind]}</td>
+      <td className="l2 p1">{row.kind === null ? <Missing>unknown</Missing> : KIND_LABELS[row.kind]}</td>
       {full ? <td>{row.tier ?? <Missing>no tier</Missing>}</td> : null}
       <td className={row.criticality === "revenue" ? undefined : "l2"}>
         {row.criticality === null ? <Missing>unknown</Missing> : CRITICALITY_LABELS[row.criticality]}
