@@ -5,6 +5,7 @@ import { ROLES } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { environment } from "@/lib/kernel/environment";
 import { AppError, notFound } from "@/lib/kernel/errors";
+import { translated } from "./translate-error";
 
 /** One statement whose single row holds JSON text in column `json`. */
 export type JsonStatement = { text: string; values: unknown[] };
@@ -53,7 +54,7 @@ const ACT = "SELECT user_id, program_id, role FROM wavegate_act($1::uuid, $2::te
 
 /** Every result is looked at: after a failed step COMMIT resolves all the same, as ROLLBACK. */
 function answerOf([begun, acted, read, ended]: Settled, permission: Permission) {
-  for (const one of [begun, acted, read, ended]) if (one.status === "rejected") throw one.reason;
+  for (const one of [begun, acted, read, ended]) if (one.status === "rejected") throw translated(one.reason);
   if (acted.status !== "fulfilled" || read.status !== "fulfilled" || ended.status !== "fulfilled") {
     throw new Error("unreachable: a rejected step was thrown above");
   }

@@ -4,6 +4,7 @@ import { can } from "@/lib/access/policy";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import type { Violation } from "@/lib/kernel/violations";
+import { isWaveNumber } from "@/lib/waves/rules/search";
 import type { GateFacts, JudgedGate, JudgedSeat, MaterialChange } from "../model";
 import { attestBlockers } from "../rules/attest-blockers";
 import { explainChanges } from "../rules/explain-changes";
@@ -31,6 +32,7 @@ export type GateView = {
 /** The go/no-go gate of a wave's present attempt; null when none is open or no such wave. @throws FORBIDDEN */
 export function getGate(actor: Actor, waveNumber: number, now: Date): Promise<GateView | null> {
   requireRead(actor);
+  if (!isWaveNumber(waveNumber)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
     const wave = await tx.wave.findUnique({
       where: { programId_number: { programId: actor.programId, number: waveNumber } },

@@ -3,6 +3,7 @@ import type { Actor, Role } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
+import { isStorable } from "@/lib/kernel/storable";
 import type { Decision } from "../model";
 import { namesOf } from "./names";
 
@@ -30,6 +31,7 @@ export type SignOffRecord = {
 /** One sign-off by the reference its signer was given; null when there is none. @throws FORBIDDEN */
 export function getSignOffRecord(actor: Actor, reference: string): Promise<SignOffRecord | null> {
   if (!can(actor, "gate:read")) throw new AppError("FORBIDDEN", "Your role does not see gates.");
+  if (!isStorable(reference)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
     const row = await tx.gateSignOff.findUnique({
       where: { reference },

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import { requireRight } from "@/lib/audit/queries/as-actor";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
+import { isStorable } from "@/lib/kernel/storable";
 import { loadRisks } from "../adapters/risk-rows";
 import type { RiskView } from "../model";
 import { appetiteStanding } from "../rules/appetite";
@@ -14,6 +15,7 @@ const NONE = "00000000-0000-0000-0000-000000000000";
 /** The risk of that code. @throws NOT_FOUND. Right: risk:read. */
 export async function getRisk(actor: Actor, code: string): Promise<RiskView> {
   requireRight(actor, "risk:read");
+  if (!isStorable(code)) throw notFound("risk");
   return withActor(actor, async (tx) => {
     const row = await tx.risk.findFirst({
       where: { programId: actor.programId, code: code.toUpperCase() },

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import type { Prisma } from "@/prisma/generated/client/client";
 import type { WaveWindow } from "../model";
+import { isWaveNumber } from "../rules/search";
 
 /** What a list of waves shows. */
 export const LIST_SELECT = {
@@ -45,12 +46,13 @@ export async function requireWave(
   return wave;
 }
 
-/** The same by its number; null when there is none. */
+/** The same by its number; null when there is none, whatever number it is. */
 export function findWave(
   tx: Tx,
   actor: Pick<Actor, "programId">,
   number: number,
 ): Promise<LoadedWave | null> {
+  if (!isWaveNumber(number)) return Promise.resolve(null);
   return tx.wave.findFirst({ where: { number, programId: actor.programId }, select: SELECT });
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
+import { searchable } from "@/lib/kernel/storable";
 import type { WaveCandidate, WaveWorkloadRow } from "../model";
 
 export const WORKLOADS_PER_PAGE = 50;
@@ -38,7 +39,10 @@ export function listWaveWorkloads(
 /** Workloads that could join, at most 50, by a part of their name: those in no wave first. */
 export function listCandidates(actor: Actor, waveId: string, text: string): Promise<WaveCandidate[]> {
   requireWaveRead(actor);
-  const pattern = `%${text.trim().replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = `%${searchable(text)
+    .trim()
+    .slice(0, 200)
+    .replace(/[\\%_]/g, "\\$&")}%`;
   return withActor(
     actor,
     (tx) => tx.$queryRaw<WaveCandidate[]>`

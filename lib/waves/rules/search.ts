@@ -28,6 +28,11 @@ export function chosenIds(value: string | string[] | undefined): string[] {
   );
 }
 
+/** Whether a number can be that of a wave at all; the database knows no others. */
+export function isWaveNumber(number: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= 999;
+}
+
 /** The number of a wave in an address; null when it is none. */
 export function waveNumber(text: string): number | null {
   return /^[1-9]\d{0,2}$/.test(text) ? Number(text) : null;

@@ -1,3 +1,4 @@
+import { searchable } from "@/lib/kernel/storable";
 import { FILTER_KEYS, type FilterKey, SORT_KEYS, type SortKey, type WorkloadSearch } from "../model";
 
 type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -30,7 +31,9 @@ export function parseSearch(params: Params | URLSearchParams): WorkloadSearch {
   const sort = order.replace(/^-/, "");
   const page = Number(first(all.page));
   return {
-    text: (first(all.q) ?? "").trim().slice(0, LONGEST_TEXT),
+    text: searchable(first(all.q) ?? "")
+      .trim()
+      .slice(0, LONGEST_TEXT),
     filters: withFilters((key) => values(all[key])),
     sort: isSortKey(sort) ? sort : EMPTY_SEARCH.sort,
     descending: isSortKey(sort) && order.startsWith("-"),
@@ -91,7 +94,9 @@ function listsOf(params: URLSearchParams): Params {
 
 function values(given: string | readonly string[] | undefined): readonly string[] {
   const list = given === undefined ? [] : typeof given === "string" ? [given] : given;
-  const kept = list.map((value) => value.trim().slice(0, LONGEST_TEXT)).filter((value) => value !== "");
+  const kept = list
+    .map((value) => searchable(value).trim().slice(0, LONGEST_TEXT))
+    .filter((value) => value !== "");
   return [...new Set(kept)].slice(0, MOST_VALUES);
 }
 
