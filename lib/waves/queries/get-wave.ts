@@ -68,6 +68,8 @@ async function viewOf(
 function partnerView(wave: LoadedWave): WaveView {
   return {
     ...factsOf(wave),
+    leadId: null,
+    lead: null,
     scope: "",
     impact: "",
     rollback: "",
