@@ -2,6 +2,7 @@ import "server-only";
 import type { EventList } from "@/lib/audit/model";
 import { accountWithHash } from "@/lib/auth/account-by-email";
 import { hashPassword, verifyPassword } from "@/lib/auth/adapters/password-hash";
+import { countAttempt, forgetAttempts } from "@/lib/auth/adapters/sign-in-limit";
 import { defineInstanceCommand } from "@/lib/command/define-instance-command";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
@@ -26,11 +27,13 @@ export const changePassword = defineInstanceCommand({
   input: changePasswordInput,
   run: async (tx, ctx, { oldPassword, newPassword }) => {
     const { userId, name, email, sessionId } = ctx.account;
+    await refuseGuessing(email, userId);
     const known = await accountWithHash(email);
     if (!(await verifyPassword(known?.passwordHash ?? null, oldPassword))) {
       const message = "This is not the password you have now.";
       throw new AppError("INVALID", message, { fields: { oldPassword: message } });
     }
+    await forgetAttempts(email, userId);
     await keepHash(tx, userId, await hashPassword(newPassword));
     const { count } = await tx.loginSession.updateMany({
       where: { userId, endedAt: null, ...(sessionId !== null && { id: { not: sessionId } }) },
@@ -39,6 +42,14 @@ export const changePassword = defineInstanceCommand({
     return { value: { endedSessions: count }, events: passwordSet({ userId, name }, "the person", count) };
   },
 });
+
+/** Whoever finds a screen unlocked guesses no faster here than at the sign-in, and shares its count. */
+async function refuseGuessing(email: string, userId: string): Promise<void> {
+  const seconds = await countAttempt(email, userId);
+  if (seconds === null) return;
+  const message = "Too many attempts. Wait a quarter of an hour and try again.";
+  throw new AppError("UNAVAILABLE", message, { fields: { oldPassword: message } });
+}
 
 async function keepHash(tx: Tx, userId: string, hash: string): Promise<void> {
   const [kept] = await tx.$queryRaw<{ kept: boolean }[]>`
