@@ -64,10 +64,15 @@ async function plan(story: Story, script: WaveScript): Promise<ToldWave> {
   if (script.checklist.length > 0) {
     await addChecklistItems(call, {
       waveId,
-      items: script.checklist.map((title) => ({ title, ownerId: story.person(lead) })),
+      items: script.checklist.map((title) => ({ title, ownerId: story.person(ownerOf(title, lead)) })),
     });
   }
   return { waveId, script, saturday };
+}
+
+/** Names and certificates are the platform's; the rest is the lead's. */
+function ownerOf(title: string, lead: string): string {
+  return /DNS|certificate|Restore/.test(title) ? "Priya Raman" : lead;
 }
 
 async function tellClosed(story: Story, wave: ToldWave): Promise<void> {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { EventRows } from "@/components/audit/event-rows";
 import { UpcomingList } from "@/components/overview/upcoming-list";
-import { Moment } from "@/components/ui/moment";
+import { Day, Moment } from "@/components/ui/moment";
 import { PageHeader, Section, WithSide } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import { EmptyState } from "@/components/ui/states";
@@ -161,7 +161,12 @@ function RiskLines({ risks, base }: { risks: readonly OwnedRisk[]; base: string 
           <p className="soft">
             {risk.score === null ? "Not scored yet" : `Score ${risk.score}`}.{" "}
             {risk.nextAction === "" ? "No next action" : risk.nextAction}
-            {risk.dueOn ? `, due ${risk.dueOn}` : ""}.
+            {risk.dueOn ? (
+              <>
+                , due <Day on={risk.dueOn} />
+              </>
+            ) : null}
+            .
           </p>
         </li>
       ))}
