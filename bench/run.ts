@@ -8,7 +8,9 @@ import { parseSearch } from "@/lib/workloads/rules/search";
 import { buildEstate, type Estate } from "./estate";
 import { asFloor, buildFloor, dropFloor } from "./floor";
 import { getter, median, rateOf } from "./measure";
+import { measurePages, type PageLine } from "./pages";
 import { openSession, type Running, startFloor, startProduct } from "./servers";
+import { printTable } from "./table";
 
 const ROUNDS = 3;
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
@@ -17,6 +19,7 @@ const SIZES = (process.env.BENCH_SIZES ?? "1000,10000").split(",").map(Number);
 const QUERY = "criticality=revenue&site=Tilbury&site=Venlo&site=Leeds&site=Gdynia&sort=owner";
 
 type Line = { what: string; size: number; floor: number; product: number };
+type SizedPage = PageLine & { place: string; size: number };
 type Pair = {
   what: string;
   floor: (turn: number) => Promise<void>;
@@ -36,14 +39,20 @@ async function bench(owner: string): Promise<void> {
       : "List and heatmap of the built product over HTTP; the audited update is the command itself.",
   );
   const lines: Line[] = [];
-  for (const size of SIZES) lines.push(...(await benchSize(owner, product, size)));
+  const pages: SizedPage[] = [];
+  for (const size of SIZES) {
+    const measured = await benchSize(owner, product, size);
+    lines.push(...measured.lines);
+    pages.push(...measured.pages);
+  }
   await product?.stop();
   await closePipeline();
   await dropFloor(owner);
-  print(lines);
+  printRates(lines);
+  if (pages.length > 0) printPages(pages);
 }
 
-async function benchSize(owner: string, product: Running | null, size: number): Promise<Line[]> {
+async function benchSize(owner: string, product: Running | null, size: number) {
   console.log(`Making ${size.toLocaleString("en-GB")} workloads with five links each …`);
   const estate = await buildEstate(owner, size);
   await buildFloor(owner, estate.actor);
@@ -59,7 +68,18 @@ async function benchSize(owner: string, product: Running | null, size: number): 
   }
   await floor.stop();
   await pool.end();
-  return lines;
+  return { lines, pages: product === null ? [] : await firstVisits(owner, product, estate, size) };
+}
+
+async function firstVisits(owner: string, product: Running, { actor }: Estate, size: number) {
+  const { cookie } = await openSession(owner, actor);
+  const base = `/p/${actor.programSlug}`;
+  const places = { home: base, workloads: `${base}/workloads`, risks: `${base}/risks` };
+  const measured = await measurePages(product.address, Object.values(places), cookie);
+  return Object.keys(places).flatMap((place, at) => {
+    const line = measured[at];
+    return line === undefined ? [] : [{ ...line, place, size }];
+  });
 }
 
 async function reads(
@@ -125,19 +145,33 @@ async function compare({ floor, product }: Pair): Promise<{ floor: number; produ
   return { floor: median(rates.floor), product: median(rates.product) };
 }
 
-function print(lines: readonly Line[]): void {
+function printRates(lines: readonly Line[]): void {
   console.log(
     `\n8 connections, ${ROUNDS} interleaved rounds of ${SECONDS} s, medians. Floor: node:http + pg, no login, no policy.`,
   );
-  const head = ["what", "workloads", "floor /s", "product /s", "ratio"];
-  const rows = lines.map(({ what, size, floor, product }) => [
-    what,
-    size.toLocaleString("en-GB"),
-    floor.toFixed(0),
-    product.toFixed(0),
-    (product / floor).toFixed(2),
-  ]);
-  for (const row of [head, ...rows]) {
-    console.log(row.map((cell, at) => (at === 0 ? cell.padEnd(16) : cell.padStart(11))).join(" "));
-  }
+  printTable(
+    ["what", "workloads", "floor /s", "product /s", "ratio"],
+    lines.map(({ what, size, floor, product }) => [
+      what,
+      size.toLocaleString("en-GB"),
+      floor.toFixed(0),
+      product.toFixed(0),
+      (product / floor).toFixed(2),
+    ]),
+  );
+}
+
+function printPages(pages: readonly SizedPage[]): void {
+  console.log("\nFirst visit as program manager; gzip kB; LCP and layout shift in Chromium, medians of 5.");
+  printTable(
+    ["page", "workloads", "HTML kB", "scripts kB", "LCP s", "shift"],
+    pages.map(({ place, size, html, scripts, lcp, shift }) => [
+      place,
+      size.toLocaleString("en-GB"),
+      html.toFixed(0),
+      scripts.toFixed(0),
+      lcp?.toFixed(2) ?? "no browser",
+      shift?.toFixed(3) ?? "no browser",
+    ]),
+  );
 }
