@@ -5,7 +5,8 @@ import { withAccount } from "@/lib/db/transaction";
 type Row = { role: Role; id: string; slug: string; name: string; zone: string };
 
 /** The person as a member of a program; null when there is no such membership now. */
-export function actorInProgram(account: Account, programSlug: string, via: Via): Promise<Actor | null> {
+export async function actorInProgram(account: Account, programSlug: string, via: Via): Promise<Actor | null> {
+  if (!isSlug(programSlug)) return null;
   return withAccount(account, async (tx) => {
     const [program] = await tx.$queryRaw<Row[]>`
       SELECT m.role::text AS role, p.id, p.slug, p.name, p.zone
@@ -27,4 +28,9 @@ export function actorInProgram(account: Account, programSlug: string, via: Via):
       via,
     };
   });
+}
+
+/** A form or an address can hold anything, whatever its type says. */
+function isSlug(given: unknown): boolean {
+  return typeof given === "string" && /^[a-z0-9-]{1,60}$/.test(given);
 }
