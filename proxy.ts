@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { forwardedToDrop, isTrusted, refusalOf, securityPolicy } from "@/lib/auth/edge-rules";
+import { forwardedToDrop, isReadablePath, isTrusted, refusalOf, securityPolicy } from "@/lib/auth/edge-rules";
 
 /**
  * What every response carries, and what no request may bring along. Who may do what is decided in the page, the
@@ -17,7 +17,10 @@ export function proxy(request: NextRequest): NextResponse {
     headers.delete(name);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  return withHeaders(remember(NextResponse.next({ request: { headers } }), request), request, policy);
+  const passed = isReadablePath(request.nextUrl.pathname)
+    ? remember(NextResponse.next({ request: { headers } }), request)
+    : NextResponse.rewrite(new URL("/nowhere", request.url), { request: { headers } });
+  return withHeaders(passed, request, policy);
 }
 
 const LAST_PROGRAM = "wavegate-program";

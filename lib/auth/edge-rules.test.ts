@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { forwardedToDrop, refusalOf, securityPolicy } from "@/lib/auth/edge-rules";
+import { forwardedToDrop, isReadablePath, refusalOf, securityPolicy } from "@/lib/auth/edge-rules";
 
 const HOST = "wavegate.example";
 
@@ -35,6 +35,22 @@ describe("forwardedToDrop", () => {
     expect(forwardedToDrop("10.0.0.1", "203.0.113.9")).toContain("x-forwarded-proto");
     expect(forwardedToDrop("10.0.0.2, 10.0.0.1", "::ffff:10.0.0.1")).toEqual([]);
   });
+});
+
+describe("isReadablePath", () => {
+  it.each(["/", "/p/demo/waves/3", "/p/demo/workloads/%F0%9F%98%80", "/p/%25"])(
+    "%s may be asked for",
+    (path) => {
+      expect(isReadablePath(path)).toBe(true);
+    },
+  );
+
+  it.each(["/p/%ff", "/p/demo/risks/%ED%A0%80", "/p/%00", "/p/%", "/p/demo/waves/__proto__"])(
+    "%s is nowhere",
+    (path) => {
+      expect(isReadablePath(path)).toBe(false);
+    },
+  );
 });
 
 describe("securityPolicy", () => {

@@ -28,6 +28,19 @@ export function refusalOf(method: string, headers: Headers): string | null {
 }
 
 /**
+ * Whether a path can be the address of anything here. Broken percent-encoding, a zero character and `__proto__` cannot, and
+ * would only make the framework stumble.
+ */
+export function isReadablePath(pathname: string): boolean {
+  try {
+    const path = decodeURIComponent(pathname);
+    return !path.includes("\u0000") && !path.split("/").includes("__proto__");
+  } catch {
+    return false;
+  }
+}
+
+/**
  * The content security policy of one page. Scripts run by nonce only; development adds what Turbopack's reloading
  * needs.
  */
