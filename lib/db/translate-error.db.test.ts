@@ -40,6 +40,22 @@ describe("what the database refuses is told in words", () => {
     await expect(raw).rejects.toMatchObject({ code: "INVALID" });
   });
 
+  it("a date and a number out of range", async () => {
+    const { program_manager } = world.as;
+    const date = withActor(program_manager, (tx) => tx.$queryRaw`SELECT ${"0000-01-01"}::date`);
+    await expect(date).rejects.toMatchObject({ code: "INVALID" });
+    const number = withActor(program_manager, (tx) => tx.$queryRaw`SELECT ${"99999999999"}::int`);
+    await expect(number).rejects.toMatchObject({ code: "INVALID" });
+    const typed = withActor(program_manager, (tx) =>
+      tx.wave.findFirst({ where: { version: 99_999_999_999 } }),
+    );
+    await expect(typed).rejects.toMatchObject({ code: "INVALID" });
+    const day = withActor(program_manager, (tx) =>
+      tx.risk.findFirst({ where: { dueOn: new Date("0000-01-01") } }),
+    );
+    await expect(day).rejects.toMatchObject({ code: "INVALID" });
+  });
+
   it("an id that is none", async () => {
     const find = withActor(world.as.program_manager, (tx) => tx.wave.findFirst({ where: { id: "no-id" } }));
     await expect(find).rejects.toMatchObject({ code: "NOT_FOUND" });

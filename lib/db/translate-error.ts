@@ -20,6 +20,11 @@ export function translated(error: unknown): unknown {
       cause: error,
     });
   }
+  if (OUT_OF_RANGE.some((code) => carriesCode(error, code))) {
+    return new AppError("INVALID", "A date or a number is out of range. Correct it and try again.", {
+      cause: error,
+    });
+  }
   if (carriesCode(error, "22P02")) return absent(error);
   if (BUSY.some((code) => carriesCode(error, code))) {
     return new AppError("UNAVAILABLE", "The database is busy. Nothing was changed; try again.", {
@@ -60,6 +65,9 @@ export function translated(error: unknown): unknown {
 
 /** A transaction that could not start or end in time, a lock or statement that waited too long, no connection left. */
 const BUSY = ["P2028", "55P03", "57014", "53300", "25P03"];
+
+/** A date of year 0 or beyond the calendar, a number beyond the column. */
+const OUT_OF_RANGE = ["22008", "22007", "22003", "P2020", "P2033"];
 
 function absent(cause: unknown): AppError {
   return new AppError("NOT_FOUND", "There is no such thing, or you have no access to it.", { cause });

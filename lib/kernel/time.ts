@@ -50,6 +50,11 @@ export function dateIn(zone: string, at: Date): CalendarDate {
     .toString();
 }
 
+/** Whether a date can be meant at all: the database knows no year 0, and nobody plans for another millennium. */
+export function isPlausible(date: CalendarDate): boolean {
+  return date >= "1900-01-01" && date < "2200-01-01";
+}
+
 /** Whole days from `from` to `to`, negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { searchable } from "@/lib/kernel/storable";
+import { isPlausible } from "@/lib/kernel/time";
 import { ASPECTS } from "../model";
 
 export const RISKS_PER_PAGE = 50;
@@ -27,7 +28,7 @@ export const riskSearchInput = z.object({
   score: z.literal("unknown").optional().catch(undefined),
   appetite: z.enum(["above", "within", "unknown"]).optional().catch(undefined),
   due: z.literal("overdue").optional().catch(undefined),
-  since: z.iso.date().optional().catch(undefined),
+  since: z.iso.date().refine(isPlausible).optional().catch(undefined),
   sort: z.enum(RISK_SORTS).default("score").catch("score"),
   order: z.enum(["asc", "desc"]).optional().catch(undefined),
   page: z.coerce.number<string>().int().min(1).max(10_000).default(1).catch(1),
