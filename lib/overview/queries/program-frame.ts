@@ -4,7 +4,8 @@ import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { listWaves } from "@/lib/waves/queries/list-waves";
 import type { ProgramFrame } from "../model";
-import { signaturesDue } from "./signatures-due";
+import { withSignatures } from "../rules/signatures";
+import { signatures } from "./signatures";
 
 /** The counts and the waves of the navigation, as this person may see them. Asked on every page, so kept cheap. */
 export async function programFrame(actor: Actor, now: Date): Promise<ProgramFrame> {
@@ -12,11 +13,12 @@ export async function programFrame(actor: Actor, now: Date): Promise<ProgramFram
     readCounts(actor),
     listWaves(actor, now),
   ]);
+  const signed = await signatures(actor, head, now);
   return {
     ...counts,
     openRisks: can(actor, "risk:read") ? openRisks : null,
-    waves,
-    signaturesDue: await signaturesDue(actor, head, now),
+    waves: withSignatures(waves, signed),
+    signaturesDue: signed.due,
   };
 }
 

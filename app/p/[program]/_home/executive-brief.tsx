@@ -20,6 +20,7 @@ import { counted } from "@/lib/kernel/text";
 import { dateIn } from "@/lib/kernel/time";
 import type { LiveCount } from "@/lib/overview/model";
 import { liveCount, unknownCounts } from "@/lib/overview/queries/estate-counts";
+import { listJudgedWaves } from "@/lib/overview/queries/judged-waves";
 import { nextCutover, programHealth } from "@/lib/overview/rules/program-health";
 import { upcoming } from "@/lib/overview/rules/upcoming";
 import { recoveryOverview } from "@/lib/recovery/queries/recovery-overview";
@@ -27,7 +28,6 @@ import type { AssessmentAspect, RiskCounts } from "@/lib/risks/model";
 import { riskMap } from "@/lib/risks/queries/risk-map";
 import { riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
 import { riskHref, riskSearch } from "@/lib/risks/rules/search";
-import { listWaves } from "@/lib/waves/queries/list-waves";
 
 const DAY = 86_400_000;
 
@@ -37,7 +37,7 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
   const since = new Date(now.getTime() - 7 * DAY);
   const base = `/p/${actor.programSlug}`;
   const [waves, gates, live, unknown, counts, map, top, recovery, changes] = await Promise.all([
-    listWaves(actor, now),
+    listJudgedWaves(actor, now),
     listOpenGates(actor, now),
     liveCount(actor, now),
     unknownCounts(actor),

@@ -5,6 +5,7 @@ import { PageHeader, Section } from "@/components/ui/page";
 import { Decision, Split } from "@/components/ui/sheet-parts";
 import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
+import { Tbl } from "@/components/ui/table";
 import type { Actor } from "@/lib/access/model";
 import type { GateSummary } from "@/lib/gates/model";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
@@ -48,18 +49,16 @@ export async function MyServices({ actor }: { actor: Actor }) {
       <Section
         title="Your services"
         id="services"
-        finding="When each one moves, in your time, and what was promised."
+        finding="When they move, and what was promised for each. No drill has proven a promise yet."
       >
         {services.length === 0 ? (
           <EmptyState title="No service is in your name yet">
             A program manager names the business owner of each workload; yours appear here.
           </EmptyState>
         ) : (
-          <ul className="rows">
-            {services.map((service) => (
-              <Service key={service.id} service={service} base={base} zone={actor.zone} now={now} />
-            ))}
-          </ul>
+          byWave(services).map((group) => (
+            <Move key={group.at(0)?.id} services={group} base={base} zone={actor.zone} now={now} />
+          ))
         )}
       </Section>
     </>
@@ -104,58 +103,91 @@ function Needed({ gate, base, zone, now }: NeededProps) {
   );
 }
 
-type ServiceProps = { service: OwnedService; base: string; zone: string; now: Date };
+type MoveProps = { services: readonly OwnedService[]; base: string; zone: string; now: Date };
 
-function Service({ service, base, zone, now }: ServiceProps) {
-  const { wave } = service;
+/** The services that move together: when and with what effect is said once, what is promised for each. */
+function Move({ services, base, zone, now }: MoveProps) {
+  const wave = services.at(0)?.wave ?? null;
+  const ahead = wave !== null && wave.state !== "closed";
   return (
-    <li>
+    <div style={{ marginBottom: 32 }}>
       <h3 className="h3">
-        <Link href={`${base}/workloads/${service.id}`}>{service.name}</Link>
+        {wave ? (
+          <Link href={`${base}/waves/${wave.number}`}>{`Wave ${wave.number}, ${wave.name}`}</Link>
+        ) : (
+          <Verdict tone="unk">In no wave yet</Verdict>
+        )}
       </h3>
-      <p>{stateSentence(wave, now)}</p>
-      {wave?.startAt && wave.endAt && wave.state !== "closed" ? (
-        <p>
-          <span className="b">{windowInWords(wave.startAt, wave.endAt, zone)}</span>, your time.{" "}
-          {wave.impact === "" ? "What people will notice is not written down yet." : `${wave.impact}.`}
-        </p>
-      ) : null}
-      <p className="soft">{promise(service)}</p>
-      {wave ? (
-        <p className="dense">
-          <Link className="go" href={`${base}/waves/${wave.number}`}>
-            Wave {wave.number}, {wave.name}
-          </Link>
-        </p>
-      ) : (
-        <Verdict tone="unk">In no wave yet</Verdict>
-      )}
-    </li>
+      <p className="read" style={{ maxWidth: 720, marginBlock: 4 }}>
+        {ahead && wave.startAt && wave.endAt ? (
+          <>
+            <span className="b">{windowInWords(wave.startAt, wave.endAt, zone)}</span>.{" "}
+          </>
+        ) : null}
+        {stateSentence(wave, now)} {ahead ? impactSentence(wave.impact) : null}
+      </p>
+      <Promises services={services} base={base} />
+    </div>
   );
 }
 
+function Promises({ services, base }: { services: readonly OwnedService[]; base: string }) {
+  return (
+    <Tbl caption="Your services that move together" roomy stack="plain">
+      <thead>
+        <tr>
+          <th scope="col" className="w-1/3">
+            Service
+          </th>
+          <th scope="col">If it fails</th>
+        </tr>
+      </thead>
+      <tbody>
+        {services.map((service) => (
+          <tr key={service.id}>
+            <th scope="row">
+              <Link href={`${base}/workloads/${service.id}`}>{service.name}</Link>
+            </th>
+            <td className="soft">{promise(service)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+/** One group a wave, in the order of the waves; what is in none comes last. */
+function byWave(services: readonly OwnedService[]): OwnedService[][] {
+  const groups = Map.groupBy(services, (service) => service.wave?.number ?? Number.POSITIVE_INFINITY);
+  return [...groups].sort(([one], [other]) => one - other).map(([, group]) => group);
+}
+
+function impactSentence(impact: string): string {
+  return impact === "" ? "What people will notice is not written down yet." : `${impact.replace(/\.$/, "")}.`;
+}
+
 function stateSentence(wave: OwnedService["wave"], now: Date): string {
-  if (wave === null) return "Nobody has planned when this moves.";
+  if (wave === null) return "Nobody has planned when these move.";
   switch (wave.state) {
     case "closed":
-      return "It has moved, and the watched period is over.";
+      return "They have moved, and the watched period is over.";
     case "hypercare":
-      return "It has moved and is being watched closely.";
+      return "They have moved and are watched closely.";
     case "cutting_over":
-      return "It is moving now.";
+      return "They are moving now.";
     case "rolled_back":
-      return "The move was taken back; it runs where it ran before.";
+      return "The move was taken back; they run where they ran before.";
     case "cancelled":
-      return "Its move was cancelled.";
+      return "Their move was cancelled.";
     default:
       return wave.startAt !== null && wave.startAt < now
-        ? "It was to move by now and has not."
-        : "It has not moved yet.";
+        ? "They were to move by now and have not."
+        : "They have not moved yet.";
   }
 }
 
 function promise({ rtoMinutes, rpoMinutes }: OwnedService): string {
   if (rtoMinutes === null || rpoMinutes === null)
-    return "Nobody has promised yet how fast it is back and how much could be lost.";
-  return `Promised back within ${formatMinutes(rtoMinutes)}, with at most ${formatMinutes(rpoMinutes)} of entries lost. No drill has proven it yet.`;
+    return "Not promised yet how fast it is back and how much could be lost";
+  return `Back within ${formatMinutes(rtoMinutes)}, with at most ${formatMinutes(rpoMinutes)} of entries lost`;
 }

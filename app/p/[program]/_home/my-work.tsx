@@ -15,9 +15,9 @@ import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import type { OwnedRisk, WaitingItem } from "@/lib/overview/model";
+import { listJudgedWaves } from "@/lib/overview/queries/judged-waves";
 import { myChecklist, myRisks } from "@/lib/overview/queries/mine";
 import { upcoming } from "@/lib/overview/rules/upcoming";
-import { listWaves } from "@/lib/waves/queries/list-waves";
 
 /** The platform engineer's home: what is due from me, which gates fail and why, my risks, what changed. */
 export async function MyWork({ actor }: { actor: Actor }) {
@@ -27,7 +27,7 @@ export async function MyWork({ actor }: { actor: Actor }) {
     myChecklist(actor),
     myRisks(actor),
     listOpenGates(actor, now),
-    listWaves(actor, now),
+    listJudgedWaves(actor, now),
     recentChanges(actor, 2, 8),
   ]);
   const open = waves.filter((wave) => wave.state !== "closed" && wave.state !== "cancelled");
@@ -176,7 +176,7 @@ function RiskLines({ risks, base }: { risks: readonly OwnedRisk[]; base: string 
 
 type SideProps = {
   gates: readonly GateSummary[];
-  waves: Awaited<ReturnType<typeof listWaves>>;
+  waves: Awaited<ReturnType<typeof listJudgedWaves>>;
   changes: Awaited<ReturnType<typeof recentChanges>>;
   now: Date;
   base: string;

@@ -14,18 +14,18 @@ import { recentChanges } from "@/lib/audit/queries/events";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
 import { formatMoment } from "@/lib/kernel/moments";
 import { liveCount, unknownCounts } from "@/lib/overview/queries/estate-counts";
+import { listJudgedWaves } from "@/lib/overview/queries/judged-waves";
 import { nextCutover, programHealth } from "@/lib/overview/rules/program-health";
 import { upcoming } from "@/lib/overview/rules/upcoming";
 import { recoveryOverview } from "@/lib/recovery/queries/recovery-overview";
 import { riskCounts } from "@/lib/risks/queries/risks-above-appetite";
-import { listWaves } from "@/lib/waves/queries/list-waves";
 
 /** The program manager's home: where the plan stands, which gates lack what, what nobody has said yet. */
 export async function Plan({ actor }: { actor: Actor }) {
   const now = new Date();
   const base = `/p/${actor.programSlug}`;
   const [waves, gates, live, unknown, recovery, counts, changes] = await Promise.all([
-    listWaves(actor, now),
+    listJudgedWaves(actor, now),
     listOpenGates(actor, now),
     liveCount(actor, now),
     unknownCounts(actor),

@@ -9,8 +9,8 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import { dateIn } from "@/lib/kernel/time";
+import { listJudgedWaves } from "@/lib/overview/queries/judged-waves";
 import type { WaveSummary } from "@/lib/waves/model";
-import { listWaves } from "@/lib/waves/queries/list-waves";
 import { listWaveDates } from "@/lib/waves/queries/wave-dates";
 
 export const metadata = { title: "Waves" };
@@ -19,7 +19,7 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
   const { program } = await params;
   const actor = await requireActor(program);
   const now = new Date();
-  const [waves, dates] = await Promise.all([listWaves(actor, now), listWaveDates(actor)]);
+  const [waves, dates] = await Promise.all([listJudgedWaves(actor, now), listWaveDates(actor)]);
   const base = `/p/${program}/waves`;
   const mayPlan = can(actor, "wave:plan");
   return (
