@@ -5,7 +5,7 @@ import { approve, readyWave } from "@/prisma/factories/ready-wave";
 import { addMember, foundWorld } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
 import { programFrame } from "./program-frame";
-import { signaturesDue } from "./signatures-due";
+import { signatures } from "./signatures";
 
 const now = new Date("2026-11-21T12:00:00Z");
 
@@ -31,11 +31,12 @@ it("counts what this person may see, and the signatures that wait, anew after ev
 it("keeps the number of signatures as long as the chain's head is the same, and no longer", async () => {
   const ready = await readyWave(await foundWorld());
   const owner = ready.world.as.business_owner;
-  expect(await signaturesDue(owner, "head one", now)).toBe(1);
+  const dueAt = async (actor: Actor, head: string) => (await signatures(actor, head, now)).due;
+  expect(await dueAt(owner, "head one")).toBe(1);
   await asSuperuser(`UPDATE "GateSeat" SET role = 'executive' WHERE "gateId" = $1`, [ready.gateId]);
-  expect(await signaturesDue(owner, "head one", now)).toBe(1);
-  expect(await signaturesDue(owner, "head two", now)).toBe(0);
-  expect(await signaturesDue(ready.world.as.executive, "head one", now)).toBe(1);
+  expect(await dueAt(owner, "head one")).toBe(1);
+  expect(await dueAt(owner, "head two")).toBe(0);
+  expect(await dueAt(ready.world.as.executive, "head one")).toBe(1);
 });
 
 it("shows a partner the frame of what was granted, without risks", async () => {
