@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import type { Browser, Page } from "@playwright/test";
 import * as z from "zod";
-import { DEMO_ROLES, expect, test } from "./fixtures";
+import { DEMO_ROLES, type DemoRole, expect, test } from "./fixtures";
 import { type Addresses, findAddresses } from "./routes/addresses";
 import { type Answer, type Asking, ask, TRICKS, type Trick } from "./routes/ask";
 import {
@@ -18,27 +19,9 @@ import { type Reader, ROUTES, type Route } from "./routes/table";
 const PROTECTED =
   /Tilbury WMS|Corvane to cloud|EDI and portals|Helen Brandt|Priya Raman|Joost van Dijk|\bR-0\d\d\b/;
 const MANIFEST = new URL("../.next/server/app-paths-manifest.json", import.meta.url);
-const NOBODY: Record<string, string> = { "sec-fetch-site": "same-origin" };
 
-type World = { base: string; at: Addresses; cookies: Map<Reader | "outsider", string> };
-let world: World;
-
-test.describe.configure({ mode: "serial" });
-
-test("the world is set: five roles, a partner, and a member of another program", async ({
-  signInAs,
-  browser,
-  site,
-}) => {
-  const cookies: World["cookies"] = new Map();
-  for (const role of DEMO_ROLES) cookies.set(role, await cookieHeader(await signInAs(role)));
-  const manager = await signInAs("program manager");
-  foundOtherProgram();
-  await takePartnerIn(manager);
-  cookies.set("outsider", await cookiesOf(browser, site, OUTSIDER));
-  cookies.set("partner", await cookiesOf(browser, site, PARTNER));
-  world = { base: site, at: await findAddresses(manager), cookies };
-});
+type Who = Reader | "outsider" | null;
+type World = { site: string; at: Addresses; cookies: ReadonlyMap<Reader | "outsider", string> };
 
 test("every route of the build is known here", () => {
   const manifest = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(MANIFEST, "utf8")));
@@ -46,99 +29,133 @@ test("every route of the build is known here", () => {
   expect(built.toSorted()).toEqual(Object.keys(ROUTES).toSorted());
 });
 
-for (const [name, route] of Object.entries(ROUTES)) {
-  test(`${name}: only for those who may`, async () => {
-    await Promise.all([
-      ...TRICKS.map((trick) => refusesStranger(route, trick, null)),
-      ...TRICKS.map((trick) => refusesStranger(route, trick, "outsider")),
-    ]);
-    await refusesOtherProgram(route);
-    for (const reader of world.cookies.keys()) if (reader !== "outsider") await answersMember(route, reader);
-    await refusesOtherSites(route);
-  });
+test("every route answers only those who may, whatever way it is asked", async ({
+  signInAs,
+  browser,
+  site,
+}) => {
+  test.setTimeout(300_000);
+  const world = await test.step("five roles, a partner, and a member of another program", () =>
+    setTheScene(signInAs, browser, site));
+  for (const [name, route] of Object.entries(ROUTES)) {
+    await test.step(name, async () => {
+      const tried = TRICKS.flatMap((trick) => [
+        refusesStranger(world, route, trick, null),
+        refusesStranger(world, route, trick, "outsider"),
+      ]);
+      await Promise.all([...tried, refusesOtherProgram(world, route)]);
+      for (const reader of EVERY_READER) await answersMember(world, route, reader);
+      await refusesOtherSites(world, route);
+    });
+  }
+});
+
+const EVERY_READER: readonly Reader[] = [...DEMO_ROLES, "partner"];
+
+async function setTheScene(
+  signInAs: (role: DemoRole) => Promise<Page>,
+  browser: Browser,
+  site: string,
+): Promise<World> {
+  const cookies = new Map<Reader | "outsider", string>();
+  for (const role of DEMO_ROLES) cookies.set(role, await cookieHeader(await signInAs(role)));
+  const manager = await signInAs("program manager");
+  foundOtherProgram();
+  await takePartnerIn(manager);
+  cookies.set("outsider", await cookiesOf(browser, site, OUTSIDER));
+  cookies.set("partner", await cookiesOf(browser, site, PARTNER));
+  return { site, at: await findAddresses(manager), cookies };
 }
 
 /** Whoever is signed out, or belongs to another program, gets not a byte of what is protected. */
-async function refusesStranger(route: Route, trick: Trick, who: "outsider" | null): Promise<void> {
-  const answer = await call(route, who, { trick });
-  const label = `${who ?? "anonymous"}, ${trick.name}: ${answer.status}`;
+async function refusesStranger(world: World, route: Route, trick: Trick, who: Who): Promise<void> {
+  const answer = await call(world, route, who, { trick });
+  const label = `${route.path(world.at)}, ${who ?? "signed out"}, ${trick.name}: ${answer.status}`;
   // the door names the demo's people
-  const body = route.who === "anyone" ? answer.body.replace(/Helen Brandt|Priya Raman/g, "") : answer.body;
-  expect(body, label).not.toMatch(PROTECTED);
-  expect(answer.headers.location ?? "", label).not.toMatch(PROTECTED);
-  expect(answer.status, label).toBeLessThan(500);
+  const door = route.who === "anyone" ? /Helen Brandt|Priya Raman/g : /(?!)/;
+  const body = unsaid(answer.body, world).replace(door, "");
+  expect.soft(PROTECTED.exec(body)?.[0], label).toBeUndefined();
+  expect.soft(PROTECTED.exec(answer.headers.location ?? "")?.[0], label).toBeUndefined();
+  expect.soft(answer.status, label).toBeLessThan(500);
   if (route.who === "anyone" || (route.who === "signed in" && who)) return;
-  expect(answer.body, label).not.toContain(route.says);
+  expect.soft(answer.body.includes(route.says), `${label} says "${route.says}"`).toBe(false);
 }
 
 /** The ids of this program, asked for inside one's own, are unknown there. */
-async function refusesOtherProgram(route: Route): Promise<void> {
-  const answer = await call(route, "outsider", { at: { ...world.at, program: OTHER_PROGRAM } });
+async function refusesOtherProgram(world: World, route: Route): Promise<void> {
   if (route.who === "anyone" || route.who === "signed in") return;
-  expect(answer.body, `through ${OTHER_PROGRAM}: ${answer.status}`).not.toMatch(PROTECTED);
+  const answer = await call(world, route, "outsider", { at: { ...world.at, program: OTHER_PROGRAM } });
+  const label = `${route.path(world.at)} through ${OTHER_PROGRAM}: ${answer.status}`;
+  expect.soft(PROTECTED.exec(unsaid(answer.body, world))?.[0], label).toBeUndefined();
 }
 
-async function answersMember(route: Route, reader: Reader): Promise<void> {
+/** A refusal may repeat the code that it was asked for. */
+function unsaid(body: string, { at }: World): string {
+  return body.replaceAll(at.risk, "");
+}
+
+async function answersMember(world: World, route: Route, reader: Reader): Promise<void> {
   const may = typeof route.who === "string" || route.who.includes(reader);
-  for (const trick of TRICKS.filter(({ name }) => name === "plain" || (!may && name.startsWith("RSC")))) {
-    const answer = await call(route, reader, { trick });
-    const label = `${reader}, ${trick.name}: ${answer.status}`;
-    if (may) expect(answer.body, label).toContain(route.says);
-    else expect(answer.body, label).not.toContain(route.says);
-    if (route.who !== "anyone") isNeverKept(answer, label);
-    if (route.method !== "POST") isPoliced(answer, label);
-  }
-}
-
-function isNeverKept({ headers }: Answer, label: string): void {
-  expect(headers["cache-control"], label).toMatch(/private.*no-store/);
+  const tricks = TRICKS.filter(({ name }) => name === "plain" || (!may && name.startsWith("RSC")));
+  await Promise.all(
+    tricks.map(async (trick) => {
+      const answer = await call(world, route, reader, { trick });
+      const label = `${route.path(world.at)}, ${reader}, ${trick.name}: ${answer.status}`;
+      expect.soft(answer.body.includes(route.says), `${label} says "${route.says}"`).toBe(may);
+      if (route.who !== "anyone" && answer.body !== "")
+        expect.soft(answer.headers["cache-control"], label).toMatch(/private.*no-store/);
+      // an upload passes no proxy, which would cut it
+      if (!route.path(world.at).endsWith("/imports/upload")) isPoliced(answer, label);
+    }),
+  );
 }
 
 function isPoliced({ headers }: Answer, label: string): void {
   const policy = String(headers["content-security-policy"]);
   const scripts = policy.split(";").find((part) => part.trim().startsWith("script-src "));
-  expect(scripts, label).toMatch(/'nonce-[^']{16,}'/);
-  expect(scripts, label).not.toContain("unsafe");
-  expect(policy, label).toContain("frame-ancestors 'none'");
-  expect(headers["x-content-type-options"], label).toBe("nosniff");
-  expect(headers["x-powered-by"], label).toBeUndefined();
+  expect.soft(scripts, label).toMatch(/'nonce-[^']{16,}'/);
+  expect.soft(scripts, label).not.toContain("unsafe");
+  expect.soft(policy, label).toContain("frame-ancestors 'none'");
+  expect.soft(headers["x-content-type-options"], label).toBe("nosniff");
+  expect.soft(headers["x-powered-by"], label).toBeUndefined();
 }
 
 /** What changes something is refused when another site, or nobody known, caused it. */
-async function refusesOtherSites(route: Route): Promise<void> {
-  const [reader] = Array.isArray(route.who) ? route.who : ["program manager" as const];
-  const host = new URL(world.base).host;
+async function refusesOtherSites(world: World, route: Route): Promise<void> {
+  const reader = typeof route.who === "string" ? "program manager" : (route.who[0] ?? null);
   const foreign: Record<string, string>[] = [
     { origin: "https://elsewhere.example" },
     { origin: "null" },
     { origin: "https://elsewhere.example", "x-forwarded-host": "elsewhere.example" },
-    { origin: `http://${host}`, "sec-fetch-site": "cross-site" },
+    { origin: world.site, "sec-fetch-site": "cross-site" },
     {},
   ];
-  for (const headers of foreign) {
-    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+  const tries = foreign.flatMap((headers) =>
+    ["POST", "PUT", "PATCH", "DELETE"].map(async (method) => {
       const action: Record<string, string> = method === "POST" ? { "next-action": "0".repeat(42) } : {};
-      const answer = await call(route, reader ?? null, { method, headers: { ...headers, ...action } });
-      const label = `${method} with ${JSON.stringify(headers)}`;
-      expect([403, 405], label).toContain(answer.status);
-      expect(answer.body, label).not.toMatch(PROTECTED);
-    }
-  }
+      const answer = await call(world, route, reader, { method, headers: { ...headers, ...action } });
+      const label = `${method} ${route.path(world.at)} with ${JSON.stringify(headers)}`;
+      expect.soft([403, 405], label).toContain(answer.status);
+      expect.soft(PROTECTED.exec(unsaid(answer.body, world))?.[0], label).toBeUndefined();
+    }),
+  );
+  await Promise.all(tries);
 }
 
 type Calling = { trick?: Trick; at?: Addresses; method?: string; headers?: Record<string, string> };
 
-function call(
-  route: Route,
-  who: Reader | "outsider" | null,
-  { trick, at, method, headers }: Calling,
-): Promise<Answer> {
+async function call(world: World, route: Route, who: Who, { trick, at, method, headers }: Calling) {
   const path = route.path(at ?? world.at);
   const cookie: Record<string, string> = who === null ? {} : { cookie: world.cookies.get(who) ?? "" };
-  const usual = headers ?? NOBODY;
+  const usual = headers ?? { "sec-fetch-site": "same-origin", accept: "application/json, text/html" };
   const asking: Asking = {
     method: method ?? route.method ?? "GET",
     headers: { ...usual, ...trick?.headers, ...cookie },
   };
-  return ask(world.base, trick?.path?.(path) ?? path, asking);
+  const tricked = trick?.path?.(path) ?? path;
+  const answer = await ask(world.site, tricked, asking);
+  // Next sends a request of its router on to an address with the right key, and then answers
+  const { location = "" } = answer.headers;
+  const sentOn = trick?.headers?.rsc !== undefined && /[?&]_rsc\b/.test(location);
+  return sentOn ? ask(world.site, location, asking) : answer;
 }

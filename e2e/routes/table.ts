@@ -46,29 +46,33 @@ export const ROUTES: Record<string, Route> = {
   "/p/[program]/workloads/new/page": page(program("/workloads/new"), WRITERS, "Add workload"),
   "/p/[program]/workloads/[id]/page": page(workload(""), MEMBERS, "What needs Tilbury WMS"),
   "/p/[program]/workloads/[id]/edit/page": page(workload("/edit"), WRITERS, "Change Tilbury WMS"),
-  "/p/[program]/workloads/[id]/links/new/page": page(workload("/links/new"), WRITERS, "Record a link"),
+  "/p/[program]/workloads/[id]/links/new/page": page(workload("/links/new"), WRITERS, "Record link"),
   "/p/[program]/workloads/[id]/links/[link]/page": page(
     (at) => workload(`/links/${at.link}`)(at),
     WRITERS,
-    "Tilbury WMS",
+    "Remove this link",
   ),
-  "/p/[program]/waves/page": page(program("/waves"), EVERYBODY, "EDI and portals"),
-  "/p/[program]/waves/new/page": page(program("/waves/new"), WRITERS, "Create a wave"),
-  "/p/[program]/waves/[number]/page": page(wave(""), EVERYBODY, "EDI and portals"),
+  "/p/[program]/waves/page": page(program("/waves"), MEMBERS, "EDI and portals"),
+  "/p/[program]/waves/new/page": page(
+    program("/waves/new"),
+    WRITERS,
+    "Its workloads and its window come next",
+  ),
+  "/p/[program]/waves/[number]/page": page(wave(""), MEMBERS, "EDI and portals"),
   "/p/[program]/waves/[number]/edit/page": page(wave("/edit"), WRITERS, "Edit EDI and portals"),
   "/p/[program]/waves/[number]/move/page": page(wave("/move?to=cutting_over"), WRITERS, "What this means"),
-  "/p/[program]/waves/[number]/window/page": page(wave("/window"), MEMBERS, "Move window"),
+  "/p/[program]/waves/[number]/window/page": page(wave("/window"), MEMBERS, "Move the window"),
   "/p/[program]/waves/[number]/exception/page": page(wave("/exception"), EXECUTIVE, "What you allow"),
-  "/p/[program]/waves/[number]/workloads/add/page": page(wave("/workloads/add"), WRITERS, "Add workloads"),
-  "/p/[program]/waves/[number]/workloads/remove/page": page(
-    (at) => `/p/${at.program}/waves/4/workloads/remove?ids=${at.workload}&workload=${at.workload}`,
+  "/p/[program]/waves/[number]/add/page": page(wave("/add"), WRITERS, ">Choose<"),
+  "/p/[program]/waves/[number]/remove/page": page(
+    (at) => `/p/${at.program}/waves/4/remove?w=${at.workload}`,
     WRITERS,
     "Take 1 workload out",
   ),
   "/p/[program]/waves/[number]/checklist/new/page": page(
     wave("/checklist/new"),
     WRITERS,
-    "Add a checklist item",
+    "What is to be done",
   ),
   "/p/[program]/waves/[number]/checklist/[item]/page": page(
     (at) => `/p/${at.program}/waves/4/checklist/${at.item}`,
@@ -83,7 +87,7 @@ export const ROUTES: Record<string, Route> = {
   ),
   "/p/[program]/waves/[number]/gate/attest/[criterion]/page": page(
     (at) => wave(`/gate/attest/${at.criterion}`)(at),
-    SETTLERS,
+    WRITERS,
     "Your name stands beside this",
   ),
   "/p/[program]/waves/[number]/gate/waive/[criterion]/page": page(
@@ -97,8 +101,12 @@ export const ROUTES: Record<string, Route> = {
     "Who decided",
   ),
   "/p/[program]/risks/page": page(program("/risks"), MEMBERS, "Risk register"),
-  "/p/[program]/risks/new/page": page(program("/risks/new"), WRITERS, "Raise a risk"),
-  "/p/[program]/risks/domains/page": page(program("/risks/domains"), MEMBERS, "Appetite by domain"),
+  "/p/[program]/risks/new/page": page(program("/risks/new"), WRITERS, "next free code of the program"),
+  "/p/[program]/risks/domains/page": page(
+    program("/risks/domains"),
+    MEMBERS,
+    "highest score the program lives with",
+  ),
   "/p/[program]/risks/[code]/page": page((at) => program(`/risks/${at.risk}`)(at), MEMBERS, "Assessments"),
   "/p/[program]/risks/[code]/edit/page": page(
     (at) => program(`/risks/${at.risk}/edit`)(at),
@@ -109,7 +117,7 @@ export const ROUTES: Record<string, Route> = {
   "/p/[program]/recovery/[workloadId]/page": page(
     (at) => program(`/recovery/${at.workload}`)(at),
     MEMBERS,
-    "Tilbury WMS",
+    "No drill is recorded",
   ),
   "/p/[program]/imports/page": page(program("/imports"), WRITERS, "Bring a file in"),
   "/p/[program]/imports/[id]/page": page(
@@ -128,7 +136,7 @@ export const ROUTES: Record<string, Route> = {
   "/api/p/[program]/workloads/route": page(api("/workloads"), EVERYBODY, '"rows"'),
   "/api/p/[program]/workloads/export.csv/route": page(api("/workloads/export.csv"), EVERYBODY, "name"),
   "/api/p/[program]/risks/export.csv/route": page(api("/risks/export.csv"), MEMBERS, "code,title"),
-  "/api/p/[program]/risks/map/route": page(api("/risks/map"), MEMBERS, "[["),
+  "/api/p/[program]/risks/map/route": page(api("/risks/map"), MEMBERS, "[null, null, "),
   "/api/p/[program]/imports/templates/[name]/route": page(
     api("/imports/templates/workloads"),
     WRITERS,
@@ -140,7 +148,7 @@ export const ROUTES: Record<string, Route> = {
     "Import-app-7",
   ),
   "/api/p/[program]/imports/upload/route": {
-    ...page(api("/imports/upload"), WRITERS, "Choose a file first."),
+    ...page(api("/imports/upload"), WRITERS, "did not arrive whole"),
     method: "POST",
   },
   "/api/p/[program]/audit/export/route": {
