@@ -28,7 +28,21 @@ describe("what the database refuses is told in words", () => {
       (tx) => tx.$queryRaw`SELECT 1 AS done FROM pg_sleep(0.6)`.then(() => tx.tier.count()),
       { timeoutMs: 200 },
     );
-    await expect(late).rejects.toMatchObject({ code: "UNAVAILABLE", name: "AppError" });
+    await expect(late).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+      message: expect.stringMatching(/took too long/),
+    });
+  });
+
+  it("a transaction that could not begin, of which it is certain that nothing was changed", async () => {
+    const raw = new Prisma.PrismaClientKnownRequestError(
+      "Transaction API error: Unable to start a transaction in the given time.",
+      { code: "P2028", clientVersion: "7" },
+    );
+    expect(translated(raw)).toMatchObject({
+      code: "UNAVAILABLE",
+      message: "The database is busy. Nothing was changed; try again.",
+    });
   });
 
   it("a zero character", async () => {
