@@ -13,7 +13,9 @@ export async function sessionIdOf(cookie: string): Promise<string | null> {
   const found = known.get(cookie);
   if (found !== undefined && found.until > Date.now()) return found.sessionId;
   known.delete(cookie);
-  const token = await decode({ token: cookie, secret: process.env.NEXTAUTH_SECRET ?? "" }).catch(() => null);
+  const secret = process.env.NEXTAUTH_SECRET;
+  if (!secret) throw new Error("NEXTAUTH_SECRET is not set: the start script makes it, or set your own.");
+  const token = await decode({ token: cookie, secret }).catch(() => null);
   if (typeof token?.sessionId !== "string") return null;
   if (typeof token.exp === "number") remember(cookie, token.sessionId, token.exp * 1000);
   return token.sessionId;

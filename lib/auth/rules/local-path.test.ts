@@ -40,6 +40,7 @@ describe("localPath", () => {
           expect(new URL(path, "https://wavegate.example").origin).toBe("https://wavegate.example");
         },
       ),
+      { numRuns: 50 },
     );
   });
 });
