@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { cleanName } from "@/lib/kernel/text";
 import {
   ChangeTolerance,
   Criticality,
@@ -19,7 +20,10 @@ export const formatInput = z.enum(FORMATS, "Choose one of the formats.");
 export const mappingInput = z.array(z.string().max(60).nullable()).max(500);
 
 export const previewImportInput = z.object({
-  fileName: z.string().trim().min(1, "The file has no name.").max(300, "The name of the file is too long."),
+  fileName: z
+    .string()
+    .transform((name) => cleanName(name.replace(/\p{Cc}/gu, " ")))
+    .pipe(z.string().min(1, "The file has no name.").max(300, "The name of the file is too long.")),
   content: z
     .instanceof(Uint8Array)
     .refine((bytes) => bytes.byteLength <= MAX_KEPT_BYTES, "The file is too large."),

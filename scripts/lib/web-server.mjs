@@ -13,6 +13,8 @@ export async function serveWeb({ host, port, dev }) {
   let answer = notReady;
   const server = createServer((request, response) => {
     notePeer(request);
+    // The framework stumbles over a method that no browser may send.
+    if (request.method === "TRACE") return response.writeHead(405).end();
     return answer(request, response);
   });
   await new Promise((resolve, reject) => {
