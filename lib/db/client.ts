@@ -4,13 +4,17 @@ import pg from "pg";
 import { environment } from "@/lib/kernel/environment";
 import { PrismaClient } from "@/prisma/generated/client/client";
 import { pipelineTransactions } from "./pipelined-transactions";
+import { PREPARED, statementNameOf } from "./statement-names";
 
 const held = globalThis as typeof globalThis & { wavegatePrisma?: PrismaClient };
 
 /** The one client of this process; it logs in as the web role, which sees nothing until an actor is set. */
 export function database(): PrismaClient {
   held.wavegatePrisma ??= new PrismaClient({
-    adapter: new PrismaPg(pool(), { disposeExternalPool: true }),
+    adapter: new PrismaPg(pool(), {
+      disposeExternalPool: true,
+      statementNameGenerator: ({ sql }) => (sql.startsWith(PREPARED) && statementNameOf(sql)) || "",
+    }),
     errorFormat: "minimal",
   });
   return held.wavegatePrisma;

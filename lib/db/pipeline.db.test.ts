@@ -23,7 +23,9 @@ async function memberOf() {
   return { program, sessionId: session?.id ?? "" };
 }
 
-test("4,000 reads of two people on shared connections, every tenth failing: nobody sees the other's rows", async () => {
+test("4,000 reads of two people on shared connections, every tenth failing: nobody sees the other's rows", {
+  timeout: 120_000,
+}, async () => {
   const members = [await memberOf(), await memberOf()];
   let seen = 0;
   let failed = 0;

@@ -5,6 +5,7 @@ import { ROLES } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { environment } from "@/lib/kernel/environment";
 import { AppError, notFound } from "@/lib/kernel/errors";
+import { statementNameOf } from "./statement-names";
 import { translated } from "./translate-error";
 
 /** One statement whose single row holds JSON text in column `json`. */
@@ -27,7 +28,7 @@ export async function readJson(
   const settled = await Promise.allSettled([
     client.query("BEGIN"),
     client.query<ActRow>({ name: "wavegate_act", text: ACT, values: [sessionId, slug, idleMinutes()] }),
-    client.query<{ json: string }>({ ...statement, name: nameOf(statement.text) }),
+    client.query<{ json: string }>({ ...statement, name: statementNameOf(statement.text) }),
     client.query("COMMIT"),
   ]);
   // COMMIT answered, as COMMIT or ROLLBACK: nothing of the actor is left on the connection. Else it is thrown away.
@@ -95,19 +96,6 @@ function pool(): pg.Pool {
     held.wavegatePipeline = made;
   }
   return held.wavegatePipeline;
-}
-
-const names = new Map<string, string>();
-const MOST_NAMES = 200;
-
-/** Prepared once per connection for the texts met first; a text beyond the limit is planned each time. */
-function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  if (names.size >= MOST_NAMES) return undefined;
-  const name = `hot_${names.size}`;
-  names.set(text, name);
-  return name;
 }
 
 function idleMinutes(): number {

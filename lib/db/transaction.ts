@@ -3,6 +3,7 @@ import type { Account, Actor } from "@/lib/access/model";
 import { notFound } from "@/lib/kernel/errors";
 import { Prisma } from "@/prisma/generated/client/client";
 import { database } from "./client";
+import { PREPARED } from "./statement-names";
 import { translated } from "./translate-error";
 
 export type Tx = Prisma.TransactionClient;
@@ -28,9 +29,9 @@ export function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options
 /** Enters the program and, for a member, takes its lock, in one statement. */
 function enter({ userId, programId }: Actor, lock: Options["lock"]): Prisma.Sql {
   const entered = Prisma.sql`SELECT wavegate_enter(${userId}::uuid, ${programId}::uuid) AS role`;
-  if (lock === undefined) return entered;
+  if (lock === undefined) return Prisma.sql`${Prisma.raw(PREPARED)} ${entered}`;
   const take = Prisma.raw(lock === "exclusive" ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared");
-  return Prisma.sql`SELECT role, CASE WHEN role IS NOT NULL
+  return Prisma.sql`${Prisma.raw(PREPARED)} SELECT role, CASE WHEN role IS NOT NULL
     THEN ${take}(hashtextextended(${programId}, 78)) IS NULL END AS locked FROM (${entered} OFFSET 0) AS member`;
 }
 

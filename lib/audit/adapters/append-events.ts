@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { THEN_COMMIT } from "@/lib/db/pipelined-transactions";
+import { PREPARED } from "@/lib/db/statement-names";
 import type { Tx } from "@/lib/db/transaction";
 import { canonicalJson, type Json } from "@/lib/kernel/canonical-json";
 import { Prisma } from "@/prisma/generated/client/client";
@@ -27,7 +28,9 @@ export async function appendEvents(
   envelope: Envelope,
 ): Promise<WitnessLine> {
   const bodies = events.map((event) => canonicalJson(eventBody(event, envelope)));
-  const [head] = await tx.$queryRaw<{ seq: bigint; hash: string; recorded_at: string }[]>`
+  const [head] = await tx.$queryRaw<
+    { seq: bigint; hash: string; recorded_at: string }[]
+  >`${Prisma.raw(PREPARED)}
     SELECT seq, hash, recorded_at FROM wavegate_audit_append(${chainId}::uuid, ${bodies}::text[])
     ORDER BY seq DESC LIMIT 1 ${envelope.thenCommit ? Prisma.raw(THEN_COMMIT) : Prisma.empty}`;
   if (head === undefined) throw new Error("the audit chain answered nothing");

@@ -1,8 +1,10 @@
 import "server-only";
 import type { CommandContext } from "@/lib/command/define-command";
+import { PREPARED } from "@/lib/db/statement-names";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { nameKey } from "@/lib/kernel/text";
+import { Prisma } from "@/prisma/generated/client/client";
 import type { WorkloadFacts } from "../model";
 import type { NamesOfIds } from "../rules/facts";
 
@@ -17,7 +19,7 @@ export async function loadForChange(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, HeldWorkload>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.$queryRaw<({ id: string } & HeldWorkload)[]>`
+  const rows = await tx.$queryRaw<({ id: string } & HeldWorkload)[]>`${Prisma.raw(PREPARED)}
     SELECT id, version, name, source, "externalId", description, kind, criticality, "tierId", "businessOwnerId",
       "technicalOwnerId", "operatedBy", site, "businessService", "runsAt", target, stateful, "dataClassification",
       "changeTolerance", disposition, "dispositionReason", tags
@@ -38,7 +40,9 @@ export async function loadNames(tx: Tx, planned: readonly Referring[]): Promise<
   }
   const named = { tiers: new Map<string, string>(), people: new Map<string, string>() };
   if (tiers.size + people.size === 0) return named;
-  const rows = await tx.$queryRaw<{ of: keyof NamesOfIds; id: string; name: string }[]>`
+  const rows = await tx.$queryRaw<
+    { of: keyof NamesOfIds; id: string; name: string }[]
+  >`${Prisma.raw(PREPARED)}
     SELECT 'tiers' AS of, id, name FROM "Tier" WHERE id = ANY(${[...tiers]}::uuid[]) UNION ALL
     SELECT 'people', id, name FROM "Person" WHERE id = ANY(${[...people]}::uuid[])`;
   for (const { of, id, name } of rows) named[of].set(id, name);
@@ -96,7 +100,7 @@ export async function updateWorkloads(
   rows: readonly WrittenWorkload[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const changed = await tx.$executeRaw`
+  const changed = await tx.$executeRaw`${Prisma.raw(PREPARED)}
     UPDATE "Workload" w SET name = r.name, "nameKey" = r."nameKey", source = r.source, "externalId" = r."externalId",
       description = r.description, kind = r.kind, criticality = r.criticality, "tierId" = r."tierId",
       "businessOwnerId" = r."businessOwnerId", "technicalOwnerId" = r."technicalOwnerId", "operatedBy" = r."operatedBy",
