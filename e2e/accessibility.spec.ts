@@ -92,7 +92,7 @@ let known: Addresses | undefined;
 
 for (const { role, title, paths } of LOOKS) {
   test(`${title}: clean at every width, in light and dark`, async ({ signInAs, complaints }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     complaints.allow(/status of 404 .*nothing-here/);
     known ??= await findAddresses(await signInAs("program manager"));
     const page = await signInAs(role);

@@ -134,7 +134,11 @@ export const ROUTES: Record<string, Route> = {
   ),
 
   "/api/p/[program]/workloads/route": page(api("/workloads"), EVERYBODY, '"rows"'),
-  "/api/p/[program]/workloads/export.csv/route": page(api("/workloads/export.csv"), EVERYBODY, "name"),
+  "/api/p/[program]/workloads/export.csv/route": page(
+    api("/workloads/export.csv"),
+    EVERYBODY,
+    "Workload,Kind,",
+  ),
   "/api/p/[program]/risks/export.csv/route": page(api("/risks/export.csv"), MEMBERS, "code,title"),
   "/api/p/[program]/risks/map/route": page(api("/risks/map"), MEMBERS, "[null, null, "),
   "/api/p/[program]/imports/templates/[name]/route": page(
@@ -148,7 +152,7 @@ export const ROUTES: Record<string, Route> = {
     "Import-app-7",
   ),
   "/api/p/[program]/imports/upload/route": {
-    ...page(api("/imports/upload"), WRITERS, "did not arrive whole"),
+    ...page(api("/imports/upload"), WRITERS, "Choose a file first."),
     method: "POST",
   },
   "/api/p/[program]/audit/export/route": {

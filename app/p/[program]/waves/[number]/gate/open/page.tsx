@@ -18,7 +18,7 @@ export const metadata = { title: "Open the go/no-go gate" };
 export default async function OpenGatePage({ params }: Params) {
   const { program, number } = await params;
   const actor = await requireActor(program);
-  if (!can(actor, "gate:configure")) notFound();
+  if (!can(actor, "gate:configure") || !/^\d{1,4}$/.test(number)) notFound();
   const wave = await getWave(actor, Number(number), { now: new Date(), gate: null });
   if (wave === null) notFound();
   const members = await listMembers(actor);

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { PageHeader } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
+import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { getGate } from "@/lib/gates/queries/get-gate";
 import { attestAction } from "../../actions";
@@ -15,6 +16,7 @@ export const metadata = { title: "Attest a criterion" };
 export default async function AttestPage({ params }: Params) {
   const { program, number, criterion: id } = await params;
   const actor = await requireActor(program);
+  if (!can(actor, "gate:read") || !/^\d{1,4}$/.test(number)) notFound();
   const view = await getGate(actor, Number(number), new Date());
   const criterion = view?.judged.criteria.find((one) => one.id === id && one.source === "attested");
   if (!view || !criterion) notFound();

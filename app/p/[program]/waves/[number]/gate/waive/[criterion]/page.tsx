@@ -15,7 +15,7 @@ export const metadata = { title: "Waive a criterion" };
 export default async function WaivePage({ params }: Params) {
   const { program, number, criterion: id } = await params;
   const actor = await requireActor(program);
-  if (!can(actor, "gate:waive")) notFound();
+  if (!can(actor, "gate:waive") || !/^\d{1,4}$/.test(number)) notFound();
   const view = await getGate(actor, Number(number), new Date());
   const criterion = view?.judged.criteria.find((one) => one.id === id);
   if (!view || !criterion) notFound();
