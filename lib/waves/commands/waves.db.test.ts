@@ -238,6 +238,9 @@ describe("a wave on its way", () => {
     });
     const view = await getWave(call.actor, wave.number, { now: new Date(), gate: null });
     expect(view?.exception).toMatchObject({ reason: "Partners", grantedBy: "Marta Okafor" });
+    await setWaveWindow(manager(), { ...wave, version: 2, ...NIGHT, zone: "UTC" });
+    const moved = await getWave(call.actor, wave.number, { now: new Date(), gate: null });
+    expect(moved?.exception).toBeNull();
   });
 
   it("is seen with its health by members, and not by another program", async () => {

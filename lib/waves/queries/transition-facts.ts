@@ -73,6 +73,7 @@ async function countMissing(
   };
 }
 
+/** The last exception of the attempt; none once the window was moved after it: it was given for the window as it stood. */
 async function latestException(
   tx: Tx,
   actor: Pick<Actor, "programId">,
@@ -83,9 +84,28 @@ async function latestException(
     select: { reason: true, grantedById: true, grantedAt: true },
     orderBy: [{ grantedAt: "desc" }, { id: "desc" }],
   });
-  if (found === null) return null;
+  if (found === null || (await movedSince(tx, actor, wave, found.grantedAt))) return null;
   const by = await tx.user.findFirst({ where: { id: found.grantedById }, select: { name: true } });
   return { reason: found.reason, grantedBy: by?.name ?? "a former member", grantedAt: found.grantedAt };
+}
+
+async function movedSince(
+  tx: Tx,
+  { programId }: Pick<Actor, "programId">,
+  { id }: LoadedWave,
+  at: Date,
+): Promise<boolean> {
+  const moved = await tx.auditEvent.findFirst({
+    where: {
+      chainId: programId,
+      subjectType: "wave",
+      subjectId: id,
+      action: "wave.window-moved",
+      occurredAt: { gt: at },
+    },
+    select: { seq: true },
+  });
+  return moved !== null;
 }
 
 function named(count: number | undefined, names: readonly string[] | null | undefined): NamedCount {
