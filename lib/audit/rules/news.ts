@@ -13,11 +13,12 @@ const ONLY_A_STEP: ReadonlySet<string> = new Set<EventAction>([
   "import.previewed",
   "import.mapped",
   "import.discarded",
+  "member.added",
 ]);
 
 /**
  * Whether an event belongs into a short list of what changed: the plan, its workloads, risks, gates and members.
- * Names of people, links, scales and the trail's own events are history, not news.
+ * Newcomers, names of people, links, scales and the trail's own events are history, not news.
  */
 export function isNews(action: string): boolean {
   return NEWS_GROUPS.has(action.slice(0, action.indexOf("."))) && !ONLY_A_STEP.has(action);
