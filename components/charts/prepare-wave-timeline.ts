@@ -45,7 +45,8 @@ export type PreparedTimeline = {
 export const TIMELINE_WIDTH = 1144;
 const LEFT = 208;
 const RIGHT = 1136;
-const HEAD = 72;
+const HEAD = 28;
+const FREEZE_NAMES = 44;
 export const ROW = 48;
 
 /** Places waves, freezes and months on one scale of days; what has no date gets no bar, and nothing is guessed. */
@@ -59,13 +60,14 @@ export function prepareWaveTimeline(
   const last = Math.max(...days) + 7;
   const scale = dayScale(first, last, LEFT, RIGHT);
   const inside = freezes.filter((freeze) => dayNumber(freeze.to) >= first && dayNumber(freeze.from) <= last);
+  const head = HEAD + (inside.length > 0 ? FREEZE_NAMES : 0);
   return {
-    height: HEAD + waves.length * ROW + 30,
+    height: head + waves.length * ROW + 30,
     months: monthStarts(first, last)
       .filter((month) => dayNumber(month.on) >= first)
       .map(({ on, name }) => ({ x: scale(on), name })),
     freezes: placeFreezes(inside, scale),
-    rows: waves.map((wave, at) => row(wave, HEAD + at * ROW + ROW / 2, scale)),
+    rows: waves.map((wave, at) => row(wave, head + at * ROW + ROW / 2, scale)),
     nowX: scale(now),
   };
 }

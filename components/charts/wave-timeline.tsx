@@ -12,6 +12,8 @@ import {
 import type { PlainDay } from "@/components/charts/time-scale";
 import { shapeColour, shapeSymbol } from "@/components/ui/status";
 
+const DIAMOND = "M12 1l5 5-5 5-5-5Z";
+
 export type WaveTimelineProps = {
   waves: readonly TimelineWave[];
   freezes: readonly Freeze[];
@@ -42,7 +44,7 @@ export function WaveTimeline({ waves, freezes, now, nowLabel, label }: WaveTimel
           </text>
         </svg>
       </section>
-      <TimelineKey hatch={hatch} />
+      <TimelineKey hatch={hatch} drawn={drawn} />
     </>
   );
 }
@@ -138,17 +140,30 @@ function BarRect({
   return <rect x={bar.x} y={y} width={bar.width} height={height} className={className} />;
 }
 
-function TimelineKey({ hatch }: { hatch: string }) {
+/** Explains the signs that are drawn, and no others. */
+function TimelineKey({ hatch, drawn: { rows, freezes } }: { hatch: string; drawn: PreparedTimeline }) {
+  const has = (part: "planned" | "forecast" | "done" | "hypercare" | "slip") =>
+    rows.some((row) => row[part] !== null);
+  const hasGate = (passed: boolean) => rows.some((row) => row.gates.some((gate) => gate.passed === passed));
+  const plan = <rect x="1" y="1" width="22" height="10" className="plan" />;
   const signs = [
-    { word: "planned", sign: <rect x="1" y="1" width="22" height="10" className="plan" /> },
-    { word: "forecast", sign: <rect y="2" width="24" height="8" className="fore" /> },
-    { word: "done so far", sign: <rect y="2" width="24" height="8" className="act" /> },
-    { word: "hypercare", sign: <path d="M0 6H24" className="hyper" /> },
-    { word: "gate passed", sign: <path d="M12 1l5 5-5 5-5-5Z" className="gate pass" /> },
-    { word: "gate ahead", sign: <path d="M12 1l5 5-5 5-5-5Z" className="gate" /> },
-    { word: "freeze", sign: <rect width="24" height="12" fill={`url(#${hatch})`} /> },
-    { word: "slip of the cutover", sign: <path d="M0 6H22M17 2l5 4-5 4" className="late" /> },
-  ];
+    { word: "planned", there: has("planned"), sign: plan },
+    { word: "forecast", there: has("forecast"), sign: <rect y="2" width="24" height="8" className="fore" /> },
+    { word: "done so far", there: has("done"), sign: <rect y="2" width="24" height="8" className="act" /> },
+    { word: "hypercare", there: has("hypercare"), sign: <path d="M0 6H24" className="hyper" /> },
+    { word: "gate passed", there: hasGate(true), sign: <path d={DIAMOND} className="gate pass" /> },
+    { word: "gate ahead", there: hasGate(false), sign: <path d={DIAMOND} className="gate" /> },
+    {
+      word: "freeze",
+      there: freezes.length > 0,
+      sign: <rect width="24" height="12" fill={`url(#${hatch})`} />,
+    },
+    {
+      word: "slip of the cutover",
+      there: has("slip"),
+      sign: <path d="M0 6H22M17 2l5 4-5 4" className="late" />,
+    },
+  ].filter((one) => one.there);
   return (
     <p className="key">
       {signs.map(({ word, sign }) => (
