@@ -71,20 +71,23 @@ export function Callout({
   tone,
   children,
   actions,
+  level = 3,
 }: {
   title: ReactNode;
   tone?: Tone;
   children?: ReactNode;
   actions?: ReactNode;
+  level?: 2 | 3;
 }) {
+  const Heading = level === 2 ? "h2" : "h3";
   const look =
     tone === undefined || tone === "unk" ? "callout" : `callout ${tone === "done" ? "done-c" : tone}`;
   return (
     <div className={look}>
-      <h3>
+      <Heading>
         {tone ? <Shape kind={tone} /> : null}
         <span>{title}</span>
-      </h3>
+      </Heading>
       {typeof children === "string" ? <p>{children}</p> : children}
       {actions ? <div className="acts-row">{actions}</div> : null}
     </div>

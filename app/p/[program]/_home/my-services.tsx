@@ -158,7 +158,11 @@ function Promises({ services, base }: { services: readonly OwnedService[]; base:
 
 /** One group a wave, in the order of the waves; what is in none comes last. */
 function byWave(services: readonly OwnedService[]): OwnedService[][] {
-  const groups = Map.groupBy(services, (service) => service.wave?.number ?? Number.POSITIVE_INFINITY);
+  const groups = new Map<number, OwnedService[]>();
+  for (const service of services) {
+    const number = service.wave?.number ?? Number.POSITIVE_INFINITY;
+    groups.set(number, [...(groups.get(number) ?? []), service]);
+  }
   return [...groups].sort(([one], [other]) => one - other).map(([, group]) => group);
 }
 

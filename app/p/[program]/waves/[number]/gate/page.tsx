@@ -99,11 +99,11 @@ function Head({ view, actor }: { view: GateView; actor: Actor }) {
       />
       {asked ? <p className="read soft">{asked}</p> : null}
       {judged.holds ? (
-        <Callout tone="done" title="This gate holds">
+        <Callout level={2} tone="done" title="This gate holds">
           Every criterion is met or waived and the signatures are complete.
         </Callout>
       ) : (
-        <Callout tone="risk" title="This gate does not hold yet">
+        <Callout level={2} tone="risk" title="This gate does not hold yet">
           {judged.reasons.join(" ")}
         </Callout>
       )}
@@ -211,9 +211,9 @@ function testedFinding({ judged }: GateView): string {
   const { met, waived, notMet, unknown } = judged.score;
   const parts = [
     `${counted(met, "check")} met`,
-    `${waived} waived`,
-    `${notMet} not met`,
-    `${unknown} unknown`,
+    ...(waived > 0 ? [`${waived} waived`] : []),
+    notMet > 0 ? `${notMet} not met` : "none not met",
+    ...(unknown > 0 ? [`${unknown} unknown`] : []),
   ];
   return `${parts.join(", ")}.`;
 }
