@@ -38,6 +38,15 @@ describe("an event in words", () => {
       "kind from hard stop to soft",
     ]);
   });
+
+  it("leaves out what stayed as it was", () => {
+    expect(
+      describeChanges(
+        { attempt: 1, reason: "", state: "ready" },
+        { attempt: 1, reason: null, state: "closed" },
+      ),
+    ).toEqual(["state from ready to closed"]);
+  });
 });
 
 describe("the changed fields", () => {

@@ -9,12 +9,13 @@ export function describeEvent(event: EventBody): string {
   return changes.length > 0 && event.before !== null ? `${sentence}: ${changes.join("; ")}.` : `${sentence}.`;
 }
 
-/** The changed fields in words: "criticality from support to revenue". */
+/** The fields that differ, in words: "criticality from support to revenue". */
 export function describeChanges(before: JsonRecord | null, after: JsonRecord | null): string[] {
   if (before === null || after === null) return [];
-  return Object.keys(after).map(
-    (field) => `${inWords(field)} from ${shown(before[field] ?? null)} to ${shown(after[field] ?? null)}`,
-  );
+  return Object.keys(after).flatMap((field) => {
+    const [was, is] = [shown(before[field] ?? null), shown(after[field] ?? null)];
+    return was === is ? [] : [`${inWords(field)} from ${was} to ${is}`];
+  });
 }
 
 function knownAction(action: string): string {
