@@ -118,7 +118,7 @@ function Move({ services, base, zone, now }: MoveProps) {
           <Verdict tone="unk">In no wave yet</Verdict>
         )}
       </h3>
-      <p className="read" style={{ maxWidth: 720, marginBlock: 4 }}>
+      <p className="read" style={{ maxWidth: 720, marginBlock: "4px 12px" }}>
         {ahead && wave.startAt && wave.endAt ? (
           <>
             <span className="b">{windowInWords(wave.startAt, wave.endAt, zone)}</span>.{" "}
