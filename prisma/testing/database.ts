@@ -75,7 +75,12 @@ export async function closeTestConnections(): Promise<void> {
 const pools = new Map<string, pg.Pool>();
 
 function poolOf(connectionString: string, max: number): pg.Pool {
-  const pool = pools.get(connectionString) ?? new pg.Pool({ connectionString, max });
+  const known = pools.get(connectionString);
+  if (known !== undefined) return known;
+  const pool = new pg.Pool({ connectionString, max });
+  // A database is dropped while the server may still be saying goodbye to these: that is no failure of a test.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   pools.set(connectionString, pool);
   return pool;
 }
