@@ -32,7 +32,7 @@ export type PreparedRail = {
 
 export const RAIL_WIDTH = 1144;
 const LEFT = 24;
-const RIGHT = 1032;
+const RIGHT = 1000;
 /** Pixels a label must keep from the next station. */
 const GAP = 12;
 const PER_LETTER = 6.4;

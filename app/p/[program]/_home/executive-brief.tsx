@@ -69,7 +69,7 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
         today={dateIn(actor.programZone, now)}
         label={`${counted(waves.length, "cutover")} on a line of time; the same facts are in the table Waves`}
       />
-      <Section title="Decisions for you" id="decisions">
+      <Section title="Decisions for you" id="decisions" finding={decisionsFinding(gates, counts)}>
         <DecisionCards gates={gates} risks={top} base={base} zone={actor.zone} now={now} />
       </Section>
       <Numbers
@@ -134,6 +134,12 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
       <HowMade />
     </>
   );
+}
+
+function decisionsFinding(gates: readonly GateSummary[], { above }: RiskCounts): string {
+  const asked = gates.filter((gate) => gate.mine === "asked" || gate.mine === "asked-again").length;
+  const signatures = asked === 0 ? "No signature" : counted(asked, "signature");
+  return `${signatures} asked of you; ${above === 0 ? "no risk" : counted(above, "risk")} above appetite.`;
 }
 
 type NumbersProps = {
