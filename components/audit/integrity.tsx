@@ -66,13 +66,20 @@ function CheckpointFact({ standing: { checkpoint, head }, zone }: { standing: Ch
 }
 
 function WitnessFact({ standing: { witness }, zone }: { standing: ChainStanding; zone: string }) {
-  if (witness === null) return <Verdict tone="unk">Nothing is noted there</Verdict>;
+  if (witness === null)
+    return (
+      <Verdict tone="unk" wrap>
+        Nothing is noted there
+      </Verdict>
+    );
   return (
     <>
       <p className="big">Event {witness.seq.toLocaleString("en-GB")}</p>
       <p className="small">
         {witness.agrees ? (
-          <Verdict tone="ok">The same as in the chain</Verdict>
+          <Verdict tone="ok" wrap>
+            The same as in the chain
+          </Verdict>
         ) : (
           <Verdict tone="off" wrap>
             Not in the chain: it was changed or cut
@@ -87,7 +94,12 @@ function WitnessFact({ standing: { witness }, zone }: { standing: ChainStanding;
 }
 
 function KeyFact({ standing: { keyId } }: { standing: ChainStanding }) {
-  if (keyId === null) return <Verdict tone="unk">The key cannot be read</Verdict>;
+  if (keyId === null)
+    return (
+      <Verdict tone="unk" wrap>
+        The key cannot be read
+      </Verdict>
+    );
   return (
     <>
       <Digest hex={keyId} label={null} />
