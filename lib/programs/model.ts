@@ -29,16 +29,6 @@ export type Person = {
 /** A program as its members choose it. */
 export type ProgramEntry = { id: string; slug: string; name: string; role: Role };
 
-export type ProgramFacts = {
-  id: string;
-  slug: string;
-  name: string;
-  purpose: string;
-  zone: string;
-  isDemo: boolean;
-  version: number;
-};
-
 /** The risk domains every program begins with, and the highest score it lives with at first (1 to 25). */
 export const DEFAULT_RISK_DOMAINS = [
   { name: "Business continuity", appetite: 8 },

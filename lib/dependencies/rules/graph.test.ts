@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Edge } from "../model";
 import { cyclesOf } from "./cycles";
-import { linkBlockers } from "./links";
 
 const edge = (text: string): Edge => {
   const [dependentId = "", neededId = ""] = text.split(">");

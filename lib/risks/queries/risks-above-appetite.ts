@@ -5,8 +5,7 @@ import { type Tx, withActor } from "@/lib/db/transaction";
 import { dateIn } from "@/lib/kernel/time";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { RiskCounts, RiskRow, RiskRowMoved, Score } from "../model";
-import { appetiteVerdict } from "../rules/appetite";
-import { ofWave, STANDING, scoreSql } from "./conditions";
+import { STANDING } from "./conditions";
 import { riskRows } from "./list-risks";
 
 /** The open risks above the appetite of their domain, the worst first. Right: risk:read. */
