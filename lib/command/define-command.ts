@@ -59,7 +59,6 @@ export function defineCommand<Input extends z.ZodType, Value>(
         const head = await appendEvents(tx, call.actor.programId, result.events, {
           ...ctx,
           backfill: backfillNote(call.backfill),
-          thenCommit: true,
         });
         return { value: result.value, head };
       },

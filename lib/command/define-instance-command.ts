@@ -35,7 +35,7 @@ export function defineInstanceCommand<Input extends z.ZodType, Value>(definition
     const ctx = contextOf(call);
     const { value, heads } = await withAccount(call.account, async (tx) => {
       const result = await definition.run(tx, ctx, input);
-      const head = await appendEvents(tx, INSTANCE_CHAIN, result.events, { ...ctx, thenCommit: true });
+      const head = await appendEvents(tx, INSTANCE_CHAIN, result.events, ctx);
       return { value: result.value, heads: [...(result.heads ?? []), head] };
     });
     await vouchFor(heads);

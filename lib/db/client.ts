@@ -3,7 +3,6 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { environment } from "@/lib/kernel/environment";
 import { PrismaClient } from "@/prisma/generated/client/client";
-import { pipelineTransactions } from "./pipelined-transactions";
 import { PREPARED, statementNameOf } from "./statement-names";
 
 const held = globalThis as typeof globalThis & { wavegatePrisma?: PrismaClient };
@@ -20,9 +19,16 @@ export function database(): PrismaClient {
   return held.wavegatePrisma;
 }
 
-/** In pipeline mode what is sent together (relations of one query, BEGIN and what follows) does not wait for each other. */
+/** What one statement may take, the wait for a lock included; a longer one is ended by the database. */
+const STATEMENT_MS = 15_000;
+
+/** In pipeline mode what is sent together (the relations of one query) does not wait for each other. */
 function pool(): pg.Pool {
-  const made = new pg.Pool({ connectionString: environment().DATABASE_URL, max: 10, pipeline: true });
-  made.on("connect", pipelineTransactions);
-  return made;
+  const { DATABASE_URL } = environment();
+  return new pg.Pool({
+    connectionString: DATABASE_URL,
+    max: 10,
+    pipeline: true,
+    statement_timeout: STATEMENT_MS,
+  });
 }

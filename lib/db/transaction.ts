@@ -9,6 +9,7 @@ import { translated } from "./translate-error";
 export type Tx = Prisma.TransactionClient;
 
 type Options = {
+  /** What one statement of `work` may take, where the usual limit is too short: imports. */
   timeoutMs?: number;
   /** The program's lock, taken before `work` and held to the end. */
   lock?: "shared" | "exclusive";
@@ -19,9 +20,12 @@ type Options = {
  * @throws NOT_FOUND when the membership is no more.
  */
 export function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: Options = {}): Promise<T> {
-  return inTransaction(options, async (tx) => {
+  return inTransaction(async (tx) => {
     const [entered] = await tx.$queryRaw<{ role: string | null }[]>(enter(actor, options.lock));
     if (entered?.role !== actor.role) throw notFound("program");
+    if (options.timeoutMs !== undefined) {
+      await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(options.timeoutMs)}, true)`;
+    }
     return work(tx);
   });
 }
@@ -37,7 +41,7 @@ function enter({ userId, programId }: Actor, lock: Options["lock"]): Prisma.Sql 
 
 /** Runs `work` as a person outside any program: own sessions and memberships; the instance for its administrators. */
 export function withAccount<T>(account: Pick<Account, "userId">, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction({}, async (tx) => {
+  return inTransaction(async (tx) => {
     const [entered] = await tx.$queryRaw<{ admin: boolean | null }[]>`
       SELECT wavegate_enter_self(${account.userId}::uuid) AS admin`;
     if (entered === undefined || entered.admin === null) throw notFound("account");
@@ -45,9 +49,15 @@ export function withAccount<T>(account: Pick<Account, "userId">, work: (tx: Tx) 
   });
 }
 
-async function inTransaction<T>(options: Options, work: (tx: Tx) => Promise<T>): Promise<T> {
+/**
+ * Prisma's own limit stands far beyond what PostgreSQL allows a statement: when Prisma ends a transaction by its clock it
+ * hands the connection on while a query of several statements may still be using it.
+ */
+const NEVER_BY_CLOCK_MS = 3_600_000;
+
+async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await database().$transaction(work, { timeout: options.timeoutMs ?? 15_000, maxWait: 10_000 });
+    return await database().$transaction(work, { timeout: NEVER_BY_CLOCK_MS, maxWait: 10_000 });
   } catch (error) {
     throw translated(error);
   }

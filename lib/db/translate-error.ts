@@ -26,14 +26,6 @@ export function translated(error: unknown): unknown {
     });
   }
   if (carriesCode(error, "22P02")) return absent(error);
-  // COMMIT goes out with the last statement: of a transaction that expired while it waited, nobody knows the end.
-  if (carriesCode(error, "P2028") && !neverBegan(error)) {
-    return new AppError(
-      "UNAVAILABLE",
-      "The database took too long. Load the page again to see whether this was done before you try again.",
-      { cause: error },
-    );
-  }
   if (BUSY.some((code) => carriesCode(error, code))) {
     return new AppError("UNAVAILABLE", "The database is busy. Nothing was changed; try again.", {
       cause: error,
@@ -69,10 +61,6 @@ export function translated(error: unknown): unknown {
     default:
       return error;
   }
-}
-
-function neverBegan(error: unknown): boolean {
-  return error instanceof Error && /unable to start a transaction/i.test(error.message);
 }
 
 /** A transaction that could not start in time, a lock or statement that waited too long, no connection left. */

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
-import { THEN_COMMIT } from "@/lib/db/pipelined-transactions";
 import { PREPARED } from "@/lib/db/statement-names";
 import type { Tx } from "@/lib/db/transaction";
 import { canonicalJson, type Json } from "@/lib/kernel/canonical-json";
@@ -13,8 +12,6 @@ type Envelope = {
   now: Date;
   requestId: string;
   backfill?: BackfillNote;
-  /** Whether this is the transaction's last statement, so that COMMIT may go out with it. */
-  thenCommit?: boolean;
 };
 
 /**
@@ -32,7 +29,7 @@ export async function appendEvents(
     { seq: bigint; hash: string; recorded_at: string }[]
   >`${Prisma.raw(PREPARED)}
     SELECT seq, hash, recorded_at FROM wavegate_audit_append(${chainId}::uuid, ${bodies}::text[])
-    ORDER BY seq DESC LIMIT 1 ${envelope.thenCommit ? Prisma.raw(THEN_COMMIT) : Prisma.empty}`;
+    ORDER BY seq DESC LIMIT 1`;
   if (head === undefined) throw new Error("the audit chain answered nothing");
   return { chain: chainId, seq: Number(head.seq), hash: head.hash, at: head.recorded_at };
 }
