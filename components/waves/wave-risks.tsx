@@ -54,12 +54,17 @@ const STEPS = { very_low: 1, low: 2, moderate: 3, high: 4, critical: 5 } as cons
 function Standing({ risk }: { risk: WaveRisk }) {
   if (risk.standing === "above") {
     return (
-      <Verdict tone="off">{`Above the appetite of ${risk.appetite} for ${risk.domain ?? "its domain"}`}</Verdict>
+      <Verdict
+        tone="off"
+        wrap
+      >{`Above the appetite of ${risk.appetite} for ${risk.domain ?? "its domain"}`}</Verdict>
     );
   }
   if (risk.standing === "within")
     return <Verdict tone="ok">{`Within the appetite of ${risk.appetite}`}</Verdict>;
   return (
-    <Verdict tone="unk">{risk.score === null ? "Not scored" : "No appetite to hold it against"}</Verdict>
+    <Verdict tone="unk" wrap>
+      {risk.score === null ? "Not scored" : "No appetite to hold it against"}
+    </Verdict>
   );
 }
