@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Moment } from "@/components/ui/moment";
 import { Rows } from "@/components/ui/sheet-parts";
 import { type Tone, Verdict } from "@/components/ui/status";
@@ -18,10 +19,12 @@ type Props = {
   quorum: number;
   zone: string;
   myUserId: string;
+  /** Where sign-off records are. */
+  recordsPath: string;
 };
 
 /** Every seat of a gate with its state, its person, and under a stale signature what changed. */
-export function WhoSigns({ seats, stale, quorum, zone, myUserId }: Props) {
+export function WhoSigns({ seats, stale, quorum, zone, myUserId, recordsPath }: Props) {
   return (
     <>
       <Rows dense>
@@ -37,7 +40,8 @@ export function WhoSigns({ seats, stale, quorum, zone, myUserId }: Props) {
             <StaleChanges changes={stale.get(seat.id) ?? []} />
             {seat.signOff ? (
               <p className="mute small">
-                <Moment at={seat.signOff.signedAt} zone={zone} />
+                <Moment at={seat.signOff.signedAt} zone={zone} />.{" "}
+                <Link href={`${recordsPath}/${seat.signOff.reference}`}>Record {seat.signOff.reference}</Link>
               </p>
             ) : null}
           </li>

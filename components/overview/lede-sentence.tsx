@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { Lede } from "@/components/ui/page";
 import { healthWord, Status } from "@/components/ui/status";
+import { healthShape } from "@/components/waves/wave-status";
 import { formatDay } from "@/lib/kernel/moments";
 import type { LiveCount, ProgramHealth } from "@/lib/overview/model";
 import type { WaveSummary } from "@/lib/waves/model";
-import { healthShape } from "./wave-status";
 
 type Props = {
   health: ProgramHealth;

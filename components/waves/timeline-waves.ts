@@ -1,5 +1,5 @@
 import type { TimelineWave } from "@/components/charts/prepare-wave-timeline";
-import { waveShape } from "@/components/overview/wave-status";
+import { waveShape } from "@/components/waves/wave-status";
 import { dateIn } from "@/lib/kernel/time";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
 import type { WaveDates, WaveSummary } from "@/lib/waves/model";

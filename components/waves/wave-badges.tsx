@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { healthShape, lifecycleShape } from "@/components/overview/wave-status";
 import { Status } from "@/components/ui/status";
+import { healthShape, lifecycleShape } from "@/components/waves/wave-status";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
 import type { WaveHealth, WaveState } from "@/lib/waves/model";
 

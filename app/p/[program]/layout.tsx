@@ -1,9 +1,9 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { setTheme } from "@/app/theme-action";
-import { waveShape } from "@/components/overview/wave-status";
 import { AppShell } from "@/components/shell/app-shell";
 import { parseTheme, THEME_COOKIE } from "@/components/ui/theme";
+import { waveShape } from "@/components/waves/wave-status";
 import { ROLE_LABELS } from "@/lib/access/labels";
 import { requireAccount, requireActor } from "@/lib/auth/require-actor";
 import { formatMoment } from "@/lib/kernel/moments";

@@ -103,7 +103,7 @@ function gateSentence({ gate, attempt }: WaveTransitionFacts): string | null {
   if (gate === null) return `There is no go/no-go gate for attempt ${attempt} yet.`;
   if (gate.holds) return null;
   const why = gate.reasons.length === 0 ? "" : ` ${gate.reasons.join(" ")}`;
-  return `The gate "${gate.name}" does not hold.${why}`;
+  return `The gate “${gate.name}” does not hold.${why}`;
 }
 
 function windowSentence(facts: WaveTransitionFacts, now: Date): string | null {

@@ -67,6 +67,7 @@ export default async function GatePage({ params }: Params) {
           quorum={facts.gate.quorum}
           zone={actor.zone}
           myUserId={actor.userId}
+          recordsPath={`/p/${program}/sign-offs`}
         />
         <h2>What exactly is signed</h2>
         <p className="soft dense">
