@@ -14,16 +14,23 @@ export type Condition = {
 type Props = {
   conditions: readonly Condition[];
   people: readonly Option[];
+  /** What is missing, said when a decision was pressed too early. */
+  problem: string | null;
   change: (conditions: readonly Condition[]) => void;
 };
 
 /** The conditions of an approval: what, who, by when, before or after the cutover. */
-export function ConditionFields({ conditions, people, change }: Props) {
+export function ConditionFields({ conditions, people, problem, change }: Props) {
   function patch(key: string, fields: Partial<Condition>) {
     change(conditions.map((one) => (one.key === key ? { ...one, ...fields } : one)));
   }
   return (
     <div style={{ marginTop: 16 }}>
+      {problem === null ? null : (
+        <p className="err" role="alert" ref={(line) => line?.scrollIntoView({ block: "nearest" })}>
+          {problem}
+        </p>
+      )}
       {conditions.map((condition, index) => (
         <ConditionFieldset
           key={condition.key}
@@ -110,7 +117,11 @@ function ConditionFieldset({ legend, condition, people, patch, remove }: Fieldse
           </select>
         </div>
       </div>
-      <button type="button" className={buttonClass({ size: "sm", variant: "ghost" })} onClick={remove}>
+      <button
+        type="button"
+        className={buttonClass({ size: "sm", variant: "ghost", className: "at-start" })}
+        onClick={remove}
+      >
         Remove {legend.toLowerCase()}
       </button>
     </fieldset>

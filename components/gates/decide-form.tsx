@@ -20,7 +20,7 @@ type Draft = { decision: "approve" | "decline"; comment: string; conditions: rea
 export function DecideForm({ action, gateId, digest, gateName, people }: Props) {
   const [draft, setDraft] = useState<Draft>({ decision: "approve", comment: "", conditions: [] });
   const [step, setStep] = useState<"write" | "check">("write");
-  const [missing, setMissing] = useState<string | null>(null);
+  const [missing, setMissing] = useState<Missing>(null);
 
   function choose(decision: Draft["decision"]) {
     const problem = whatIsMissing({ ...draft, decision });
@@ -57,11 +57,12 @@ export function DecideForm({ action, gateId, digest, gateName, people }: Props) 
       <CommentField
         draft={draft}
         setComment={(comment) => setDraft({ ...draft, comment })}
-        problem={missing}
+        problem={missing?.at === "comment" ? missing.message : null}
       />
       <ConditionFields
         conditions={draft.conditions}
         people={people}
+        problem={missing?.at === "conditions" ? missing.message : null}
         change={(conditions) => setDraft({ ...draft, conditions })}
       />
       <div className="pair">
@@ -157,12 +158,20 @@ function CheckBefore({ draft, gateName, people, children }: CheckProps) {
   );
 }
 
-function whatIsMissing(draft: Draft): string | null {
-  if (draft.decision === "decline" && draft.comment.trim() === "") return "Say why you decline.";
-  const unfinished =
-    draft.decision === "approve" &&
-    draft.conditions.some((one) => one.text.trim() === "" || one.ownerId === "" || one.dueOn === "");
-  return unfinished ? "Finish or remove the conditions: each needs words, an owner and a day." : null;
+type Missing = { at: "comment" | "conditions"; message: string } | null;
+
+function whatIsMissing({ decision, comment, conditions }: Draft): Missing {
+  if (decision === "decline") {
+    return comment.trim() === "" ? { at: "comment", message: "Say why you decline." } : null;
+  }
+  const unfinished = conditions.some(
+    (one) => one.text.trim() === "" || one.ownerId === "" || one.dueOn === "",
+  );
+  if (!unfinished) return null;
+  return {
+    at: "conditions",
+    message: "Finish or remove each condition: it needs words, an owner and a day.",
+  };
 }
 
 function hiddenValues(draft: Draft): Record<string, string> {

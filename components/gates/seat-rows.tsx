@@ -12,6 +12,7 @@ export function SeatRows({ members }: { members: readonly Member[] }) {
   const signers = members.filter((member) => SIGNING.includes(member.role));
   return (
     <>
+      <p className="soft">Ask for at least one signature and leave the others at “Nobody”.</p>
       {ROWS.map((row) => (
         <fieldset className="condition" key={row}>
           <legend className="b">Signature {row + 1}</legend>
@@ -20,20 +21,18 @@ export function SeatRows({ members }: { members: readonly Member[] }) {
               name={`role-${row}`}
               label="Role"
               none="Nobody"
-              optional={row > 0}
               options={SIGNING.map((role) => ({ value: role, label: ROLE_LABELS[role] }))}
             />
             <SelectField
               name={`user-${row}`}
               label="Person"
               none="Anybody in this role"
-              optional
               options={signers.map(({ userId, name, role }) => ({
                 value: userId,
                 label: `${name}, ${ROLE_LABELS[role].toLowerCase()}`,
               }))}
             />
-            <TextField name={`capacity-${row}`} label="In which capacity" optional={row > 0} />
+            <TextField name={`capacity-${row}`} label="In which capacity" />
           </div>
         </fieldset>
       ))}

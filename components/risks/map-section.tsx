@@ -43,6 +43,7 @@ export function MapSection({ map, now, zone, scope, since, hrefFor, actions, chi
   return (
     <Section
       id="map"
+      className="map-first-as-list"
       title={scope ? `${ASPECT_LABELS[map.aspect]} risk, ${scope}` : `${ASPECT_LABELS[map.aspect]} risk`}
       finding={findingOf(map)}
       actions={

@@ -49,7 +49,11 @@ function away({ wave, workloads }: GateFacts, zone: string): AgreedSentence {
     return { before: `${names}: when they are away `, strong: "is not settled", after: "." };
   }
   const when = windowInWords(wave.windowStartAt, wave.windowEndAt, zone);
-  return { before: `${names} may be `, strong: `offline on ${when}`, after: ", your time." };
+  return {
+    before: `${names} may be `,
+    strong: `offline on ${when}`,
+    after: zone === wave.zone ? "." : ", your time.",
+  };
 }
 
 function noticed({ wave }: GateFacts): AgreedSentence {
