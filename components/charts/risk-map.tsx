@@ -60,7 +60,7 @@ export function RiskMap({
           Appetite: above and right of this line needs treatment or a signed acceptance
         </span>
         {since ? <span>+1 moved in, −1 moved out since {since}</span> : null}
-        {unknown ? <Unscored {...unknown} /> : null}
+        {unknown ? <Unscored {...unknown} shown={cells.reduce((sum, cell) => sum + cell.count, 0)} /> : null}
       </p>
     </div>
   );
@@ -83,7 +83,8 @@ function LikelihoodHead({ names }: { names: readonly string[] }) {
   );
 }
 
-function Unscored({ count, href }: { count: number; href: string }) {
+function Unscored({ count, href, shown }: { count: number; href: string; shown: number }) {
+  if (count + shown === 0) return <span>No risk is recorded</span>;
   if (count === 0) return <span>Every risk has a score</span>;
   return (
     <span>

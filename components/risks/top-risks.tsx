@@ -11,6 +11,8 @@ export type TopRisksProps = {
   rows: readonly RiskRowMoved[];
   /** How many stand above appetite in all. */
   total: number;
+  /** How many are open; none recorded is no good news. */
+  open: number;
   /** How many could not be judged; an empty list is good news only when this is 0. */
   unknown: number;
   base: string;
@@ -18,8 +20,8 @@ export type TopRisksProps = {
 };
 
 /** The risks above appetite, the worst first: who has them and what comes next. */
-export function TopRisks({ rows, total, unknown, base, allHref }: TopRisksProps) {
-  if (rows.length === 0) return <NothingAbove unknown={unknown} />;
+export function TopRisks({ rows, total, open, unknown, base, allHref }: TopRisksProps) {
+  if (rows.length === 0) return <NothingAbove open={open} unknown={unknown} />;
   const title = total === 1 ? "The risk above appetite" : `${total} risks above appetite`;
   return (
     <>
@@ -70,7 +72,14 @@ export function TopRisks({ rows, total, unknown, base, allHref }: TopRisksProps)
   );
 }
 
-function NothingAbove({ unknown }: { unknown: number }) {
+function NothingAbove({ open, unknown }: { open: number; unknown: number }) {
+  if (open === 0) {
+    return (
+      <EmptyState title="No risk is recorded">
+        That is not the same as no risk: nobody may have looked yet.
+      </EmptyState>
+    );
+  }
   if (unknown === 0)
     return <EmptyState title="Nothing stands above appetite">Every open risk is judged.</EmptyState>;
   return (

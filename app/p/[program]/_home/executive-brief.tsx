@@ -98,6 +98,7 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
         <TopRisks
           rows={top}
           total={counts.above}
+          open={counts.open}
           unknown={counts.unknown}
           base={`${base}/risks`}
           allHref={`${base}/risks?appetite=above#register`}
@@ -186,8 +187,8 @@ function Numbers({ live, counts, gates, next, total, missing, base }: NumbersPro
         />
         <Figure
           label="Risks above appetite"
-          value={counts.above}
-          of="target 0"
+          value={counts.open === 0 ? null : counts.above}
+          of={counts.open === 0 ? undefined : "target 0"}
           meter={{ value: share(counts.above, counts.open), target: 0 }}
           change={
             <Link href={`${base}/risks?appetite=above#register`}>

@@ -4,7 +4,7 @@ import { LedeSentence } from "@/components/overview/lede-sentence";
 import { UnknownList } from "@/components/overview/unknown-list";
 import { UpcomingList } from "@/components/overview/upcoming-list";
 import { Button } from "@/components/ui/button";
-import { Section, WithSide } from "@/components/ui/page";
+import { PageHeader, Section, WithSide } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
@@ -105,7 +105,7 @@ export async function Plan({ actor }: { actor: Actor }) {
 function Beginning({ base, name }: { base: string; name: string }) {
   return (
     <>
-      <h1 className="h1">{name}</h1>
+      <PageHeader title={name} />
       <EmptyState
         title="Nothing is recorded yet"
         action={

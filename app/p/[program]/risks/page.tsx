@@ -120,6 +120,7 @@ async function MapPart({ actor, search, path, now, counts, choices }: MapPartPro
       <TopRisks
         rows={top}
         total={counts.above}
+        open={counts.open}
         unknown={counts.unknown}
         base={path}
         allHref={`${path}?appetite=above#register`}
