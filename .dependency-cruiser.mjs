@@ -4,14 +4,15 @@ const LEVELS = [
   ["access"],
   ["db"],
   ["audit"],
-  ["command"],
+  ["command", "jobs"],
   ["auth"],
-  ["programs", "workloads", "evidence", "calendar"],
-  ["dependencies", "recovery", "risks", "controls"],
-  ["waves"],
+  ["programs", "workloads", "evidence", "calendar", "comments", "views"],
+  ["assets", "sites", "processes", "profiles", "dependencies", "risks", "controls"],
+  ["recovery"],
+  ["claims", "waves"],
   ["cutover", "gates"],
   ["hypercare", "playbooks"],
-  ["exchange", "overview"],
+  ["exchange", "findings", "overview"],
 ];
 
 const TESTS = "\\.test\\.tsx?$";

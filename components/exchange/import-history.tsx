@@ -10,6 +10,11 @@ const LIFECYCLE = {
   previewed: "in-progress",
   committed: "complete",
   discarded: "cancelled",
+  uploaded: "not-started",
+  reading: "in-progress",
+  importing: "in-progress",
+  failed: "blocked",
+  undone: "cancelled",
 } as const satisfies Record<ImportState, string>;
 
 /** Every file that was brought in, newest first. */

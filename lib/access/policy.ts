@@ -13,7 +13,16 @@ const READS = [
 
 /** The permission matrix. `docs/access.md` shows the same table, and a test compares the two. */
 export const GRANTS: Record<Role, readonly Permission[]> = {
-  executive: [...READS, "wave:override-window", "gate:sign", "gate:waive", "audit:read", "audit:export"],
+  executive: [
+    ...READS,
+    "wave:override-window",
+    "gate:sign",
+    "gate:waive",
+    "comment:write",
+    "view:save",
+    "audit:read",
+    "audit:export",
+  ],
   platform_engineer: [
     ...READS,
     "workload:write",
@@ -27,8 +36,20 @@ export const GRANTS: Record<Role, readonly Permission[]> = {
     "gate:sign",
     "condition:close",
     "import:run",
+    "fact:settle",
+    "comment:write",
+    "view:save",
   ],
-  business_owner: [...READS, "checklist:settle", "gate:attest", "gate:sign", "condition:close"],
+  business_owner: [
+    ...READS,
+    "checklist:settle",
+    "gate:attest",
+    "gate:sign",
+    "condition:close",
+    "fact:settle",
+    "comment:write",
+    "view:save",
+  ],
   program_manager: [
     ...READS,
     "program:configure",
@@ -46,12 +67,15 @@ export const GRANTS: Record<Role, readonly Permission[]> = {
     "gate:sign",
     "condition:close",
     "import:run",
+    "fact:settle",
+    "comment:write",
+    "view:save",
     "history:backfill",
     "audit:read",
     "audit:checkpoint",
     "audit:export",
   ],
-  auditor: [...READS, "audit:read", "audit:checkpoint", "audit:export"],
+  auditor: [...READS, "view:save", "audit:read", "audit:checkpoint", "audit:export"],
   partner: ["program:read", "workload:read", "wave:read"],
 };
 

@@ -26,6 +26,11 @@ export const STATE_LABELS: Record<ImportState, string> = {
   previewed: "Waiting for you",
   committed: "Imported",
   discarded: "Discarded",
+  uploaded: "Waiting to be read",
+  reading: "Being read",
+  importing: "Being imported",
+  failed: "Failed",
+  undone: "Undone",
 };
 
 /** Why a file that came by a plain form was not kept; the words stand on the page it leads back to. */

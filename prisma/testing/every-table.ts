@@ -48,10 +48,20 @@ export async function fillEveryTable(
   }
 }
 
+/** Columns that may be null, but not all of them at once. */
+const DEMANDED_BY_CHECKS: Readonly<Record<string, readonly string[]>> = {
+  Claim: ["workloadId"],
+  FactQuestion: ["workloadId", "openKey"],
+};
+
 /** An INSERT that the checks of the table accept: a made-up value for whatever is demanded. */
 export function insertLike(table: Table, programId: string, userId?: string): string {
   const given = table.columns
-    .filter((column) => !column.nullable && !(table.name === "User" && column.name === "isInstanceAdmin"))
+    .filter(
+      ({ name, nullable }) =>
+        (!nullable && !(table.name === "User" && name === "isInstanceAdmin")) ||
+        DEMANDED_BY_CHECKS[table.name]?.includes(name),
+    )
     .map((column) => [`"${column.name}"`, valueFor(table, column, programId, userId)]);
   return `INSERT INTO "${table.name}" (${given.map(([name]) => name).join(", ")}) VALUES (${given.map(([, value]) => value).join(", ")})`;
 }
@@ -76,9 +86,10 @@ function valueFor(
   if (enumLabel !== null) return `'${enumLabel}'`;
   if (type.endsWith("[]")) return "'{}'";
   if (type === "uuid") return "gen_random_uuid()";
-  if (type === "boolean") return "false";
+  if (type === "boolean") return String(table.name === "SavedView");
   if (type === "date" || type.startsWith("timestamp")) return "now()";
   if (type === "json" || type === "jsonb") return "'{}'";
-  if (type === "bigint" || type === "integer" || type === "smallint") return name === "seq" ? "1000000" : "1";
+  if (/^(bigint|integer|smallint|numeric)/.test(type)) return name === "seq" ? "1000000" : "1";
+  if (type === "bytea") return "'\\x00'::bytea";
   return "md5(random()::text)";
 }

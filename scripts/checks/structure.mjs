@@ -5,7 +5,7 @@ import { root } from "../lib/paths.mjs";
 const MOST_LINES = 400;
 const TOPS = ["app", "bench", "components", "e2e", "lib", "prisma", "scripts"];
 /** Modules that serve the others and have no rooms of their own. */
-const FOUNDATIONS = ["kernel", "db", "access", "auth", "command"];
+const FOUNDATIONS = ["kernel", "db", "access", "auth", "command", "jobs"];
 const ROOM =
   /^(model|schema|rules|policy|labels|queries)(\.db)?(\.test)?\.ts$|^(rules|queries|commands|adapters)\/[a-z0-9-]+(\.db)?(\.test)?\.ts$/;
 const SERVER_ROOM = /^lib\/[^/]+\/(queries|commands|adapters)(\/.*)?\.ts$/;
