@@ -12,24 +12,64 @@ export type Entity = (typeof ENTITIES)[number];
 export const OUTCOMES = ["create", "update", "unchanged", "refused"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export type ImportState = "previewed" | "committed" | "discarded";
+export type ImportState =
+  | "uploaded"
+  | "reading"
+  | "previewed"
+  | "importing"
+  | "committed"
+  | "failed"
+  | "discarded"
+  | "undone";
 
 /** Largest file that is looked at, and largest that is kept for a preview in this version; bytes. */
 export const MAX_FILE_BYTES = 100 * 1024 * 1024;
 export const MAX_KEPT_BYTES = 20 * 1024 * 1024;
+/** A workbook as it is kept, and what it may unpack to; bytes. */
+export const MAX_WORKBOOK_BYTES = 50 * 1024 * 1024;
+export const MAX_UNPACKED_BYTES = 500 * 1024 * 1024;
 export const MAX_ROWS = 200_000;
 export const MAX_COLUMNS = 500;
+/** Cells of a whole file, up to the last one of each row that holds text. */
+export const MAX_CELLS = 5_000_000;
+/** Characters of one cell. */
+export const MAX_CELL = 100_000;
 
 /** One record of a file; `row` is its number as a spreadsheet counts, the header's included. */
 export type SheetRow = { row: number; cells: readonly string[] };
 
-/** A file as a table of text. `blankRows` were skipped. */
+/** A row that looks like no record and was set aside: never silently. `text` holds its first words. */
+export type SkippedRow = { row: number; reason: "title" | "repeated_header" | "total"; text: string };
+
+/** A file, or a sheet of a workbook, as a table of trimmed text. `blankRows` were skipped. */
 export type Sheet = {
   header: readonly string[];
+  /** The number of the header's row. */
+  headerRow: number;
   rows: readonly SheetRow[];
   blankRows: number;
-  encoding: "utf-8" | "utf-16" | "windows-1252";
-  delimiter: string;
+  skipped: readonly SkippedRow[];
+  /** Null in a workbook, as is the delimiter. */
+  encoding: "utf-8" | "utf-16" | "windows-1252" | null;
+  delimiter: string | null;
+};
+
+/** A sheet of a file with its name, and what of its cells could not be taken as text. */
+export type Table = {
+  name: string;
+  hidden: boolean;
+  sheet: Sheet;
+  /** Cells with a formula whose result the file does not hold; they are read as empty. */
+  formulasWithoutValue: number;
+  /** Cells that hold an error such as #REF!; they are read as empty. */
+  errorCells: number;
+};
+
+/** A file as tables; of a workbook the sheets without text are only named. */
+export type TableFile = {
+  kind: "csv" | "xlsx";
+  tables: readonly Table[];
+  emptySheets: readonly string[];
 };
 
 /** Reads a file of one kind. Throws AppError INVALID in words for whatever it cannot read, and nothing else. */

@@ -1,39 +1,39 @@
-import { AppError } from "@/lib/kernel/errors";
+import { isUtf8 } from "node:buffer";
 import type { Sheet } from "../model";
 
+const PIECE = 1 << 20;
+
 /**
- * The text of a file: by its byte-order mark, else UTF-8, else Windows-1252.
- * @throws AppError INVALID for a workbook, which is no text
+ * The text of a file as UTF-8 without a byte-order mark: by that mark, else as UTF-8, else as Windows-1252. UTF-8 is not
+ * copied; the others are recoded piece by piece, so that a large file is never held as one string.
  */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: Sheet["encoding"] } {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04) {
-    throw new AppError(
-      "INVALID",
-      "This is a workbook (XLSX). This version reads CSV: save the sheet as CSV.",
-    );
+export function decodeText(bytes: Uint8Array): { utf8: Uint8Array; encoding: Sheet["encoding"] } {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { utf8: recoded(bytes, "utf-16le"), encoding: "utf-16" };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { utf8: recoded(bytes, "utf-16be"), encoding: "utf-16" };
+  if (isUtf8(bytes)) {
+    const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return { utf8: marked ? bytes.subarray(3) : bytes, encoding: "utf-8" };
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { text: new TextDecoder("utf-16le").decode(bytes), encoding: "utf-16" };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return { text: new TextDecoder("utf-16be").decode(bytes), encoding: "utf-16" };
-  const strict = strictUtf8(bytes);
-  if (strict !== null) return { text: strict, encoding: "utf-8" };
-  return { text: windows1252(bytes), encoding: "windows-1252" };
+  return { utf8: recoded(bytes, "latin1"), encoding: "windows-1252" };
 }
 
 const HIGH =
   "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
 
 /** Some versions of Node decode Windows-1252 as ISO 8859-1, so the 32 signs in which they differ are set here. */
-function windows1252(bytes: Uint8Array): string {
-  const latin = new TextDecoder("latin1").decode(bytes);
-  return latin.replace(/[\u0080-\u009f]/gu, (sign) => HIGH[sign.charCodeAt(0) - 0x80] ?? sign);
+function recoded(bytes: Uint8Array, encoding: "utf-16le" | "utf-16be" | "latin1"): Uint8Array {
+  const decoder = new TextDecoder(encoding);
+  const encoder = new TextEncoder();
+  const pieces: Uint8Array[] = [];
+  for (let at = 0; at < bytes.byteLength; at += PIECE) {
+    const stream = at + PIECE < bytes.byteLength;
+    const text = decoder.decode(bytes.subarray(at, at + PIECE), { stream });
+    const piece = encoding === "latin1" ? text.replace(/[\u0080-\u009f]/gu, high) : text;
+    pieces.push(encoder.encode(piece));
+  }
+  return Buffer.concat(pieces);
 }
 
-function strictUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+function high(sign: string): string {
+  return HIGH[sign.charCodeAt(0) - 0x80] ?? sign;
 }
