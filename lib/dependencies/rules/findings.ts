@@ -1,0 +1,42 @@
+import { circlesOf } from "./circles";
+import { degree, type Graph } from "./graph";
+import { type Chain, longestChain } from "./longest-chain";
+import { type SinglePoint, singlePoints } from "./single-points";
+
+/** What the graph itself tells; everything by places of workloads and links. */
+export type Findings = {
+  circles: readonly (readonly number[])[];
+  singlePoints: readonly SinglePoint[];
+  chain: Chain;
+  /** Workloads that others need and for which nobody answers, neither in business nor technically. */
+  unowned: readonly number[];
+  /** Workloads with no link in either direction. */
+  alone: readonly number[];
+  /** Links that were found, and that nobody has written down. */
+  undocumented: readonly number[];
+};
+
+/** Everything that is remarkable in a program's graph. */
+export function findingsOf(graph: Graph): Findings {
+  const unowned: number[] = [];
+  const alone: number[] = [];
+  for (const [place, workload] of graph.workloads.entries()) {
+    const needed = degree(graph.neededBy, place);
+    if (needed + degree(graph.needs, place) === 0) alone.push(place);
+    if (needed > 0 && workload.businessOwner === null && workload.technicalOwner === null)
+      unowned.push(place);
+  }
+  const undocumented: number[] = [];
+  for (let link = 0; link < graph.flags.length; link += 1) {
+    if (((graph.flags[link] ?? 0) & 64) === 0) undocumented.push(link);
+  }
+  unowned.sort((a, b) => degree(graph.neededBy, b) - degree(graph.neededBy, a) || a - b);
+  return {
+    circles: circlesOf(graph),
+    singlePoints: singlePoints(graph),
+    chain: longestChain(graph),
+    unowned,
+    alone,
+    undocumented,
+  };
+}
