@@ -16,6 +16,7 @@ import { dateIn, daysBetween } from "@/lib/kernel/time";
 import { TREATMENT_LABELS } from "@/lib/risks/labels";
 import type { RiskView } from "@/lib/risks/model";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
+import { CommentsOn } from "../../comments/comments-on";
 import { assessRiskAction, closeRiskAction, linkRiskAction, reopenRiskAction } from "../actions";
 import { loadRisk } from "./load";
 
@@ -39,6 +40,7 @@ export default async function RiskPage({ params }: Props) {
       <Section id="assessments" title="Assessments">
         <AssessmentTable entries={risk.assessments} zone={actor.zone} />
       </Section>
+      <CommentsOn actor={actor} type="risk" id={risk.id} />
       <Section id="history" title="History">
         <EventRows events={events} zone={actor.zone} />
       </Section>
