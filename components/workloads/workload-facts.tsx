@@ -6,7 +6,7 @@ import {
   FACT_LABELS,
   KIND_LABELS,
 } from "@/lib/workloads/labels";
-import type { WorkloadView } from "@/lib/workloads/model";
+import type { WorkloadView } from "@/lib/workloads/rules/view";
 
 /** Every fact of a workload; what nobody has said is said to be unknown. */
 export function WorkloadFactList({ workload }: { workload: WorkloadView }) {

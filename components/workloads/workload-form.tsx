@@ -10,7 +10,7 @@ import {
   FACT_LABELS,
   KIND_LABELS,
 } from "@/lib/workloads/labels";
-import type { FormChoices, WorkloadView } from "@/lib/workloads/model";
+import type { FormChoices, WorkloadView } from "@/lib/workloads/rules/view";
 
 type Props = {
   action: FormAction;

@@ -7,7 +7,8 @@ import { HEALTH_SHAPES } from "@/components/workloads/workload-grid";
 import { formatMinutes } from "@/lib/kernel/minutes";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
 import { CRITICALITY_LABELS, KIND_LABELS } from "@/lib/workloads/labels";
-import type { EffectiveTarget, WorkloadView } from "@/lib/workloads/model";
+import type { EffectiveTarget } from "@/lib/workloads/model";
+import type { WorkloadView } from "@/lib/workloads/rules/view";
 
 type HeaderProps = { workload: WorkloadView; mayChange: boolean; path: string };
 

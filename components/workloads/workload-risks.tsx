@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Day } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { Tbl } from "@/components/ui/table";
-import type { WorkloadRiskView } from "@/lib/workloads/model";
+import type { WorkloadRiskView } from "@/lib/workloads/rules/view";
 
 /** The open risks of a workload, the highest first; those that nobody judged stand above all. */
 export function WorkloadRisks({

@@ -1,10 +1,15 @@
 import type {
   ChangeTolerance,
   Criticality,
+  CutoverPattern,
   Disposition,
+  FactKey,
   FilterKey,
   HealthLevel,
-  WorkloadFacts,
+  Hosting,
+  ReadWrite,
+  Sensitivity,
+  Tenancy,
   WorkloadKind,
 } from "./model";
 
@@ -71,6 +76,46 @@ export const CHANGE_TOLERANCE_LABELS: Record<ChangeTolerance, string> = {
   high: "High",
 };
 
+export const READ_WRITE_LABELS: Record<ReadWrite, string> = {
+  read_heavy: "Mostly reads",
+  balanced: "Reads and writes alike",
+  write_heavy: "Mostly writes",
+};
+
+export const SENSITIVITY_LABELS: Record<Sensitivity, string> = {
+  low: "Low",
+  medium: "Medium",
+  high: "High",
+};
+
+export const HOSTING_LABELS: Record<Hosting, string> = {
+  single_cloud: "One cloud",
+  primary_and_recovery_cloud: "Primary and recovery cloud",
+  split_by_domain: "Split by service domain",
+  active_active: "Active in two places",
+  regulatory_placement: "Placed by regulation",
+};
+
+export const TENANCY_LABELS: Record<Tenancy, string> = {
+  multi_tenant: "Multi-tenant",
+  dedicated: "Dedicated",
+  hybrid: "Hybrid",
+};
+
+export const CUTOVER_LABELS: Record<CutoverPattern, string> = {
+  big_bang: "Big bang",
+  phased_by_domain: "Phased by domain",
+  phased_by_site: "Phased by site",
+  phased_by_warehouse: "Phased by warehouse",
+  phased_by_transaction_type: "Phased by transaction type",
+  phased_by_tenant: "Phased by tenant",
+  blue_green: "Blue-green",
+  canary: "Canary",
+  parallel_run: "Parallel run",
+  read_only_shadow: "Read-only shadow",
+  dual_write: "Dual write",
+};
+
 export const HEALTH_LABELS: Record<HealthLevel, string> = {
   on_track: "On track",
   at_risk: "At risk",
@@ -79,7 +124,7 @@ export const HEALTH_LABELS: Record<HealthLevel, string> = {
 };
 
 /** How the facts of a workload are called on forms, pages and in conflicts. */
-export const FACT_LABELS: Record<keyof WorkloadFacts, string> = {
+export const FACT_LABELS: Record<FactKey, string> = {
   name: "Name",
   source: "Source",
   externalId: "Id in the source",
@@ -99,6 +144,27 @@ export const FACT_LABELS: Record<keyof WorkloadFacts, string> = {
   changeTolerance: "Change tolerance",
   disposition: "Disposition",
   dispositionReason: "Reason for the disposition",
+  hosting: "Hosting",
+  hostingReason: "Reason for the hosting",
+  tenancy: "Tenancy",
+  tenancyReason: "Reason for the tenancy",
+  cutoverPattern: "Cutover pattern",
+  cutoverReason: "Reason for the cutover pattern",
+  legalEntity: "Legal entity",
+  region: "Region",
+  users: "Users",
+  singleWriter: "Single writer",
+  readWrite: "Reads and writes",
+  replication: "Replication path",
+  masterData: "System of record for",
+  residency: "Data residency",
+  retention: "Retention",
+  peakPerMinute: "Peak rate",
+  dataGb: "Data volume",
+  growthPercent: "Data growth",
+  batchWindows: "Batch windows",
+  seasonalPeaks: "Seasonal peaks",
+  latencySensitivity: "Latency sensitivity",
   tags: "Tags",
 };
 

@@ -42,11 +42,39 @@ export const DISPOSITIONS = [
   "refactor",
 ] as const;
 export const CHANGE_TOLERANCES = ["low", "medium", "high"] as const;
+export const READ_WRITES = ["read_heavy", "balanced", "write_heavy"] as const;
+export const SENSITIVITIES = ["low", "medium", "high"] as const;
+export const HOSTINGS = [
+  "single_cloud",
+  "primary_and_recovery_cloud",
+  "split_by_domain",
+  "active_active",
+  "regulatory_placement",
+] as const;
+export const TENANCIES = ["multi_tenant", "dedicated", "hybrid"] as const;
+export const CUTOVER_PATTERNS = [
+  "big_bang",
+  "phased_by_domain",
+  "phased_by_site",
+  "phased_by_warehouse",
+  "phased_by_transaction_type",
+  "phased_by_tenant",
+  "blue_green",
+  "canary",
+  "parallel_run",
+  "read_only_shadow",
+  "dual_write",
+] as const;
 
 export type WorkloadKind = (typeof WORKLOAD_KINDS)[number];
 export type Criticality = (typeof CRITICALITIES)[number];
 export type Disposition = (typeof DISPOSITIONS)[number];
 export type ChangeTolerance = (typeof CHANGE_TOLERANCES)[number];
+export type ReadWrite = (typeof READ_WRITES)[number];
+export type Sensitivity = (typeof SENSITIVITIES)[number];
+export type Hosting = (typeof HOSTINGS)[number];
+export type Tenancy = (typeof TENANCIES)[number];
+export type CutoverPattern = (typeof CUTOVER_PATTERNS)[number];
 
 /** What is known of a workload. Null is unknown; an empty text or list says that there is nothing to say. */
 export type WorkloadFacts = {
@@ -70,42 +98,47 @@ export type WorkloadFacts = {
   changeTolerance: ChangeTolerance | null;
   disposition: Disposition | null;
   dispositionReason: string | null;
+  hosting: Hosting | null;
+  hostingReason: string | null;
+  tenancy: Tenancy | null;
+  tenancyReason: string | null;
+  cutoverPattern: CutoverPattern | null;
+  cutoverReason: string | null;
+  legalEntity: string | null;
+  region: string | null;
+  users: number | null;
+  singleWriter: boolean | null;
+  readWrite: ReadWrite | null;
+  replication: string | null;
+  /** What it is the system of record for; an empty list is as good as unknown. */
+  masterData: readonly string[];
+  residency: string | null;
+  retention: string | null;
+  /** Transactions a minute at the measured peak; gigabytes; percent a year. */
+  peakPerMinute: number | null;
+  dataGb: number | null;
+  growthPercent: number | null;
+  batchWindows: string | null;
+  seasonalPeaks: string | null;
+  latencySensitivity: Sensitivity | null;
   tags: readonly string[];
 };
 
+export type FactKey = keyof WorkloadFacts;
+
+/** The source that stands behind a fact, by the fact's name; a fact that is not named was stated by a person. */
+export type Origins = Readonly<Record<string, string>>;
+
 export type NewWorkload = Pick<WorkloadFacts, "name"> & Partial<WorkloadFacts>;
 
-/** One line of a batch: `facts` left out stay as they are (or unknown, when the workload is new). */
-export type WorkloadChange =
+/**
+ * One line of a batch: `facts` left out stay as they are (or unknown, when the workload is new). `origins` names the
+ * source of the facts that have one; a fact that changes without is a person's word. `note` goes into the event.
+ */
+export type WorkloadChange = { origins?: Origins; note?: string } & (
   | { kind: "create"; facts: NewWorkload }
-  | { kind: "change"; workloadId: string; facts: Partial<WorkloadFacts> };
-
-/** A workload about which nothing is known but what is given. */
-export function newFacts(facts: NewWorkload): WorkloadFacts {
-  return { ...NOTHING_KNOWN, ...facts };
-}
-
-const NOTHING_KNOWN: Omit<WorkloadFacts, "name"> = {
-  source: null,
-  externalId: null,
-  description: "",
-  kind: null,
-  criticality: null,
-  tierId: null,
-  businessOwnerId: null,
-  technicalOwnerId: null,
-  operatedBy: null,
-  site: null,
-  businessService: null,
-  runsAt: null,
-  target: null,
-  stateful: null,
-  dataClassification: null,
-  changeTolerance: null,
-  disposition: null,
-  dispositionReason: null,
-  tags: [],
-};
+  | { kind: "change"; workloadId: string; facts: Partial<WorkloadFacts> }
+);
 
 /** A class of service of the program with its targets. */
 export type TierView = {
@@ -205,69 +238,3 @@ export type WorkloadPage = {
 
 export type FilterOption = { value: string; label: string };
 export type FilterOptions = Readonly<Record<FilterKey, readonly FilterOption[]>>;
-
-/** An open risk as a workload's page shows it; null is not judged or not stated. `dueOn` is a calendar date. */
-export type WorkloadRiskView = {
-  code: string;
-  title: string;
-  domain: string | null;
-  owner: string | null;
-  score: number | null;
-  appetite: number | null;
-  aboveAppetite: boolean | null;
-  dueOn: string | null;
-  late: boolean;
-};
-
-type PersonName = { id: string; name: string };
-
-/** One workload as its page shows it. */
-export type WorkloadView = Omit<WorkloadFacts, "tierId" | "businessOwnerId" | "technicalOwnerId"> & {
-  id: string;
-  version: number;
-  createdAt: Date;
-  updatedAt: Date;
-  tier: (PersonName & { rank: number }) | null;
-  businessOwner: PersonName | null;
-  technicalOwner: PersonName | null;
-  targets: {
-    rto: EffectiveTarget;
-    rpo: EffectiveTarget;
-    own: { rtoMinutes: Minutes | null; rpoMinutes: Minutes | null; reason: string; version: number } | null;
-  };
-  wave: {
-    id: string;
-    number: number;
-    name: string;
-    state: WaveStateWord;
-    windowStartAt: Date | null;
-    windowEndAt: Date | null;
-    zone: string | null;
-  } | null;
-  risks: readonly WorkloadRiskView[];
-  links: number;
-  health: Health;
-  /** False for partners: owners, tier, targets and risks are not theirs to see. */
-  full: boolean;
-};
-
-/** What the form of a workload offers to choose from. */
-export type FormChoices = {
-  tiers: readonly FilterOption[];
-  people: readonly FilterOption[];
-  sites: readonly string[];
-  operators: readonly string[];
-  places: readonly string[];
-};
-
-/** The states of a wave as the database names them; what they mean is the waves' own. */
-type WaveStateWord =
-  | "planned"
-  | "preparing"
-  | "rehearsing"
-  | "ready"
-  | "cutting_over"
-  | "hypercare"
-  | "closed"
-  | "rolled_back"
-  | "cancelled";

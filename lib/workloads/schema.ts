@@ -1,7 +1,17 @@
 import * as z from "zod";
 import { parseMinutes } from "@/lib/kernel/minutes";
 import { cleanName } from "@/lib/kernel/text";
-import { CHANGE_TOLERANCES, CRITICALITIES, DISPOSITIONS, WORKLOAD_KINDS } from "./model";
+import {
+  CHANGE_TOLERANCES,
+  CRITICALITIES,
+  CUTOVER_PATTERNS,
+  DISPOSITIONS,
+  HOSTINGS,
+  READ_WRITES,
+  SENSITIVITIES,
+  TENANCIES,
+  WORKLOAD_KINDS,
+} from "./model";
 
 /** Forms say "" for unknown. */
 const blankIsNull = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
@@ -28,14 +38,34 @@ const yesNoOrUnknown = z.preprocess(
   z.boolean().nullable(),
 );
 
-const tagsInput = z
-  .union([z.array(z.string()), z.string().transform((text) => text.split(","))])
-  .transform((tags) => [...new Set(tags.map(cleanName).filter((tag) => tag !== ""))])
-  .pipe(
-    z
-      .array(z.string().max(60, "A tag has at most 60 characters."))
-      .max(30, "A workload has at most 30 tags."),
+function longText(what: string) {
+  return z.preprocess(
+    blankIsNull,
+    z.string().trim().max(4000, `${what} has at most 4,000 characters.`).nullable(),
   );
+}
+
+function wholeNumber(what: string, min: number, max: number) {
+  const range = `${what} is a whole number from ${min.toLocaleString("en")} to ${max.toLocaleString("en")}.`;
+  return z.preprocess(
+    (value) =>
+      typeof value === "string" && /^[-\u2212]?\d{1,3}(,?\d{3})*$/u.test(value.trim())
+        ? Number(value.trim().replaceAll(",", "").replace("\u2212", "-"))
+        : blankIsNull(value),
+    z.int(range).min(min, range).max(max, range).nullable(),
+  );
+}
+
+function listInput(entry: string, entries: string) {
+  return z
+    .union([z.array(z.string()), z.string().transform((text) => text.split(","))])
+    .transform((list) => [...new Set(list.map(cleanName).filter((one) => one !== ""))])
+    .pipe(
+      z
+        .array(z.string().max(60, `${entry} has at most 60 characters.`))
+        .max(30, `A workload has at most 30 ${entries}.`),
+    );
+}
 
 const nameInput = z
   .string()
@@ -61,8 +91,29 @@ const factsShape = {
   dataClassification: shortText("The data classification"),
   changeTolerance: known(CHANGE_TOLERANCES),
   disposition: known(DISPOSITIONS),
-  dispositionReason: shortText("The reason"),
-  tags: tagsInput,
+  dispositionReason: longText("The reason"),
+  hosting: known(HOSTINGS),
+  hostingReason: longText("The reason"),
+  tenancy: known(TENANCIES),
+  tenancyReason: longText("The reason"),
+  cutoverPattern: known(CUTOVER_PATTERNS),
+  cutoverReason: longText("The reason"),
+  legalEntity: shortText("The legal entity"),
+  region: shortText("The region"),
+  users: wholeNumber("Users", 0, 100_000_000),
+  singleWriter: yesNoOrUnknown,
+  readWrite: known(READ_WRITES),
+  replication: shortText("The replication path"),
+  masterData: listInput("A kind of master data", "kinds of master data"),
+  residency: shortText("The residency"),
+  retention: shortText("The retention"),
+  peakPerMinute: wholeNumber("The peak rate", 0, 1_000_000_000),
+  dataGb: wholeNumber("The data volume", 0, 100_000_000),
+  growthPercent: wholeNumber("The growth", -100, 10_000),
+  batchWindows: shortText("Batch windows"),
+  seasonalPeaks: shortText("Seasonal peaks"),
+  latencySensitivity: known(SENSITIVITIES),
+  tags: listInput("A tag", "tags"),
 };
 
 const optionalFacts = z.object(factsShape).partial();

@@ -10,6 +10,7 @@ export function changedFields(
   for (const [field, value] of Object.entries(after)) {
     if (value === undefined) continue;
     const old = before[field] ?? null;
+    if (old === value) continue;
     if (canonicalJson(old) === canonicalJson(value)) continue;
     was[field] = old;
     is[field] = value;

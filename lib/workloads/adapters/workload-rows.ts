@@ -5,13 +5,20 @@ import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { nameKey } from "@/lib/kernel/text";
 import { Prisma } from "@/prisma/generated/client/client";
-import type { WorkloadFacts } from "../model";
+import type { Origins, WorkloadFacts } from "../model";
 import type { NamesOfIds } from "../rules/facts";
+import { FACT_FIELDS } from "../rules/fields";
 
-export type WrittenWorkload = WorkloadFacts & { id: string; nameKey: string };
+export type WrittenWorkload = WorkloadFacts & { id: string; nameKey: string; origins: Origins };
 
-/** A workload as it is now, with the version at which it is. */
-export type HeldWorkload = WorkloadFacts & { version: number };
+/** A workload as it is now, with the version at which it is and who stands behind its facts. */
+export type HeldWorkload = WorkloadFacts & { version: number; origins: Origins };
+
+const COLUMNS = [...FACT_FIELDS.map((field) => field.key), "nameKey", "origins"] as const;
+const READ = Prisma.raw(FACT_FIELDS.map(({ key }) => `"${key}"`).join(", "));
+const WRITTEN = Prisma.raw(COLUMNS.map((column) => `"${column}"`).join(", "));
+const GIVEN = Prisma.raw(COLUMNS.map((column) => `r."${column}"`).join(", "));
+const SET = Prisma.raw(COLUMNS.map((column) => `"${column}" = r."${column}"`).join(", "));
 
 /** The workloads as they are, locked in the order of their ids until the transaction ends. */
 export async function loadForChange(
@@ -20,10 +27,7 @@ export async function loadForChange(
 ): Promise<ReadonlyMap<string, HeldWorkload>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.$queryRaw<({ id: string } & HeldWorkload)[]>`${Prisma.raw(PREPARED)}
-    SELECT id, version, name, source, "externalId", description, kind, criticality, "tierId", "businessOwnerId",
-      "technicalOwnerId", "operatedBy", site, "businessService", "runsAt", target, stateful, "dataClassification",
-      "changeTolerance", disposition, "dispositionReason", tags
-    FROM "Workload" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+    SELECT id, version, origins, ${READ} FROM "Workload" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
 
@@ -52,6 +56,7 @@ export async function loadNames(tx: Tx, planned: readonly Referring[]): Promise<
 /** @throws INVALID when a name of the batch is taken, inside the batch or in the program. */
 export async function requireFreeNames(
   tx: Tx,
+  programId: string,
   planned: readonly { id: string; facts: WorkloadFacts }[],
 ): Promise<void> {
   const byKey = new Map<string, string>();
@@ -61,10 +66,9 @@ export async function requireFreeNames(
     byKey.set(key, id);
   }
   if (byKey.size === 0) return;
-  const held = await tx.workload.findMany({
-    where: { nameKey: { in: [...byKey.keys()] } },
-    select: { id: true, name: true, nameKey: true },
-  });
+  const held = await tx.$queryRaw<{ id: string; name: string; nameKey: string }[]>`${Prisma.raw(PREPARED)}
+    SELECT id, name, "nameKey" FROM "Workload" WHERE "programId" = ${programId}::uuid
+      AND "nameKey" = ANY(${[...byKey.keys()]}::text[])`;
   const own = new Set(planned.map((one) => one.id));
   const clash = held.find((row) => byKey.get(row.nameKey) !== row.id && !own.has(row.id));
   if (clash !== undefined) throw taken(clash.name);
@@ -83,13 +87,8 @@ export async function insertWorkloads(
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.$executeRaw`
-    INSERT INTO "Workload" (id, "programId", name, "nameKey", source, "externalId", description, kind, criticality, "tierId",
-      "businessOwnerId", "technicalOwnerId", "operatedBy", site, "businessService", "runsAt", target, stateful,
-      "dataClassification", "changeTolerance", disposition, "dispositionReason", tags, "createdAt", "updatedAt")
-    SELECT r.id, ${ctx.actor.programId}::uuid, r.name, r."nameKey", r.source, r."externalId", r.description, r.kind,
-      r.criticality, r."tierId", r."businessOwnerId", r."technicalOwnerId", r."operatedBy", r.site, r."businessService",
-      r."runsAt", r.target, r.stateful, r."dataClassification", r."changeTolerance", r.disposition,
-      r."dispositionReason", r.tags, ${ctx.now}, ${ctx.now}
+    INSERT INTO "Workload" (id, "programId", ${WRITTEN}, "createdAt", "updatedAt")
+    SELECT r.id, ${ctx.actor.programId}::uuid, ${GIVEN}, ${ctx.now}, ${ctx.now}
     FROM jsonb_populate_recordset(NULL::"Workload", ${JSON.stringify(rows)}::jsonb) r`;
 }
 
@@ -101,13 +100,7 @@ export async function updateWorkloads(
 ): Promise<void> {
   if (rows.length === 0) return;
   const changed = await tx.$executeRaw`${Prisma.raw(PREPARED)}
-    UPDATE "Workload" w SET name = r.name, "nameKey" = r."nameKey", source = r.source, "externalId" = r."externalId",
-      description = r.description, kind = r.kind, criticality = r.criticality, "tierId" = r."tierId",
-      "businessOwnerId" = r."businessOwnerId", "technicalOwnerId" = r."technicalOwnerId", "operatedBy" = r."operatedBy",
-      site = r.site, "businessService" = r."businessService", "runsAt" = r."runsAt", target = r.target,
-      stateful = r.stateful, "dataClassification" = r."dataClassification", "changeTolerance" = r."changeTolerance",
-      disposition = r.disposition, "dispositionReason" = r."dispositionReason", tags = r.tags,
-      version = w.version + 1, "updatedAt" = ${ctx.now}
+    UPDATE "Workload" w SET ${SET}, version = w.version + 1, "updatedAt" = ${ctx.now}
     FROM jsonb_populate_recordset(NULL::"Workload", ${JSON.stringify(rows)}::jsonb) r
     WHERE w.id = r.id AND w."programId" = ${ctx.actor.programId}::uuid`;
   if (changed !== rows.length) throw new AppError("CONFLICT", "A workload vanished while it was changed.");

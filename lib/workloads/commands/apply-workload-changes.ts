@@ -14,10 +14,18 @@ import {
   requireFreeNames,
   updateWorkloads,
 } from "../adapters/workload-rows";
-import { newFacts, type WorkloadChange, type WorkloadFacts } from "../model";
+import type { Origins, WorkloadChange, WorkloadFacts } from "../model";
 import { type NamesOfIds, recordOf, statedFacts } from "../rules/facts";
+import { newFacts } from "../rules/new-facts";
+import { originsAfter } from "../rules/origins";
 
-type Planned = { id: string; facts: WorkloadFacts; before: WorkloadFacts | null };
+type Planned = {
+  id: string;
+  facts: WorkloadFacts;
+  before: WorkloadFacts | null;
+  origins: Origins;
+  note: string | undefined;
+};
 
 /**
  * Writes workloads in bulk: the same core for one edit, an import and the demo story. Answers the ids in the order of
@@ -37,6 +45,7 @@ export async function applyWorkloadChanges(
   const touched = planned.filter((_, index) => events[index] !== null);
   await requireFreeNames(
     tx,
+    ctx.actor.programId,
     touched.filter((one) => one.facts.name !== one.before?.name),
   );
   await insertWorkloads(tx, ctx, touched.filter((one) => one.before === null).map(written));
@@ -54,13 +63,26 @@ async function planOf(
   if (new Set(ids).size !== ids.length)
     throw new AppError("INVALID", "A workload occurs twice in one batch.");
   const rows = held ?? (await loadForChange(tx, ids));
-  return changes.map((change) => {
-    if (change.kind === "create") return { id: newId(ctx.now), facts: newFacts(change.facts), before: null };
-    const row = rows.get(change.workloadId);
-    if (row === undefined) throw notFound("workload");
-    const { version: _, ...before } = row;
-    return { id: change.workloadId, facts: { ...before, ...stated(change.facts) }, before };
-  });
+  return changes.map((change) => plannedOf(change, ctx, rows));
+}
+
+function plannedOf(
+  change: WorkloadChange,
+  ctx: CommandContext,
+  rows: ReadonlyMap<string, HeldWorkload>,
+): Planned {
+  const { note, origins: named = {} } = change;
+  if (change.kind === "create") {
+    const facts = newFacts(change.facts);
+    const origins = originsAfter(null, change.facts, named);
+    return { id: newId(ctx.now), facts, before: null, origins, note };
+  }
+  const row = rows.get(change.workloadId);
+  if (row === undefined) throw notFound("workload");
+  const { version: _, origins: had, ...before } = row;
+  const facts = { ...before, ...stated(change.facts) };
+  const origins = originsAfter({ facts: before, origins: had }, change.facts, named);
+  return { id: change.workloadId, facts, before, origins, note };
 }
 
 /** Leaves out what is not stated, so that it cannot overwrite what is known. */
@@ -68,12 +90,13 @@ function stated(facts: Partial<WorkloadFacts>): Partial<WorkloadFacts> {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
 
-function eventOf({ id, facts, before }: Planned, names: NamesOfIds): AuditEventInput | null {
+function eventOf({ id, facts, before, note }: Planned, names: NamesOfIds): AuditEventInput | null {
   const subject = { type: "workload", id, label: facts.name };
   const after = recordOf(facts, names);
-  if (before === null) return { action: "workload.created", subject, after: statedFacts(after) };
+  const noted = note === undefined ? {} : { note };
+  if (before === null) return { action: "workload.created", subject, after: statedFacts(after), ...noted };
   const change = changedFields(recordOf(before, names), after);
-  return change === null ? null : { action: "workload.changed", subject, ...change };
+  return change === null ? null : { action: "workload.changed", subject, ...change, ...noted };
 }
 
 function requireKnownReferences(planned: readonly Planned[], names: NamesOfIds): void {
@@ -90,6 +113,6 @@ function requireKnownReferences(planned: readonly Planned[], names: NamesOfIds):
     throw new AppError("INVALID", Object.values(fields).join(" "), { fields });
 }
 
-function written({ id, facts }: Planned) {
-  return { ...facts, id, nameKey: nameKey(facts.name) };
+function written({ id, facts, origins }: Planned) {
+  return { ...facts, id, nameKey: nameKey(facts.name), origins };
 }

@@ -4,7 +4,8 @@ import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { CRITICALITY_LABELS, DISPOSITION_LABELS, FILTER_LABELS, HEALTH_LABELS, KIND_LABELS } from "../labels";
-import { type FilterOption, type FilterOptions, type FormChoices, NONE, type TierView } from "../model";
+import { type FilterOption, type FilterOptions, NONE, type TierView } from "../model";
+import type { FormChoices } from "../rules/view";
 
 type Present = {
   kinds: string[];

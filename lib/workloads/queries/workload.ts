@@ -5,9 +5,11 @@ import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/new-id";
 import { dateIn } from "@/lib/kernel/time";
-import type { WorkloadRiskView, WorkloadView } from "../model";
+import type { Prisma } from "@/prisma/generated/client/client";
 import { healthOf } from "../rules/health";
+import { originsOf } from "../rules/origins";
 import { effectiveTargets } from "../rules/targets";
+import type { WorkloadRiskView, WorkloadView } from "../rules/view";
 
 const PERSON = { select: { id: true, name: true } } as const;
 
@@ -30,7 +32,29 @@ const VIEW = {
   changeTolerance: true,
   disposition: true,
   dispositionReason: true,
+  hosting: true,
+  hostingReason: true,
+  tenancy: true,
+  tenancyReason: true,
+  cutoverPattern: true,
+  cutoverReason: true,
+  legalEntity: true,
+  region: true,
+  users: true,
+  singleWriter: true,
+  readWrite: true,
+  replication: true,
+  masterData: true,
+  residency: true,
+  retention: true,
+  peakPerMinute: true,
+  dataGb: true,
+  growthPercent: true,
+  batchWindows: true,
+  seasonalPeaks: true,
+  latencySensitivity: true,
   tags: true,
+  origins: true,
   createdAt: true,
   updatedAt: true,
   tier: { select: { id: true, name: true, rank: true, rtoMinutes: true, rpoMinutes: true } },
@@ -86,7 +110,11 @@ export function getWorkload(actor: Actor, workloadId: string): Promise<WorkloadV
   });
 }
 
-type Row = Omit<WorkloadView, "wave" | "targets" | "risks" | "health" | "links" | "full" | "tier"> & {
+type Row = Omit<
+  WorkloadView,
+  "wave" | "targets" | "risks" | "health" | "links" | "full" | "tier" | "origins"
+> & {
+  origins: Prisma.JsonValue;
   tier: {
     id: string;
     name: string;
@@ -119,6 +147,7 @@ function viewOf(
   const sorted = [...risks].sort((a, b) => (b.score ?? 99) - (a.score ?? 99) || (a.code < b.code ? -1 : 1));
   return {
     ...row,
+    origins: originsOf(row.origins),
     wave: wave?.wave ?? null,
     targets: { rto, rpo, own: recoveryTarget },
     risks: sorted,

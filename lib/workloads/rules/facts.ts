@@ -6,12 +6,13 @@ export type NamesOfIds = { tiers: ReadonlyMap<string, string>; people: ReadonlyM
 
 /** The facts as the audit trail tells them: names instead of ids. */
 export function recordOf(facts: WorkloadFacts, { tiers, people }: NamesOfIds): JsonRecord {
-  const { tierId, businessOwnerId, technicalOwnerId, tags, ...rest } = facts;
+  const { tierId, businessOwnerId, technicalOwnerId, masterData, tags, ...rest } = facts;
   return {
     ...rest,
     tier: nameIn(tiers, tierId),
     businessOwner: nameIn(people, businessOwnerId),
     technicalOwner: nameIn(people, technicalOwnerId),
+    masterData: masterData.join(", "),
     tags: tags.join(", "),
   };
 }

@@ -14,8 +14,8 @@ import { requireActor } from "@/lib/auth/require-actor";
 import type { LinksOf } from "@/lib/dependencies/model";
 import { listCycleOf, listLinksOf } from "@/lib/dependencies/queries/links";
 import { counted, listed } from "@/lib/kernel/text";
-import type { WorkloadView } from "@/lib/workloads/model";
 import { getWorkload } from "@/lib/workloads/queries/workload";
+import type { WorkloadView } from "@/lib/workloads/rules/view";
 
 type Props = { params: Promise<{ program: string; id: string }> };
 
