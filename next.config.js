@@ -4,7 +4,7 @@ const config = {
   reactStrictMode: true,
   // `npm test` checks the types; whoever only starts the product does not wait for it a second time.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss"],
   devIndicators: false,
   allowedDevOrigins: ["127.0.0.1"],
 };

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { prepareJobs } from "./job-schema.mjs";
 import { inProject } from "./paths.mjs";
 import { APP_ROLE, withClient } from "./roles.mjs";
 import { EVERYTHING, openSchemaEngine } from "./schema-engine.mjs";
@@ -24,6 +25,7 @@ export async function applyMigrations(ownerUrl, folder = inProject("prisma/migra
     await client.query(`DO $$ BEGIN
       IF to_regclass('_prisma_migrations') IS NOT NULL AND EXISTS (SELECT FROM pg_roles WHERE rolname = '${APP_ROLE}')
       THEN GRANT SELECT ON _prisma_migrations TO ${APP_ROLE}; END IF; END $$`);
+    await prepareJobs(client);
     return applied;
   });
 }
