@@ -1,4 +1,4 @@
-import type { DataDirection, DependencyKind, Hardness } from "./model";
+import type { DataDirection, DependencyKind, Hardness, LinkSide } from "./model";
 
 export const UNKNOWN = "unknown";
 
@@ -26,3 +26,8 @@ export const DATA_DIRECTION_LABELS: Record<DataDirection, string> = {
   outbound: "Sends data",
   both: "Both ways",
 };
+
+export const LINK_SIDE_LABELS: Record<LinkSide, string> = { needs: "It needs", needed_by: "Needed by" };
+
+/** The word for a link of which nobody has said whether it is hard. */
+export const NOT_STATED = "not stated";

@@ -69,3 +69,107 @@ export type LinkBetween = DependencyDetails & {
   dependent: { id: string; name: string; wave: number | null };
   needed: { id: string; name: string; wave: number | null };
 };
+
+export const LINK_SIDES = ["needs", "needed_by"] as const;
+/** Seen from the workload: it needs what lies outside, or is needed by it. */
+export type LinkSide = (typeof LINK_SIDES)[number];
+
+/** A link between a workload and something that is not in the portfolio. */
+export type ExternalLinkFacts = {
+  workloadId: string;
+  /** What the other end is called where the link was found: a host, a partner, a service. */
+  name: string;
+  side: LinkSide;
+  kind: DependencyKind | null;
+  hardness: Hardness | null;
+  source: string | null;
+  note: string;
+};
+
+export type NewExternalLink = Pick<ExternalLinkFacts, "workloadId" | "name" | "side"> &
+  Partial<ExternalLinkFacts>;
+
+/** A link out of the portfolio as pages show it. */
+export type ExternalLinkView = Omit<ExternalLinkFacts, "workloadId"> & {
+  id: string;
+  version: number;
+  workload: { id: string; name: string; wave: number | null };
+};
+
+/** What a line of a list shows in one column. */
+export type Cell = {
+  text: string;
+  /** What the column is sorted by; null sorts last. */
+  sort: number | string | null;
+  /** The workload this cell leads to. */
+  workloadId?: string;
+  /** The link out of the portfolio this cell leads to. */
+  externalId?: string;
+  /** Nobody has said: drawn as such. */
+  unknown?: boolean;
+  /** Drawn as something to look at. */
+  tone?: "off" | "risk";
+  sub?: string;
+};
+
+export type Column = {
+  key: string;
+  label: string;
+  numeric?: boolean;
+  /** On narrow screens it may go: `p2` first, `p4` last. */
+  mayGo?: "p2" | "p3" | "p4";
+};
+
+export type ListRow = { id: string; cells: readonly Cell[] };
+
+/** A whole list: for the page, sorted and cut; for CSV as it is. */
+export type ListTable = { columns: readonly Column[]; rows: readonly ListRow[] };
+
+/** A page of a list. `page` from 1. */
+export type ListPage = ListTable & {
+  total: number;
+  page: number;
+  pages: number;
+  sort: string | null;
+  descending: boolean;
+};
+
+/** Everything a drawing shows but where; edges name nodes by place. */
+export type Drawing = { nodes: readonly DrawnNode[]; edges: readonly DrawnEdge[] };
+
+export type DrawnNode = {
+  id: string;
+  label: string;
+  detail: string;
+  /** Of a workload; absent for a group. Null is not stated. */
+  criticality?: "revenue" | "operational" | "support" | null;
+  /** The workload it leads to; null for groups. */
+  workloadId: string | null;
+  centre: boolean;
+  circle: boolean;
+  /** Column it is held in, where the fold gives one. */
+  rank: number | null;
+};
+
+export type DrawnEdge = {
+  dependent: number;
+  needed: number;
+  hardness: Hardness | null;
+  synchronous: boolean;
+  /** How many links it stands for. */
+  links: number;
+};
+
+/** Where everything stands, in pixels from the top left: nodes by their corner, edges by the points they pass. */
+export type Layout = {
+  width: number;
+  height: number;
+  nodes: readonly (readonly [number, number])[];
+  edges: readonly (readonly (readonly [number, number])[])[];
+};
+
+/** What a drawing's address answers. */
+export type DrawingAnswer =
+  | { state: "ready"; drawing: Drawing; layout: Layout }
+  | { state: "working" }
+  | { state: "impossible"; reason: string };

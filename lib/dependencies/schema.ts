@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DATA_DIRECTIONS, DEPENDENCY_KINDS, HARDNESSES } from "./model";
+import { DATA_DIRECTIONS, DEPENDENCY_KINDS, HARDNESSES, LINK_SIDES } from "./model";
 
 const blankIsNull = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
 
@@ -39,4 +39,22 @@ export const changeDependencyInput = details.extend({
 export const removeDependencyInput = z.object({
   dependencyId: z.uuid(),
   version: z.coerce.number().int().min(1),
+});
+
+export const recordExternalLinkInput = z.object({
+  workloadId: z.uuid("Choose a workload of the list."),
+  name: z.string().trim().min(1, "Say what lies outside.").max(200, "A name has at most 200 characters."),
+  side: z.enum(LINK_SIDES, "Choose one of the list."),
+  kind: detailsShape.kind.optional(),
+  hardness: detailsShape.hardness.optional(),
+  note: detailsShape.note.optional(),
+});
+
+export const removeExternalLinkInput = z.object({
+  externalLinkId: z.uuid(),
+  version: z.coerce.number().int().min(1),
+});
+
+export const resolveExternalLinkInput = removeExternalLinkInput.extend({
+  otherId: z.uuid("Choose a workload of the list."),
 });
