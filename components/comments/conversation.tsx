@@ -46,6 +46,7 @@ export function Conversation({ words, subject, zone, userId, actions }: Conversa
           hidden={{ subjectType: subject.type, subjectId: subject.id }}
           submit="Comment"
           submitLook={{}}
+          className="form spaced"
           aria-label="Write a comment"
         >
           <TextArea

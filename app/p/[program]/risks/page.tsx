@@ -23,6 +23,7 @@ import { riskChoices } from "@/lib/risks/queries/risk-choices";
 import { riskMap } from "@/lib/risks/queries/risk-map";
 import { riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
 import { RISKS_PER_PAGE, type RiskSearch, riskHref, riskSearch } from "@/lib/risks/rules/search";
+import { ViewsOf } from "../views/views-of";
 
 export const metadata: Metadata = { title: "Risks" };
 
@@ -50,6 +51,7 @@ export default async function RisksPage({ params, searchParams }: Props) {
         why={<CountsLine counts={counts} path={path} />}
         actions={
           <>
+            <ViewsOf actor={actor} page="risks" />
             <Button href={`${path}/domains`}>Appetite by domain</Button>
             {can(actor, "risk:write") ? (
               <Button href={`${path}/new`} variant="pri">

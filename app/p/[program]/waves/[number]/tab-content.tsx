@@ -17,6 +17,7 @@ import { listWaveRisks } from "@/lib/waves/queries/wave-risks";
 import { listWaveWorkloads, WORKLOADS_PER_PAGE } from "@/lib/waves/queries/wave-workloads";
 import { planReadiness } from "@/lib/waves/rules/plan-readiness";
 import { pageOf, waveTab } from "@/lib/waves/rules/search";
+import { CommentsOn } from "../../comments/comments-on";
 import { addTemplateAction, settleItemAction } from "./checklist/actions";
 import type { WavePageData } from "./load-page";
 
@@ -140,6 +141,7 @@ async function HistoryTab({ data: { actor, wave } }: { data: WavePageData }) {
         Changes <span>{events.length === 100 ? "the latest 100" : counted(events.length, "change")}</span>
       </h2>
       <WaveChanges events={events} zone={actor.zone} />
+      <CommentsOn actor={actor} type="wave" id={wave.waveId} />
     </>
   );
 }
