@@ -66,13 +66,13 @@ function Line({ row, program, writes }: { row: RecoveryWorkload; program: string
       <td className="p3">{row.businessOwner ?? <b className="miss">no owner</b>}</td>
       <td className="p4">{row.wave ?? <Missing word="no wave" />}</td>
       <td className="g m" data-l="RTO target:">
-        <TargetWords target={row.effective.rto} tier={row.tierTargets?.rto} />
+        <TargetWords target={row.effective.rto} bounds={[row.processTargets.rto, row.tierTargets?.rto]} />
       </td>
       <td className="p2">
         <Verdict tone="unk">No drill</Verdict>
       </td>
       <td className="g m" data-l="RPO target:">
-        <TargetWords target={row.effective.rpo} tier={row.tierTargets?.rpo} />
+        <TargetWords target={row.effective.rpo} bounds={[row.processTargets.rpo, row.tierTargets?.rpo]} />
       </td>
       <td className="p2">
         <Verdict tone="unk">No drill</Verdict>

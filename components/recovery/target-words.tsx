@@ -2,21 +2,23 @@ import { Duration } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import type { EffectiveTarget, TargetMinutes } from "@/lib/recovery/model";
 
-/** The target that counts and where it comes from; a missing one is said, never left empty. `tier`: what its tier states, to compare. */
+const ORIGIN = { own: "own", process: "of a process", tier: "" } as const;
+
+/** The target that counts and where it comes from; a missing one is said, never left empty. `bounds`: what to compare with. */
 export function TargetWords({
   target,
-  tier = null,
+  bounds = [],
 }: {
   target: EffectiveTarget;
-  tier?: TargetMinutes | null;
+  bounds?: readonly (TargetMinutes | null | undefined)[];
 }) {
   if (target === null) return <Verdict tone="unk">No target</Verdict>;
+  const looser = bounds.some((bound) => bound != null && target.minutes > bound);
+  const words = [ORIGIN[target.from], looser ? "looser" : ""].filter((word) => word !== "");
   return (
     <span className="nw">
       <Duration minutes={target.minutes} />
-      {target.from === "own" ? (
-        <span className="mute"> own{tier !== null && target.minutes > tier ? ", looser" : ""}</span>
-      ) : null}
+      {words.length === 0 ? null : <span className="mute"> {words.join(", ")}</span>}
     </span>
   );
 }

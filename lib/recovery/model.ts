@@ -29,12 +29,12 @@ export function provenMinutes(minutes: Minutes | null): ProvenMinutes | null {
 export type StatedTargets = { rto: TargetMinutes | null; rpo: TargetMinutes | null };
 
 /** The target that counts, and where it comes from; null is unknown. */
-export type EffectiveTarget = { minutes: TargetMinutes; from: "own" | "tier" } | null;
+export type EffectiveTarget = { minutes: TargetMinutes; from: "own" | "process" | "tier" } | null;
 export type EffectiveTargets = { rto: EffectiveTarget; rpo: EffectiveTarget };
 
 /**
- * One row of a batch. `set`: a number that is absent is left as it is, null takes the own number away (the tier's counts
- * again). `remove`: the workload has no target of its own any more.
+ * One row of a batch. `set`: a number that is absent is left as it is, null takes the own number away (that of its
+ * processes or its tier counts again). `remove`: the workload has no target of its own any more.
  */
 export type TargetChange =
   | {
@@ -67,9 +67,14 @@ export type RecoveryWorkload = {
   businessOwner: string | null;
   own: (StatedTargets & { reason: string; version: number }) | null;
   tierTargets: StatedTargets | null;
+  /** The strictest of the business processes it carries; null where none states one. */
+  processTargets: StatedTargets;
   effective: EffectiveTargets;
   missing: boolean;
 };
+
+/** A business process that a workload carries, with what it promises. */
+export type CarriedProcess = StatedTargets & { id: string; name: string };
 
 /** Targets of every workload, the missing first, then by criticality. No drill is recorded yet: nothing is proven. */
 export type RecoveryOverview = {

@@ -157,8 +157,8 @@ export type TierView = {
 export type HealthLevel = "on_track" | "at_risk" | "off_track" | "unknown";
 export type Health = { level: HealthLevel; reason: string };
 
-/** Whether a target stands on the workload itself or comes from its tier; null when there is none. */
-export type TargetOrigin = "own" | "tier" | null;
+/** Whether a target stands on the workload itself, or comes from a process it carries or its tier; null: there is none. */
+export type TargetOrigin = "own" | "process" | "tier" | null;
 export type EffectiveTarget = { minutes: Minutes | null; from: TargetOrigin };
 
 export const SORT_KEYS = [

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { calendarDate } from "@/lib/kernel/time";
 import { asLevel } from "@/lib/risks/rules/scores";
+import { effectiveTargetsOf } from "@/lib/workloads/queries/effective-targets";
 import type { CriterionFact, GateFacts, LinkFact, RiskFact, WorkloadFact } from "../model";
 import { namesOf } from "./names";
 
@@ -169,14 +170,16 @@ async function loadWorkloads(tx: Tx, waveId: string): Promise<WorkloadFact[]> {
       businessOwnerId: true,
       technicalOwnerId: true,
       tierId: true,
-      tier: { select: { rtoMinutes: true, rpoMinutes: true } },
-      recoveryTarget: { select: { rtoMinutes: true, rpoMinutes: true } },
     },
   });
-  return rows.map(({ tier, recoveryTarget, ...row }) => ({
+  const targets = await effectiveTargetsOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
     ...row,
-    rtoMinutes: recoveryTarget?.rtoMinutes ?? tier?.rtoMinutes ?? null,
-    rpoMinutes: recoveryTarget?.rpoMinutes ?? tier?.rpoMinutes ?? null,
+    rtoMinutes: targets.get(row.id)?.rto.minutes ?? null,
+    rpoMinutes: targets.get(row.id)?.rpo.minutes ?? null,
   }));
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { calendarDate } from "@/lib/kernel/time";
+import { effectiveTargetsOf } from "@/lib/workloads/queries/effective-targets";
 import type { OwnedRisk, OwnedService, WaitingItem } from "../model";
 
 /** The services whose business owner is this person, by name. */
@@ -15,8 +16,6 @@ export function myServices(actor: Actor): Promise<OwnedService[]> {
         id: true,
         name: true,
         criticality: true,
-        tier: { select: { rtoMinutes: true, rpoMinutes: true } },
-        recoveryTarget: { select: { rtoMinutes: true, rpoMinutes: true } },
         wave: {
           select: {
             wave: {
@@ -33,10 +32,14 @@ export function myServices(actor: Actor): Promise<OwnedService[]> {
         },
       },
     });
-    return rows.map(({ tier, recoveryTarget, wave, ...row }) => ({
+    const targets = await effectiveTargetsOf(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return rows.map(({ wave, ...row }) => ({
       ...row,
-      rtoMinutes: recoveryTarget?.rtoMinutes ?? tier?.rtoMinutes ?? null,
-      rpoMinutes: recoveryTarget?.rpoMinutes ?? tier?.rpoMinutes ?? null,
+      rtoMinutes: targets.get(row.id)?.rto.minutes ?? null,
+      rpoMinutes: targets.get(row.id)?.rpo.minutes ?? null,
       wave: wave && {
         number: wave.wave.number,
         name: wave.wave.name,

@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import type { Minutes } from "@/lib/kernel/minutes";
 
-/** A workload with the target of its own, if any (version 0: none), and what its tier says. */
+/** A workload with the target of its own, if any (version 0: none), and what its processes and its tier say. */
 export type TargetRow = {
   workloadId: string;
   workloadName: string;
@@ -10,6 +10,8 @@ export type TargetRow = {
   rtoMinutes: Minutes | null;
   rpoMinutes: Minutes | null;
   reason: string;
+  processRtoMinutes: Minutes | null;
+  processRpoMinutes: Minutes | null;
   tierRtoMinutes: Minutes | null;
   tierRpoMinutes: Minutes | null;
 };
@@ -21,10 +23,10 @@ export async function lockTargets(tx: Tx, workloadIds: readonly string[]): Promi
   const rows = await tx.$queryRaw<TargetRow[]>`
     SELECT w.id AS "workloadId", w.name AS "workloadName", coalesce(t.version, 0) AS version,
       t."rtoMinutes", t."rpoMinutes", coalesce(t.reason, '') AS reason,
-      tier."rtoMinutes" AS "tierRtoMinutes", tier."rpoMinutes" AS "tierRpoMinutes"
+      e."processRtoMinutes", e."processRpoMinutes", e."tierRtoMinutes", e."tierRpoMinutes"
     FROM "Workload" w
+    JOIN wavegate_effective_target e ON e."workloadId" = w.id
     LEFT JOIN "RecoveryTarget" t ON t."workloadId" = w.id
-    LEFT JOIN "Tier" tier ON tier.id = w."tierId"
     WHERE w.id = ANY(${ids}::uuid[])`;
   return new Map(rows.map((row) => [row.workloadId, row]));
 }

@@ -76,7 +76,8 @@ function blockersOf({ row, wanted }: Planned) {
     reason: wanted.reason,
   };
   const tier = { rto: targetMinutes(row.tierRtoMinutes), rpo: targetMinutes(row.tierRpoMinutes) };
-  return targetBlockers(own, tier, subjectOf(row));
+  const process = { rto: targetMinutes(row.processRtoMinutes), rpo: targetMinutes(row.processRpoMinutes) };
+  return targetBlockers(own, { process, tier }, subjectOf(row));
 }
 
 function eventOf({ row, wanted }: Planned): AuditEventInput | null {

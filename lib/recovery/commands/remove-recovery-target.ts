@@ -6,7 +6,7 @@ import { lockTargets } from "../adapters/target-rows";
 import { removeRecoveryTargetInput } from "../schema";
 import { applyTargetChanges } from "./apply-target-changes";
 
-/** Takes the own target of a workload away: that of its tier counts again, or it is unknown. */
+/** Takes the own target of a workload away: that of its processes or tier counts again, or it is unknown. */
 export const removeRecoveryTarget = defineCommand({
   permission: "recovery:write",
   input: removeRecoveryTargetInput,

@@ -7,7 +7,7 @@ import { lockTargets, type TargetRow } from "../adapters/target-rows";
 import { setRecoveryTargetInput } from "../schema";
 import { applyTargetChanges } from "./apply-target-changes";
 
-/** Gives a workload a recovery target of its own, or changes it. Looser than its tier needs a reason. */
+/** Gives a workload a recovery target of its own, or changes it. Looser than its processes or its tier needs a reason. */
 export const setRecoveryTarget = defineCommand({
   permission: "recovery:write",
   input: setRecoveryTargetInput,

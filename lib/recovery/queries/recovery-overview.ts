@@ -6,7 +6,7 @@ import { notFound } from "@/lib/kernel/errors";
 import type { Minutes } from "@/lib/kernel/minutes";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Criticality } from "@/prisma/generated/client/enums";
-import type { RecoveryOverview, RecoveryWorkload } from "../model";
+import type { CarriedProcess, RecoveryOverview, RecoveryWorkload } from "../model";
 import { targetMinutes } from "../model";
 import { effectiveTargets, isMissing } from "../rules/effective-target";
 
@@ -56,6 +56,23 @@ export async function getRecovery(actor: Actor, workloadId: string): Promise<Rec
   return readWorkload(row);
 }
 
+/** The business processes that a workload carries, the strictest first. Right: recovery:read. */
+export async function processesOf(actor: Actor, workloadId: string): Promise<CarriedProcess[]> {
+  requireRight(actor, "recovery:read");
+  const rows = await withActor(actor, (tx) =>
+    tx.businessProcess.findMany({
+      where: { workloads: { some: { workloadId } } },
+      select: { id: true, name: true, rtoMinutes: true, rpoMinutes: true },
+      orderBy: [{ rtoMinutes: { sort: "asc", nulls: "last" } }, { nameKey: "asc" }],
+    }),
+  );
+  return rows.map(({ rtoMinutes, rpoMinutes, ...process }) => ({
+    ...process,
+    rto: targetMinutes(rtoMinutes),
+    rpo: targetMinutes(rpoMinutes),
+  }));
+}
+
 type WorkloadRow = {
   id: string;
   name: string;
@@ -68,6 +85,8 @@ type WorkloadRow = {
   rtoMinutes: Minutes | null;
   rpoMinutes: Minutes | null;
   reason: string | null;
+  processRtoMinutes: Minutes | null;
+  processRpoMinutes: Minutes | null;
   tierRtoMinutes: Minutes | null;
   tierRpoMinutes: Minutes | null;
 };
@@ -76,8 +95,9 @@ function workloadsSql(where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT w.id, w.name, w.criticality::text AS criticality, v.number AS wave, w."tierId", tier.name AS tier,
       p.name AS "businessOwner", t.version, t."rtoMinutes", t."rpoMinutes", t.reason,
-      tier."rtoMinutes" AS "tierRtoMinutes", tier."rpoMinutes" AS "tierRpoMinutes"
+      e."processRtoMinutes", e."processRpoMinutes", e."tierRtoMinutes", e."tierRpoMinutes"
     FROM "Workload" w
+    JOIN wavegate_effective_target e ON e."workloadId" = w.id
     LEFT JOIN "RecoveryTarget" t ON t."workloadId" = w.id
     LEFT JOIN "Tier" tier ON tier.id = w."tierId"
     LEFT JOIN "Person" p ON p.id = w."businessOwnerId"
@@ -99,7 +119,11 @@ function readWorkload(row: WorkloadRow): RecoveryWorkload {
     row.tierId === null
       ? null
       : { rto: targetMinutes(row.tierRtoMinutes), rpo: targetMinutes(row.tierRpoMinutes) };
-  const effective = effectiveTargets(own, tierTargets);
+  const processTargets = {
+    rto: targetMinutes(row.processRtoMinutes),
+    rpo: targetMinutes(row.processRpoMinutes),
+  };
+  const effective = effectiveTargets(own, [processTargets], tierTargets);
   const { id, name, criticality, wave, tierId, tier, businessOwner } = row;
   return {
     id,
@@ -111,6 +135,7 @@ function readWorkload(row: WorkloadRow): RecoveryWorkload {
     businessOwner,
     own,
     tierTargets,
+    processTargets,
     effective,
     missing: isMissing(effective),
   };

@@ -2,22 +2,28 @@ import { formatMinutes } from "@/lib/kernel/minutes";
 import type { Subject, Violation } from "@/lib/kernel/violations";
 import type { StatedTargets } from "../model";
 
-type Looser = { number: "RTO" | "RPO"; own: number; tier: number };
+/** What a workload is bound to besides its own target: the strictest of its processes, and its tier. */
+export type Bounds = { process: StatedTargets; tier: StatedTargets | null };
 
-/** Which own numbers are looser than the tier's. A number that one side does not state cannot be compared. */
-export function looserThanTier(own: StatedTargets, tier: StatedTargets | null): Looser[] {
-  const found: Looser[] = [];
-  if (own.rto !== null && tier?.rto != null && own.rto > tier.rto)
-    found.push({ number: "RTO", own: own.rto, tier: tier.rto });
-  if (own.rpo !== null && tier?.rpo != null && own.rpo > tier.rpo)
-    found.push({ number: "RPO", own: own.rpo, tier: tier.rpo });
-  return found;
+type Looser = { number: "RTO" | "RPO"; own: number; bound: number; of: "business process" | "tier" };
+
+/** Which own numbers are looser than those of a process or the tier. What one side does not state cannot be compared. */
+export function looserThanBounds(own: StatedTargets, { process, tier }: Bounds): Looser[] {
+  return [
+    ...looserThan(own, process, "business process"),
+    ...(tier === null ? [] : looserThan(own, tier, "tier")),
+  ];
 }
 
-/** Why this target of a workload may not stand: it states nothing, or is looser than the tier's without a reason. */
+/** Which own numbers are looser than the tier's alone. */
+export function looserThanTier(own: StatedTargets, tier: StatedTargets) {
+  return looserThan(own, tier, "tier").map(({ bound, ...one }) => ({ ...one, tier: bound }));
+}
+
+/** Why this target of a workload may not stand: it states nothing, or is looser than its bounds without a reason. */
 export function targetBlockers(
   own: StatedTargets & { reason: string },
-  tier: StatedTargets | null,
+  bounds: Bounds,
   workload: Subject,
 ): Violation[] {
   if (own.rto === null && own.rpo === null) {
@@ -25,9 +31,18 @@ export function targetBlockers(
     return [{ code: "recovery.states-nothing", message, subject: workload }];
   }
   if (own.reason.trim() !== "") return [];
-  return looserThanTier(own, tier).map((one) => ({
+  return looserThanBounds(own, bounds).map((one) => ({
     code: "recovery.looser-without-reason",
-    message: `${workload.label}: an ${one.number} of ${formatMinutes(one.own)} is looser than the ${formatMinutes(one.tier)} of its tier. Give the reason.`,
+    message: `${workload.label}: an ${one.number} of ${formatMinutes(one.own)} is looser than the ${formatMinutes(one.bound)} of its ${one.of}. Give the reason.`,
     subject: workload,
   }));
+}
+
+function looserThan(own: StatedTargets, bound: StatedTargets, of: Looser["of"]): Looser[] {
+  const found: Looser[] = [];
+  if (own.rto !== null && bound.rto !== null && own.rto > bound.rto)
+    found.push({ number: "RTO", own: own.rto, bound: bound.rto, of });
+  if (own.rpo !== null && bound.rpo !== null && own.rpo > bound.rpo)
+    found.push({ number: "RPO", own: own.rpo, bound: bound.rpo, of });
+  return found;
 }

@@ -40,10 +40,9 @@ export function healthCounts(
     ), workload AS (
       SELECT m."waveId", count(*)::int AS workloads,
         count(*) FILTER (WHERE w."businessOwnerId" IS NULL OR w."technicalOwnerId" IS NULL)::int AS unowned,
-        count(*) FILTER (WHERE coalesce(r."rtoMinutes", t."rtoMinutes") IS NULL
-          OR coalesce(r."rpoMinutes", t."rpoMinutes") IS NULL)::int AS untargeted
+        count(*) FILTER (WHERE e."rtoMinutes" IS NULL OR e."rpoMinutes" IS NULL)::int AS untargeted
       FROM member m JOIN "Workload" w ON w.id = m."workloadId"
-      LEFT JOIN "RecoveryTarget" r ON r."workloadId" = w.id LEFT JOIN "Tier" t ON t.id = w."tierId"
+      LEFT JOIN wavegate_effective_target e ON e."workloadId" = w.id
       GROUP BY m."waveId"
     ), about AS (
       SELECT rw."waveId", rw."riskId" FROM "RiskWave" rw JOIN wave ON wave.id = rw."waveId"

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { withActor } from "@/lib/db/transaction";
+import { effectiveTargetsOf, NO_TARGETS } from "@/lib/workloads/queries/effective-targets";
 import type { JoiningPreview } from "../model";
 import { joiningWorkloadBlockers } from "../rules/joining";
 import { linksIfJoined } from "./crossing-links";
@@ -24,8 +25,6 @@ export function previewJoining(
         businessOwnerId: true,
         technicalOwnerId: true,
         disposition: true,
-        tier: { select: { rtoMinutes: true, rpoMinutes: true } },
-        recoveryTarget: { select: { rtoMinutes: true, rpoMinutes: true } },
         wave: { select: { wave: { select: { id: true, number: true, name: true, state: true } } } },
       },
       orderBy: { name: "asc" },
@@ -34,6 +33,7 @@ export function previewJoining(
       .map((row) => ({ ...row, wave: row.wave?.wave ?? null }))
       .filter((row) => row.wave?.id !== waveId);
     const ids = joining.map(({ id }) => id);
+    const targets = await effectiveTargetsOf(tx, ids);
     const links = await linksIfJoined(tx, actor, waveId, ids);
     return {
       joining: joining.map(({ id, name, wave: from }) => ({
@@ -46,10 +46,9 @@ export function previewJoining(
         .filter((row) => row.businessOwnerId === null || row.technicalOwnerId === null)
         .map(({ name }) => name),
       withoutTarget: joining
-        .filter(({ recoveryTarget, tier }) => {
-          const rto = recoveryTarget?.rtoMinutes ?? tier?.rtoMinutes ?? null;
-          const rpo = recoveryTarget?.rpoMinutes ?? tier?.rpoMinutes ?? null;
-          return rto === null || rpo === null;
+        .filter(({ id }) => {
+          const { rto, rpo } = targets.get(id) ?? NO_TARGETS;
+          return rto.minutes === null || rpo.minutes === null;
         })
         .map(({ name }) => name),
       notMoving: joining

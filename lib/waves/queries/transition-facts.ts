@@ -46,11 +46,10 @@ async function countMissing(
   const [row] = await tx.$queryRaw<Row[]>`
     WITH member AS (
       SELECT w.name, w."businessOwnerId" IS NULL OR w."technicalOwnerId" IS NULL AS unowned,
-        coalesce(r."rtoMinutes", t."rtoMinutes") IS NULL OR coalesce(r."rpoMinutes", t."rpoMinutes") IS NULL AS untargeted
+        e."rtoMinutes" IS NULL OR e."rpoMinutes" IS NULL AS untargeted
       FROM "WaveWorkload" m
       JOIN "Workload" w ON w.id = m."workloadId"
-      LEFT JOIN "RecoveryTarget" r ON r."workloadId" = w.id
-      LEFT JOIN "Tier" t ON t.id = w."tierId"
+      LEFT JOIN wavegate_effective_target e ON e."workloadId" = w.id
       WHERE m."programId" = ${actor.programId}::uuid AND m."waveId" = ${wave.id}::uuid
     ), item AS (
       SELECT title, position FROM "ChecklistItem"

@@ -21,15 +21,14 @@ export function listWaveWorkloads(
     const shown = Math.min(Math.max(1, page), last);
     const rows = await tx.$queryRaw<WaveWorkloadRow[]>`
       SELECT w.id, w.name, w.criticality::text AS criticality, t.name AS tier, b.name AS "businessOwner",
-        e.name AS "technicalOwner", coalesce(r."rtoMinutes", t."rtoMinutes") AS "rtoMinutes",
-        coalesce(r."rpoMinutes", t."rpoMinutes") AS "rpoMinutes",
-        (r."rtoMinutes" IS NULL AND r."rpoMinutes" IS NULL) AS inherited
+        o.name AS "technicalOwner", e."rtoMinutes", e."rpoMinutes",
+        (e."ownRtoMinutes" IS NULL AND e."ownRpoMinutes" IS NULL) AS inherited
       FROM "WaveWorkload" m JOIN "Workload" w ON w.id = m."workloadId"
-      LEFT JOIN "Tier" t ON t.id = w."tierId" LEFT JOIN "RecoveryTarget" r ON r."workloadId" = w.id
-      LEFT JOIN "Person" b ON b.id = w."businessOwnerId" LEFT JOIN "Person" e ON e.id = w."technicalOwnerId"
+      LEFT JOIN "Tier" t ON t.id = w."tierId" LEFT JOIN wavegate_effective_target e ON e."workloadId" = w.id
+      LEFT JOIN "Person" b ON b.id = w."businessOwnerId" LEFT JOIN "Person" o ON o.id = w."technicalOwnerId"
       WHERE m."programId" = ${actor.programId}::uuid AND m."waveId" = ${waveId}::uuid
       ORDER BY (w."businessOwnerId" IS NULL OR w."technicalOwnerId" IS NULL
-          OR coalesce(r."rtoMinutes", t."rtoMinutes") IS NULL OR coalesce(r."rpoMinutes", t."rpoMinutes") IS NULL) DESC,
+          OR e."rtoMinutes" IS NULL OR e."rpoMinutes" IS NULL) DESC,
         w.name, w.id
       LIMIT ${WORKLOADS_PER_PAGE}::int OFFSET ${(shown - 1) * WORKLOADS_PER_PAGE}::int`;
     return { rows, total, page: shown };

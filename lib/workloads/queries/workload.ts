@@ -8,8 +8,8 @@ import { dateIn } from "@/lib/kernel/time";
 import type { Prisma } from "@/prisma/generated/client/client";
 import { healthOf } from "../rules/health";
 import { originsOf } from "../rules/origins";
-import { effectiveTargets } from "../rules/targets";
 import type { WorkloadRiskView, WorkloadView } from "../rules/view";
+import { effectiveTargetsOf, NO_TARGETS, type TargetsThatCount } from "./effective-targets";
 
 const PERSON = { select: { id: true, name: true } } as const;
 
@@ -57,7 +57,7 @@ const VIEW = {
   origins: true,
   createdAt: true,
   updatedAt: true,
-  tier: { select: { id: true, name: true, rank: true, rtoMinutes: true, rpoMinutes: true } },
+  tier: { select: { id: true, name: true, rank: true } },
   businessOwner: PERSON,
   technicalOwner: PERSON,
   recoveryTarget: { select: { rtoMinutes: true, rpoMinutes: true, reason: true, version: true } },
@@ -100,9 +100,11 @@ export function getWorkload(actor: Actor, workloadId: string): Promise<WorkloadV
     const links = await tx.dependency.count({
       where: { OR: [{ dependentId: workloadId }, { neededId: workloadId }] },
     });
+    const targets = (await effectiveTargetsOf(tx, [workloadId])).get(workloadId) ?? NO_TARGETS;
     const today = dateIn(actor.programZone, new Date());
     return viewOf(
       row,
+      targets,
       risks.map((risk) => riskView(risk, today)),
       links,
       actor.role !== "partner",
@@ -115,24 +117,18 @@ type Row = Omit<
   "wave" | "targets" | "risks" | "health" | "links" | "full" | "tier" | "origins"
 > & {
   origins: Prisma.JsonValue;
-  tier: {
-    id: string;
-    name: string;
-    rank: number;
-    rtoMinutes: number | null;
-    rpoMinutes: number | null;
-  } | null;
+  tier: { id: string; name: string; rank: number } | null;
   recoveryTarget: NonNullable<WorkloadView["targets"]["own"]> | null;
   wave: { wave: NonNullable<WorkloadView["wave"]> } | null;
 };
 
 function viewOf(
   { wave, recoveryTarget, ...row }: Row,
+  { rto, rpo }: TargetsThatCount,
   risks: readonly WorkloadRiskView[],
   links: number,
   full: boolean,
 ): WorkloadView {
-  const { rto, rpo } = effectiveTargets(recoveryTarget, row.tier);
   const health = healthOf({
     criticality: row.criticality,
     tier: row.tier?.name ?? null,

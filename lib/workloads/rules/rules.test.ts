@@ -5,7 +5,6 @@ import { changeWorkloadInput, createWorkloadInput } from "../schema";
 import { safeCell } from "./csv-cell";
 import { type HealthFacts, healthOf } from "./health";
 import { EMPTY_SEARCH, filterCount, parseSearch, searchQuery, sortedBy, withFilter } from "./search";
-import { effectiveTargets } from "./targets";
 
 const well: HealthFacts = {
   criticality: "revenue",
@@ -97,15 +96,6 @@ describe("safeCell", () => {
     expect([safeCell(-4), safeCell(null)]).toEqual(["-4", ""]);
     fc.assert(fc.property(fc.string(), (text) => !/^\s*[=+\-@]/.test(safeCell(text))));
   });
-});
-
-test("each target falls back to the tier for itself", () => {
-  const tier = { rtoMinutes: 240, rpoMinutes: null };
-  expect(effectiveTargets({ rtoMinutes: null, rpoMinutes: 0 }, tier)).toEqual({
-    rto: { minutes: 240, from: "tier" },
-    rpo: { minutes: 0, from: "own" },
-  });
-  expect(effectiveTargets(null, null).rto).toEqual({ minutes: null, from: null });
 });
 
 test("what a form leaves out is not touched, what it empties is unknown", () => {

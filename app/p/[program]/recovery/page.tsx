@@ -51,7 +51,7 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
       <Section
         id="tiers"
         title="Tiers"
-        finding="A workload has the target of its tier unless it has one of its own."
+        finding="A workload has a target of its own, else the strictest of its business processes, else that of its tier."
       >
         <TierTable overview={overview} path={path} />
       </Section>

@@ -13,8 +13,9 @@ import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { AppError } from "@/lib/kernel/errors";
 import { formatMinutes, type Minutes } from "@/lib/kernel/minutes";
-import type { RecoveryWorkload } from "@/lib/recovery/model";
-import { getRecovery } from "@/lib/recovery/queries/recovery-overview";
+import type { CarriedProcess, EffectiveTarget, RecoveryWorkload, StatedTargets } from "@/lib/recovery/model";
+import { getRecovery, processesOf } from "@/lib/recovery/queries/recovery-overview";
+import { effectiveTargets } from "@/lib/recovery/rules/effective-target";
 import { removeTargetAction, setTargetAction } from "../actions";
 
 type Props = { params: Promise<{ program: string; workloadId: string }> };
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RecoveryTargetPage({ params }: Props) {
   const { program, workloadId } = await params;
-  const { actor, workload } = await load(program, workloadId);
+  const { actor, workload, processes } = await load(program, workloadId);
   const writes = can(actor, "recovery:write");
   return (
     <>
@@ -36,7 +37,7 @@ export default async function RecoveryTargetPage({ params }: Props) {
         title={workload.name}
         why={<Link href={`/p/${program}/workloads/${workload.id}`}>The workload</Link>}
       />
-      <TargetFacts workload={workload} />
+      <TargetFacts workload={workload} processes={processes} program={program} />
       {writes ? <TargetForms workload={workload} program={program} /> : null}
     </>
   );
@@ -46,30 +47,34 @@ const load = cache(async (program: string, workloadId: string) => {
   const actor = await requireActor(program);
   if (!can(actor, "recovery:read")) notFound();
   try {
-    return { actor, workload: await getRecovery(actor, workloadId) };
+    const workload = await getRecovery(actor, workloadId);
+    return { actor, workload, processes: await processesOf(actor, workload.id) };
   } catch (error) {
     if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
     throw error;
   }
 });
 
-function TargetFacts({ workload }: { workload: RecoveryWorkload }) {
+type FactsProps = { workload: RecoveryWorkload; processes: readonly CarriedProcess[]; program: string };
+
+function TargetFacts({ workload, processes, program }: FactsProps) {
   const { effective, tierTargets, tier, own } = workload;
   return (
     <Facts
       facts={[
         { label: "RTO target", value: <TargetWords target={effective.rto} /> },
         { label: "RPO target", value: <TargetWords target={effective.rpo} /> },
+        ...processes.map((process) => ({
+          label: <Link href={`/p/${program}/processes/${process.id}`}>{process.name}</Link>,
+          value: <Promised targets={process} />,
+        })),
         {
           label: tier ?? "Tier",
           value:
             tierTargets === null ? (
               <span className="never">no tier to inherit from</span>
             ) : (
-              <>
-                RTO <Duration minutes={tierTargets.rto} missing="not stated" />, RPO{" "}
-                <Duration minutes={tierTargets.rpo} missing="not stated" />
-              </>
+              <Promised targets={tierTargets} />
             ),
         },
         { label: "Proven", value: <Verdict tone="unk">No drill is recorded</Verdict> },
@@ -81,15 +86,25 @@ function TargetFacts({ workload }: { workload: RecoveryWorkload }) {
   );
 }
 
+function Promised({ targets }: { targets: StatedTargets }) {
+  return (
+    <>
+      RTO <Duration minutes={targets.rto} missing="not stated" />, RPO{" "}
+      <Duration minutes={targets.rpo} missing="not stated" />
+    </>
+  );
+}
+
 function TargetForms({ workload, program }: { workload: RecoveryWorkload; program: string }) {
-  const { own, tierTargets } = workload;
+  const { own } = workload;
+  const bound = inherited(workload);
   const hidden = { workloadId: workload.id, version: own?.version ?? 0 };
   return (
     <>
       <Section
         id="own"
         title="Target of its own"
-        finding="Leave a time empty and that of the tier counts. Looser than the tier needs a reason."
+        finding="Leave a time empty and that of its business processes counts, else that of its tier. Looser than either needs a reason."
       >
         <ActionForm
           key={hidden.version}
@@ -102,7 +117,7 @@ function TargetForms({ workload, program }: { workload: RecoveryWorkload; progra
           <TextField
             name="rtoMinutes"
             label="RTO"
-            hint={`Longest time to be back, such as 4 h or 90 min. ${tierHint(tierTargets?.rto ?? null)}`}
+            hint={`Longest time to be back, such as 4 h or 90 min. ${hint(bound.rto)}`}
             narrow
             optional
             defaultValue={typed(own?.rto ?? null)}
@@ -110,7 +125,7 @@ function TargetForms({ workload, program }: { workload: RecoveryWorkload; progra
           <TextField
             name="rpoMinutes"
             label="RPO"
-            hint={`Most data in time that may be lost. 0 is none. ${tierHint(tierTargets?.rpo ?? null)}`}
+            hint={`Most data in time that may be lost. 0 is none. ${hint(bound.rpo)}`}
             narrow
             optional
             defaultValue={typed(own?.rpo ?? null)}
@@ -122,7 +137,7 @@ function TargetForms({ workload, program }: { workload: RecoveryWorkload; progra
         <Section
           id="remove"
           title="Remove the target of its own"
-          finding="Then that of the tier counts again."
+          finding="Then that of its business processes counts again, else that of its tier."
         >
           <ActionForm
             action={removeTargetAction.bind(null, program)}
@@ -137,8 +152,15 @@ function TargetForms({ workload, program }: { workload: RecoveryWorkload; progra
   );
 }
 
-function tierHint(minutes: Minutes | null): string {
-  return minutes === null ? "The tier states none." : `The tier states ${formatMinutes(minutes)}.`;
+/** What would count without a target of its own. */
+function inherited({ processTargets, tierTargets }: RecoveryWorkload) {
+  return effectiveTargets(null, [processTargets], tierTargets);
+}
+
+function hint(target: EffectiveTarget): string {
+  if (target === null) return "Neither its processes nor its tier state one.";
+  const whose = target.from === "process" ? "Its processes ask for" : "Its tier states";
+  return `${whose} ${formatMinutes(target.minutes)}.`;
 }
 
 function typed(minutes: Minutes | null): string {
