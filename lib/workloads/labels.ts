@@ -116,6 +116,53 @@ export const CUTOVER_LABELS: Record<CutoverPattern, string> = {
   dual_write: "Dual write",
 };
 
+/** What each way of deciding means, in words for whoever has not met them. */
+export const DISPOSITION_SENTENCES: Record<Disposition, string> = {
+  retain: "It stays where it is.",
+  retire: "It is switched off, and nothing takes its place.",
+  rehost: "It moves as it is, to other machines.",
+  relocate: "Its whole platform moves, with it inside.",
+  replatform: "It moves, and some of what it runs on is replaced.",
+  repurchase: "It is replaced by a product that is bought or rented.",
+  refactor: "It is rebuilt for where it is going.",
+};
+
+export const HOSTING_SENTENCES: Record<Hosting, string> = {
+  single_cloud: "Everything runs in one cloud; its recovery is inside of it.",
+  primary_and_recovery_cloud: "It runs in one cloud and can be brought up in a second.",
+  split_by_domain: "Parts of the service run in different clouds, each whole in itself.",
+  active_active: "Two places serve at the same time; either can go on alone.",
+  regulatory_placement: "Law or contract says where it runs.",
+};
+
+export const TENANCY_SENTENCES: Record<Tenancy, string> = {
+  multi_tenant: "Several customers or units share one installation.",
+  dedicated: "It has an installation of its own.",
+  hybrid: "Some share, some have their own.",
+};
+
+export const CUTOVER_SENTENCES: Record<CutoverPattern, string> = {
+  big_bang: "Everybody changes over in one window.",
+  phased_by_domain: "One business domain after the other.",
+  phased_by_site: "One site after the other.",
+  phased_by_warehouse: "One warehouse after the other.",
+  phased_by_transaction_type: "One kind of transaction after the other.",
+  phased_by_tenant: "One group of tenants after the other.",
+  blue_green: "The new one stands beside the old one; traffic is switched, and can be switched back.",
+  canary: "A small share goes first; the rest follows when it holds.",
+  parallel_run: "Both work at the same time, and their results are compared.",
+  read_only_shadow: "The new one follows and answers nobody until it is trusted.",
+  dual_write: "Every change is written to both, and both are compared.",
+};
+
+/** What is decided, inside a sentence. */
+export const DECISION_NOUNS = {
+  disposition: "disposition",
+  hosting: "hosting",
+  tenancy: "tenancy",
+  cutoverPattern: "cutover pattern",
+} as const;
+
 export const HEALTH_LABELS: Record<HealthLevel, string> = {
   on_track: "On track",
   at_risk: "At risk",

@@ -7,10 +7,12 @@ import { loadForChange, loadNames } from "../adapters/workload-rows";
 import { conflictRows } from "../rules/conflict";
 import { changeWorkloadInput } from "../schema";
 import { applyWorkloadChanges } from "./apply-workload-changes";
+import { requireReasons } from "./require-reasons";
 
 /**
  * Changes facts of one workload; what is left out stays.
- * @throws CONFLICT with what differs when somebody else was faster, INVALID when nothing is different.
+ * @throws CONFLICT with what differs when somebody else was faster, INVALID when nothing is different
+ * or a decision has no reason.
  */
 export const changeWorkload = defineCommand({
   permission: "workload:write",
@@ -20,11 +22,12 @@ export const changeWorkload = defineCommand({
     const held = await loadForChange(tx, [workloadId]);
     const now = held.get(workloadId);
     if (now === undefined) throw notFound("workload");
+    const wanted = { ...now, ...facts, name: facts.name ?? now.name };
     if (now.version !== version) {
-      const wanted = { ...now, ...facts, name: facts.name ?? now.name };
       const names = await loadNames(tx, [{ facts: wanted, before: now }]);
       requireVersion(now, version, conflictRows(wanted, now, names));
     }
+    requireReasons(now, wanted);
     const { events } = await applyWorkloadChanges(tx, ctx, [{ kind: "change", workloadId, facts }], held);
     return { value: { workloadId }, events: eventList(events) };
   },
