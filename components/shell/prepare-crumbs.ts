@@ -3,6 +3,8 @@ import type { Crumb } from "@/components/shell/shell-model";
 const PLACES: Record<string, string> = {
   waves: "Waves",
   workloads: "Workloads",
+  dependencies: "Dependencies",
+  outside: "Links out of the portfolio",
   risks: "Risks",
   recovery: "Recovery",
   imports: "Imports",
@@ -26,7 +28,7 @@ const PLACES: Record<string, string> = {
 };
 
 /** Segments that are no page of their own: their words stand without a link. */
-const NO_PAGE = new Set(["attest", "waive", "checklist", "sign-offs"]);
+const NO_PAGE = new Set(["attest", "waive", "checklist", "sign-offs", "outside"]);
 
 /** Where an address lies, from the program down. The last crumb is the page itself and has no address. */
 export function prepareCrumbs(path: string, program: { name: string; href: string }, home: string): Crumb[] {
@@ -52,7 +54,10 @@ function labelOf(segment: string, parent: string | undefined): string | null {
   if (place !== undefined) return place;
   switch (parent) {
     case "workloads":
+    case "dependencies":
       return "Workload";
+    case "outside":
+      return "Link";
     case "imports":
       return "File";
     case "recovery":

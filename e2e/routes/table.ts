@@ -52,6 +52,22 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "Remove this link",
   ),
+  "/p/[program]/dependencies/page": page(program("/dependencies"), EVERYBODY, "What stands out"),
+  "/p/[program]/dependencies/[workloadId]/page": page(
+    (at) => program(`/dependencies/${at.workload}`)(at),
+    MEMBERS,
+    "When Tilbury WMS is lost",
+  ),
+  "/p/[program]/dependencies/outside/new/page": page(
+    program("/dependencies/outside/new"),
+    WRITERS,
+    "The workload needs what lies outside",
+  ),
+  "/p/[program]/dependencies/outside/[link]/page": page(
+    (at) => program(`/dependencies/outside/${at.externalLink}`)(at),
+    WRITERS,
+    "It is in the portfolio after all",
+  ),
   "/p/[program]/waves/page": page(program("/waves"), MEMBERS, "EDI and portals"),
   "/p/[program]/waves/new/page": page(
     program("/waves/new"),
@@ -138,6 +154,16 @@ export const ROUTES: Record<string, Route> = {
     api("/workloads/export.csv"),
     EVERYBODY,
     "Workload,Kind,",
+  ),
+  "/api/p/[program]/dependencies/drawing/route": page(
+    (at) => api(`/dependencies/drawing?around=${at.workload}`)(at),
+    MEMBERS,
+    '"state"',
+  ),
+  "/api/p/[program]/dependencies/export.csv/route": page(
+    api("/dependencies/export.csv?list=circles"),
+    EVERYBODY,
+    "Need each other",
   ),
   "/api/p/[program]/risks/export.csv/route": page(api("/risks/export.csv"), MEMBERS, "code,title"),
   "/api/p/[program]/risks/map/route": page(api("/risks/map"), MEMBERS, "[null, null, "),

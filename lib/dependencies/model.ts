@@ -134,6 +134,10 @@ export type ListPage = ListTable & {
   descending: boolean;
 };
 
+/** Size of a drawn workload or group, in pixels. */
+export const NODE_WIDTH = 212;
+export const NODE_HEIGHT = 56;
+
 /** Everything a drawing shows but where; edges name nodes by place. */
 export type Drawing = { nodes: readonly DrawnNode[]; edges: readonly DrawnEdge[] };
 

@@ -1,7 +1,6 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
-import type { Drawing, Layout } from "../model";
-import { NODE_HEIGHT, NODE_WIDTH } from "../rules/drawing";
+import { type Drawing, type Layout, NODE_HEIGHT, NODE_WIDTH } from "../model";
 
 /** How long a drawing may take before it is given up. */
 export const LAYOUT_DEADLINE_MS = 8_000;

@@ -7,10 +7,6 @@ import { type Graph, linkAt, workloadAt } from "./graph";
 import type { Neighbourhood } from "./neighbourhood";
 import { groupName } from "./reach-tables";
 
-/** Size of a drawn workload or group, in pixels. */
-export const NODE_WIDTH = 212;
-export const NODE_HEIGHT = 56;
-
 /** What is drawn around one workload: the same workloads and links as in the list. */
 export function neighbourhoodDrawing(graph: Graph, { centre, shown, links }: Neighbourhood): Drawing {
   const places = [centre, ...shown.map((one) => one.place)];

@@ -29,6 +29,7 @@ export function placesFor(actor: { role: Role }, base: string, frame: ProgramFra
     },
     { href: `${base}/waves`, label: "Waves", count: frame.waves.length },
     { href: `${base}/workloads`, label: "Workloads", count: frame.workloads },
+    { href: `${base}/dependencies`, label: "Dependencies" },
     can(actor, "risk:read") ? { href: `${base}/risks`, label: "Risks", count: frame.openRisks ?? 0 } : null,
     can(actor, "recovery:read") ? { href: `${base}/recovery`, label: "Recovery" } : null,
     can(actor, "import:run") ? { href: `${base}/imports`, label: "Imports" } : null,

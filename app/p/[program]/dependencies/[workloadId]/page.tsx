@@ -1,0 +1,168 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CriticalityMark } from "@/components/dependencies/criticality-mark";
+import { DrawingSection } from "@/components/dependencies/drawing-section";
+import { HiddenNeighbours } from "@/components/dependencies/hidden-neighbours";
+import { DependencyTable } from "@/components/dependencies/list-table";
+import { LossFigures } from "@/components/dependencies/loss-figures";
+import { Button } from "@/components/ui/button";
+import { Segment } from "@/components/ui/filters";
+import { PageHeader, Section } from "@/components/ui/page";
+import { EmptyState } from "@/components/ui/states";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/auth/require-actor";
+import { type Around, getAround } from "@/lib/dependencies/queries/dependency-graph";
+import { type GraphSearch, graphQuery, parseGraphSearch } from "@/lib/dependencies/rules/address";
+import { DIRECTIONS, type Direction } from "@/lib/dependencies/rules/neighbourhood";
+import { WEIGHT_WORDS } from "@/lib/dependencies/rules/weights";
+import { counted } from "@/lib/kernel/text";
+import { ListSection } from "../_parts/list-section";
+
+export const metadata: Metadata = { title: "Around a workload" };
+
+type Props = {
+  params: Promise<{ program: string; workloadId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const DIRECTION_WORDS: Record<Direction, string> = {
+  both: "Both ways",
+  up: "What it needs",
+  down: "What needs it",
+};
+
+export default async function AroundPage({ params, searchParams }: Props) {
+  const { program, workloadId } = await params;
+  const actor = await requireActor(program);
+  const search = parseGraphSearch(await searchParams);
+  const around = await getAround(actor, workloadId, search);
+  if (around === null) notFound();
+  const base = `/p/${program}/dependencies`;
+  const path = `${base}/${workloadId}`;
+  const api = `/api/p/${program}/dependencies`;
+  const of = `${graphQuery(search) === "" ? "?" : `${graphQuery(search)}&`}around=${workloadId}`;
+  const { workload } = around;
+  return (
+    <>
+      <PageHeader
+        eyebrow="Dependencies of"
+        title={workload.name}
+        why={
+          <>
+            <CriticalityMark criticality={workload.criticality} />
+            <span>{workload.wave === null ? "No wave" : `Wave ${workload.wave}`}</span>
+            <span>{foundWords(around, search)}</span>
+          </>
+        }
+        actions={
+          <>
+            <Button href={`/p/${program}/workloads/${workloadId}`}>Open the workload</Button>
+            {can(actor, "dependency:write") ? (
+              <Button href={`/p/${program}/workloads/${workloadId}/links/new`}>Record a link</Button>
+            ) : null}
+          </>
+        }
+      />
+      {search.drawing ? (
+        <p style={{ marginTop: 16 }}>
+          <a className="go" href={`${path}${graphQuery(search, { drawing: false })}`}>
+            Back to the list
+          </a>
+        </p>
+      ) : (
+        <ListSection
+          title="Around it"
+          id="around"
+          finding={around.found === 0 ? undefined : "The closest first, then the most critical."}
+          list={around.list}
+          search={search}
+          path={path}
+          base={base}
+          mayWrite={false}
+          csv={`${api}/export.csv${of}`}
+          before={<Reach around={around} search={search} path={path} />}
+        />
+      )}
+      {around.found === 0 ? null : (
+        <DrawingSection
+          title="As a drawing"
+          finding={`${workload.name} is the box with the thick edge. Left of it what needs it, right of it what it needs.`}
+          source={`${api}/drawing${of}`}
+          base={base}
+          aloneHref={`${path}${graphQuery(search, { drawing: true })}`}
+          alone={search.drawing}
+          criticality
+        />
+      )}
+      {search.drawing ? null : <Loss around={around} base={base} search={search} />}
+    </>
+  );
+}
+
+function Reach({ around, search, path }: { around: Around; search: GraphSearch; path: string }) {
+  const plain = { ...search, sort: null, descending: false, page: 1 };
+  return (
+    <>
+      <div className="tools">
+        <Segment
+          label="How far"
+          items={[1, 2, 3].map((hops) => ({
+            label: counted(hops, "hop"),
+            href: `${path}${graphQuery(plain, { hops })}`,
+            current: search.hops === hops,
+          }))}
+        />
+        <Segment
+          label="Which way"
+          items={DIRECTIONS.map((direction) => ({
+            label: DIRECTION_WORDS[direction],
+            href: `${path}${graphQuery(plain, { direction })}`,
+            current: search.direction === direction,
+          }))}
+        />
+      </div>
+      {around.hidden === null ? null : <HiddenNeighbours {...around.hidden} shown={around.shown} />}
+      {around.found === 0 ? (
+        <EmptyState title="No link is recorded here">
+          That is not the same as none: nobody may have looked.
+        </EmptyState>
+      ) : null}
+    </>
+  );
+}
+
+function Loss({ around, base, search }: { around: Around; base: string; search: GraphSearch }) {
+  const { workload, loss } = around;
+  const all = `${base}${graphQuery(parseGraphSearch({}), { tab: "radius", sources: [workload.id] })}`;
+  return (
+    <Section
+      title={`When ${workload.name} is lost`}
+      id="loss"
+      finding={
+        loss.all === 0 ? "Nothing recorded hangs on it. That is not the same as nothing." : WEIGHT_WORDS
+      }
+      actions={
+        loss.all === 0 ? undefined : (
+          <a className="go" href={all}>{`Blast radius, all ${loss.all.toLocaleString("en-GB")}`}</a>
+        )
+      }
+    >
+      {loss.all === 0 ? null : (
+        <>
+          <LossFigures {...loss} />
+          <DependencyTable
+            caption={`Who is hit when ${workload.name} is lost`}
+            table={{ columns: loss.list.columns, rows: loss.list.rows.slice(0, search.drawing ? 0 : 10) }}
+            base={base}
+            mayWrite={false}
+          />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function foundWords({ found }: Around, { hops, direction }: GraphSearch): string {
+  const way = { both: "around it", up: "that it needs", down: "that need it" }[direction];
+  return `${counted(found, "workload")} ${way} within ${counted(hops, "hop")}`;
+}

@@ -1,0 +1,127 @@
+import Link from "next/link";
+import { ChainSteps } from "@/components/dependencies/chain-steps";
+import { FindingsList } from "@/components/dependencies/findings-list";
+import { DependencyTable } from "@/components/dependencies/list-table";
+import { Section } from "@/components/ui/page";
+import { Callout, EmptyState } from "@/components/ui/states";
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import { getOverview, type Overview } from "@/lib/dependencies/queries/dependency-graph";
+import { type GraphSearch, graphQuery } from "@/lib/dependencies/rules/address";
+import { FINDINGS, type FindingKey } from "@/lib/dependencies/rules/finding-labels";
+import { WEIGHT_WORDS } from "@/lib/dependencies/rules/weights";
+import { counted } from "@/lib/kernel/text";
+import { ListSection } from "./list-section";
+
+export type PartProps = { actor: Actor; search: GraphSearch; base: string; api: string };
+
+/** What is remarkable; or one of the lists, whole. */
+export async function OverviewPart({ actor, search, base, api }: PartProps) {
+  const overview = await getOverview(actor, search);
+  const hrefFor = (list: FindingKey | null) =>
+    `${base}${graphQuery({ ...search, sort: null, descending: false, page: 1 }, { list })}`;
+  if (overview.links === 0 && search.list === null && (overview.counts.outside ?? 0) === 0) {
+    return <NoLinks overview={overview} home={base.replace(/\/dependencies$/, "")} actor={actor} />;
+  }
+  if (search.list !== null && overview.list !== null) {
+    const { title, how, none } = FINDINGS[search.list];
+    const weighed = search.list === "single-points" ? ` ${WEIGHT_WORDS}` : "";
+    return (
+      <ListSection
+        title={title}
+        id="list"
+        finding={overview.list.total === 0 ? none : `${how}${weighed}`}
+        list={overview.list}
+        search={search}
+        path={base}
+        base={base}
+        mayWrite={can(actor, "dependency:write")}
+        csv={`${api}/export.csv${graphQuery(search)}`}
+        actions={
+          <Link className="go" href={hrefFor(null)}>
+            All findings
+          </Link>
+        }
+      />
+    );
+  }
+  return (
+    <Summary overview={overview} base={base} hrefFor={hrefFor} mayWrite={can(actor, "dependency:write")} />
+  );
+}
+
+type SummaryProps = {
+  overview: Overview;
+  base: string;
+  hrefFor: (list: FindingKey | null) => string;
+  mayWrite: boolean;
+};
+
+function Summary({ overview, base, hrefFor, mayWrite }: SummaryProps) {
+  const { counts, heads, full } = overview;
+  const chain = heads.chain;
+  const points = heads["single-points"];
+  return (
+    <>
+      <Section title="What stands out" id="findings" finding={sizeWords(overview)}>
+        {full ? null : (
+          <Callout title="You see a part of the program">
+            These findings come from what has been shared with you. Others may hang on your workloads as well.
+          </Callout>
+        )}
+        <FindingsList counts={counts} heads={heads} hrefFor={hrefFor} />
+      </Section>
+      {chain && chain.rows.length > 0 ? (
+        <Section title={FINDINGS.chain.title} id="chain" finding={FINDINGS.chain.how}>
+          <ChainSteps chain={chain} base={base} />
+        </Section>
+      ) : null}
+      {points && points.rows.length > 0 ? (
+        <Section
+          title={FINDINGS["single-points"].title}
+          id="points"
+          finding={WEIGHT_WORDS}
+          actions={
+            <Link className="go" href={hrefFor("single-points")}>
+              {`All ${(counts["single-points"] ?? 0).toLocaleString("en-GB")}`}
+            </Link>
+          }
+        >
+          <DependencyTable
+            caption={FINDINGS["single-points"].title}
+            table={points}
+            base={base}
+            mayWrite={mayWrite}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function sizeWords({ workloads, links, unstated }: Overview): string {
+  const words = `${counted(workloads, "workload")}, ${counted(links, "link")}.`;
+  if (unstated === 0) return `${words} Of every link it is said whether it is hard.`;
+  return `${words} Of ${counted(unstated, "link")} nobody has said how hard they are; they count as hard.`;
+}
+
+function NoLinks({ overview, home, actor }: { overview: Overview; home: string; actor: Actor }) {
+  const mayImport = can(actor, "import:run");
+  return (
+    <EmptyState
+      level={2}
+      title="No dependency is recorded yet"
+      action={
+        mayImport ? (
+          <Link className="btn pri" href={`${home}/imports`}>
+            Import dependencies
+          </Link>
+        ) : undefined
+      }
+    >
+      {overview.workloads === 0
+        ? "What workloads need of each other appears here once there are workloads."
+        : `Of ${counted(overview.workloads, "workload")} nothing is known that they need or that needs them. That is not the same as none: until somebody looks, no wave can be judged.`}
+    </EmptyState>
+  );
+}

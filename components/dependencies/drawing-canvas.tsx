@@ -1,0 +1,177 @@
+"use client";
+import "@xyflow/react/dist/base.css";
+import {
+  type Edge,
+  type EdgeProps,
+  Handle,
+  type Node,
+  type NodeProps,
+  Position,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from "@xyflow/react";
+import Link from "next/link";
+import { useMemo } from "react";
+import {
+  type Drawing,
+  type DrawnEdge,
+  type DrawnNode,
+  type Layout,
+  NODE_HEIGHT,
+  NODE_WIDTH,
+} from "@/lib/dependencies/model";
+import { CriticalityShape } from "./criticality-mark";
+import styles from "./dependencies.module.css";
+import { arrowHead, middleOf, roundedPath } from "./edge-path";
+
+type Points = Layout["edges"][number];
+type BoxNode = Node<{ node: DrawnNode; href: string | null }, "box">;
+type LineEdge = Edge<{ edge: DrawnEdge; points: Points; counted: boolean }, "line">;
+
+const NODE_TYPES = { box: Box };
+const EDGE_TYPES = { line: Line };
+const BARE = { hideAttribution: true };
+
+type Props = { drawing: Drawing; layout: Layout; base: string; label: string };
+
+/** A drawing to look at: nothing moves but the view. Every box is a link and can be reached by keyboard. */
+export function DrawingCanvas({ drawing, layout, base, label }: Props) {
+  const nodes = useMemo(() => nodesOf(drawing, layout, base), [drawing, layout, base]);
+  const edges = useMemo(() => edgesOf(drawing, layout), [drawing, layout]);
+  return (
+    <ReactFlowProvider>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        fitView
+        fitViewOptions={{ padding: 0.04, maxZoom: 1 }}
+        minZoom={0.08}
+        maxZoom={1.6}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        zoomOnScroll={false}
+        zoomOnDoubleClick={false}
+        preventScrolling={false}
+        disableKeyboardA11y
+        proOptions={BARE}
+        aria-label={label}
+      />
+      <Zoom />
+    </ReactFlowProvider>
+  );
+}
+
+function Zoom() {
+  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  return (
+    <div className={styles.zoom}>
+      <button className="btn sm" type="button" onClick={() => void zoomIn()} aria-label="Closer">
+        +
+      </button>
+      <button className="btn sm" type="button" onClick={() => void zoomOut()} aria-label="Further away">
+        −
+      </button>
+      <button className="btn sm" type="button" onClick={() => void fitView({ padding: 0.04, maxZoom: 1 })}>
+        Whole drawing
+      </button>
+    </div>
+  );
+}
+
+function Box({ data: { node, href }, positionAbsoluteX, positionAbsoluteY }: NodeProps<BoxNode>) {
+  const { setCenter, getZoom } = useReactFlow();
+  const look = [styles.box, node.centre && styles.centre, node.circle && styles.circle]
+    .filter(Boolean)
+    .join(" ");
+  const content = (
+    <>
+      <b>{node.label}</b>
+      <span className={styles.detail}>
+        {node.criticality === undefined ? null : <CriticalityShape criticality={node.criticality} />}
+        <span>
+          {node.detail}
+          {node.circle ? ", in a circle" : ""}
+        </span>
+      </span>
+    </>
+  );
+  const middle = () =>
+    setCenter(positionAbsoluteX + NODE_WIDTH / 2, positionAbsoluteY + NODE_HEIGHT / 2, {
+      zoom: Math.max(getZoom(), 0.7),
+    });
+  return (
+    <>
+      <Handle className={styles.handle} type="target" position={Position.Left} isConnectable={false} />
+      {href === null ? (
+        <div className={look} title={node.label}>
+          {content}
+        </div>
+      ) : (
+        <Link
+          className={look}
+          href={href}
+          prefetch={false}
+          title={node.label}
+          aria-current={node.centre ? "true" : undefined}
+          onFocus={(event) => {
+            if (event.currentTarget.matches(":focus-visible")) void middle();
+          }}
+        >
+          {content}
+        </Link>
+      )}
+      <Handle className={styles.handle} type="source" position={Position.Right} isConnectable={false} />
+    </>
+  );
+}
+
+function Line({ data }: EdgeProps<LineEdge>) {
+  if (data === undefined || data.points.length < 2) return null;
+  const { edge, points, counted } = data;
+  const [x, y] = middleOf(points);
+  const look = edge.hardness === null ? styles.unstated : styles[edge.hardness];
+  return (
+    <g>
+      <path className={`${styles.edge} ${look}`} d={roundedPath(points)} />
+      <path className={styles.head} d={arrowHead(points)} />
+      {edge.synchronous && !counted ? <circle className={styles.dot} cx={x} cy={y} r={3.5} /> : null}
+      {counted ? (
+        <text className={styles.count} x={x} y={y}>
+          {edge.synchronous ? "● " : ""}
+          {edge.links}
+        </text>
+      ) : null}
+    </g>
+  );
+}
+
+function nodesOf({ nodes }: Drawing, layout: Layout, base: string): BoxNode[] {
+  return nodes.map((node, at) => {
+    const [x, y] = layout.nodes[at] ?? [0, 0];
+    return {
+      id: String(at),
+      type: "box",
+      position: { x, y },
+      width: NODE_WIDTH,
+      height: NODE_HEIGHT,
+      data: { node, href: node.workloadId === null ? null : `${base}/${node.workloadId}` },
+    };
+  });
+}
+
+function edgesOf({ nodes, edges }: Drawing, layout: Layout): LineEdge[] {
+  const counted = nodes.some((node) => node.workloadId === null);
+  return edges.map((edge, at) => ({
+    id: String(at),
+    type: "line",
+    source: String(edge.dependent),
+    target: String(edge.needed),
+    data: { edge, points: layout.edges[at] ?? [], counted },
+  }));
+}

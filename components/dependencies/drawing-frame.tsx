@@ -1,0 +1,85 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useEffect, useRef, useState } from "react";
+import type { DrawingAnswer } from "@/lib/dependencies/model";
+import styles from "./dependencies.module.css";
+
+const Canvas = dynamic(() => import("./drawing-canvas").then((module) => module.DrawingCanvas), {
+  ssr: false,
+  loading: () => <p className={styles.note}>Opening the drawing…</p>,
+});
+
+const ASK_AGAIN_MS = 500;
+const GIVE_UP_MS = 15_000;
+const FAILED = "The drawing could not be fetched. The list holds everything that it would show.";
+
+type Props = { source: string; base: string; label: string; tall: boolean };
+
+/** Fetches the drawing once it comes into view, waits while it is made, and says plainly when it cannot be. */
+export function DrawingFrame({ source, base, label, tall }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const seen = useSeen(frame);
+  const answer = useAnswer(source, seen);
+  const shown = answer?.state === "ready" ? answer : null;
+  return (
+    <div className={tall ? `${styles.frame} ${styles.tall}` : styles.frame} ref={frame}>
+      {shown ? (
+        <Canvas drawing={shown.drawing} layout={shown.layout} base={base} label={label} />
+      ) : (
+        <p className={styles.note} role="status">
+          {answer?.state === "impossible"
+            ? `No drawing: ${lowered(answer.reason)} The list holds everything that it would show.`
+            : "The drawing is being made. The list is complete already."}
+        </p>
+      )}
+      <noscript>
+        <p className={styles.note}>The drawing needs script. The list holds everything that it would show.</p>
+      </noscript>
+    </div>
+  );
+}
+
+function useSeen(frame: React.RefObject<HTMLDivElement | null>): boolean {
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const watch = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && setSeen(true),
+      { rootMargin: "400px" },
+    );
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [frame]);
+  return seen;
+}
+
+function useAnswer(source: string, seen: boolean): DrawingAnswer | null {
+  const [answer, setAnswer] = useState<DrawingAnswer | null>(null);
+  useEffect(() => {
+    if (!seen) return;
+    const stop = new AbortController();
+    setAnswer(null);
+    ask(source, stop.signal).then(
+      (next) => stop.signal.aborted || setAnswer(next),
+      () => stop.signal.aborted || setAnswer({ state: "impossible", reason: FAILED }),
+    );
+    return () => stop.abort();
+  }, [source, seen]);
+  return answer;
+}
+
+async function ask(source: string, signal: AbortSignal): Promise<DrawingAnswer> {
+  for (let waited = 0; waited < GIVE_UP_MS; waited += ASK_AGAIN_MS) {
+    const response = await fetch(source, { signal });
+    if (!response.ok) throw new Error(`${response.status}`);
+    const answer: DrawingAnswer = await response.json();
+    if (answer.state !== "working") return answer;
+    await new Promise((wake) => setTimeout(wake, ASK_AGAIN_MS));
+  }
+  return { state: "impossible", reason: "It took too long to find a place for everything." };
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
