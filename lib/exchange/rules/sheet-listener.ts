@@ -17,7 +17,7 @@ export type SheetContext = {
 
 export type CellNotes = { formulasWithoutValue: number; errorCells: number };
 
-type Cell = { column: number; type: string; style: number; text: string; formula: boolean };
+type Cell = { column: number; attributes: string; text: string; formula: boolean };
 
 /**
  * Reads the rows of a sheet as they arrive; rows and cells without a value cost nothing, however many the sheet claims.
@@ -72,7 +72,9 @@ export function sheetListener(context: SheetContext, notes: CellNotes): XmlListe
     cells[at] = text;
   }
 
-  function cellText({ type, style, text, formula }: Cell): string {
+  function cellText({ attributes, text, formula }: Cell): string {
+    if (text === "" && !formula) return "";
+    const type = attribute(attributes, "t") ?? "n";
     if (formula && text === "" && type !== "str") notes.formulasWithoutValue += 1;
     if (text === "") return "";
     if (type === "s") return shared(text);
@@ -85,7 +87,7 @@ export function sheetListener(context: SheetContext, notes: CellNotes): XmlListe
     if (type === "str" || type === "inlineStr") return unescaped(text).trim();
     const value = Number(text);
     if (!Number.isFinite(value)) return text.trim();
-    const kind = context.kinds[style] ?? "number";
+    const kind = context.kinds[Number(attribute(attributes, "s") ?? -1)] ?? "number";
     return kind === "number" ? numberText(value) : serialText(value, kind, context.from1904);
   }
 
@@ -114,13 +116,8 @@ export function sheetListener(context: SheetContext, notes: CellNotes): XmlListe
 
 function beginCell(attributes: string, next: number): Cell {
   const reference = attribute(attributes, "r");
-  return {
-    column: reference === null ? next : columnOf(reference, next),
-    type: attribute(attributes, "t") ?? "n",
-    style: Number(attribute(attributes, "s") ?? -1),
-    text: "",
-    formula: false,
-  };
+  const column = reference === null ? next : columnOf(reference, next);
+  return { column, attributes, text: "", formula: false };
 }
 
 /** `C7` is column 2. */

@@ -81,16 +81,17 @@ export function makeXmlReader(part: string, listener: XmlListener) {
     return { next: end + until.length, done: true };
   }
 
-  function tag(content: string, sign: string): void {
+  function tag(whole: string, sign: string): void {
     if (sign === "/") {
       depth -= 1;
       if (depth < 0) throw broken("its tags do not match");
-      listener.close(localName(content.slice(1).trimEnd()));
+      listener.close(localName(whole.slice(1).trimEnd()));
       return;
     }
     begun = true;
-    const alone = content.endsWith("/");
-    const blank = content.search(/[\s/]/u);
+    const alone = whole.endsWith("/");
+    const content = alone ? whole.slice(0, -1) : whole;
+    const blank = content.search(/\s/u);
     const name = localName(blank < 0 ? content : content.slice(0, blank));
     listener.open(name, blank < 0 ? "" : content.slice(blank));
     if (alone) listener.close(name);
@@ -128,13 +129,20 @@ export function makeXmlReader(part: string, listener: XmlListener) {
 
 /** The value of an attribute; null when the tag has none of that name. A prefix before the name does not count. */
 export function attribute(attributes: string, name: string): string | null {
-  const found = pattern(name).exec(attributes);
-  const value = found?.[1] ?? found?.[2];
-  if (value === undefined) return null;
+  const { first, anywhere } = searchFor(name);
+  const value = attributes.startsWith(first)
+    ? attributes.slice(first.length, attributes.indexOf('"', first.length))
+    : searched(anywhere, attributes);
+  if (value === null || !value.includes("&")) return value;
   return value.replace(
     /&([^;&]{0,10});/gu,
-    (whole, entity: string) => NAMED[entity] ?? numbered(entity) ?? whole,
+    (all, entity: string) => NAMED[entity] ?? numbered(entity) ?? all,
   );
+}
+
+function searched(pattern: RegExp, attributes: string): string | null {
+  const found = pattern.exec(attributes);
+  return found?.[1] ?? found?.[2] ?? null;
 }
 
 const NAMED: Readonly<Record<string, string | undefined>> = {
@@ -145,13 +153,17 @@ const NAMED: Readonly<Record<string, string | undefined>> = {
   apos: "'",
 };
 
-const patterns = new Map<string, RegExp>();
+type Search = { first: string; anywhere: RegExp };
 
-function pattern(name: string): RegExp {
-  const known = patterns.get(name);
+const searches = new Map<string, Search>();
+
+/** How an attribute is found: most often it stands first. */
+function searchFor(name: string): Search {
+  const known = searches.get(name);
   if (known !== undefined) return known;
-  const made = new RegExp(`\\s(?:[A-Za-z0-9]{1,20}:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "u");
-  patterns.set(name, made);
+  const anywhere = new RegExp(`\\s(?:[A-Za-z0-9]{1,20}:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "u");
+  const made = { first: ` ${name}="`, anywhere };
+  searches.set(name, made);
   return made;
 }
 
