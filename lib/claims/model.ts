@@ -35,3 +35,6 @@ export type QuestionState = "open" | "answered" | "withdrawn";
 
 /** Stands for a person as the source of a value that was chosen, where the database wants a text. */
 export const BY_HAND = "";
+
+/** Workloads and assets by id. */
+export type SubjectIds = { workloadIds: readonly string[]; assetIds: readonly string[] };

@@ -2,7 +2,7 @@ import "server-only";
 import type { CommandContext } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
-import type { QuestionState, Value, Word } from "../model";
+import type { QuestionState, SubjectIds, Value, Word } from "../model";
 
 /** A workload or asset that questions are about, with the owners who may be asked. */
 export type AskedSubject = {
@@ -11,8 +11,6 @@ export type AskedSubject = {
   businessOwnerId: string | null;
   technicalOwnerId: string | null;
 };
-
-export type SubjectIds = { workloadIds: readonly string[]; assetIds: readonly string[] };
 
 /** Names and owners of subjects; an asset's owners are those of the workload it serves. */
 export async function subjectsOf(tx: Tx, ids: SubjectIds): Promise<ReadonlyMap<string, AskedSubject>> {
@@ -24,14 +22,15 @@ export async function subjectsOf(tx: Tx, ids: SubjectIds): Promise<ReadonlyMap<s
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Joins to a question q its workload w or asset a, with what gives their ids a name. */
-const SUBJECT_OF_Q = Prisma.sql`LEFT JOIN "Workload" w ON w.id = q."workloadId" LEFT JOIN "Tier" t ON t.id = w."tierId"
-  LEFT JOIN "Person" b ON b.id = w."businessOwnerId" LEFT JOIN "Person" o ON o.id = w."technicalOwnerId"
-  LEFT JOIN "Asset" a ON a.id = q."assetId" LEFT JOIN "Workload" aw ON aw.id = a."workloadId"`;
+/** Joins to a question q its workload w or asset a. */
+const SUBJECT_OF_Q = Prisma.sql`LEFT JOIN "Workload" w ON w.id = q."workloadId" LEFT JOIN "Asset" a ON a.id = q."assetId"`;
 
 /** The value of the field of question q as it stands, people, tiers and workloads by name. */
-const PRESENT_VALUE = Prisma.sql`nullif(CASE q.field WHEN 'tierId' THEN to_jsonb(t.name) WHEN 'businessOwnerId' THEN
-  to_jsonb(b.name) WHEN 'technicalOwnerId' THEN to_jsonb(o.name) WHEN 'workloadId' THEN to_jsonb(aw.name)
+const PRESENT_VALUE = Prisma.sql`nullif(CASE q.field
+  WHEN 'tierId' THEN (SELECT to_jsonb(t.name) FROM "Tier" t WHERE t.id = w."tierId")
+  WHEN 'businessOwnerId' THEN (SELECT to_jsonb(p.name) FROM "Person" p WHERE p.id = w."businessOwnerId")
+  WHEN 'technicalOwnerId' THEN (SELECT to_jsonb(p.name) FROM "Person" p WHERE p.id = w."technicalOwnerId")
+  WHEN 'workloadId' THEN (SELECT to_jsonb(s.name) FROM "Workload" s WHERE s.id = a."workloadId")
   ELSE coalesce(to_jsonb(w), to_jsonb(a)) -> q.field END, 'null')`;
 
 /** The source behind it; null: a person. */
@@ -199,4 +198,11 @@ export async function pointQuestions(
     UPDATE "FactQuestion" q SET "statedSource" = r."statedSource", "statedValue" = r."statedValue", version = q.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "statedSource" text, "statedValue" jsonb)
     WHERE q.id = r.id AND q.state = 'open'`;
+}
+
+/** Removes every question about these subjects, which are about to go themselves. */
+export async function removeQuestions(tx: Tx, { workloadIds, assetIds }: SubjectIds): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM "FactQuestion" WHERE "workloadId" = ANY(${[...workloadIds]}::uuid[])
+      OR "assetId" = ANY(${[...assetIds]}::uuid[])`;
 }

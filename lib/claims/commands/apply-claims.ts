@@ -1,6 +1,7 @@
 import "server-only";
 import type { AuditEventInput } from "@/lib/audit/model";
 import type { CommandContext } from "@/lib/command/define-command";
+import { freshPlans } from "@/lib/db/fresh-plans";
 import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/kernel/new-id";
 import { cleanName, nameKey } from "@/lib/kernel/text";
@@ -9,6 +10,8 @@ import { namesOfSources } from "../adapters/source-rows";
 import type { ClaimRow, Word } from "../model";
 import { fieldKey } from "../rules/field-key";
 import { reviewQuestions } from "./review-questions";
+
+const MANY = 500;
 
 /**
  * Keeps what sources say of workloads and assets, whether it was taken or not; fields not said stay as last said. To be
@@ -23,6 +26,7 @@ export async function applyClaims(
   if (rows.length === 0) return [];
   const names = await namesOfSources(tx, ctx);
   const claims = merged(ctx, rows, names);
+  if (claims.length > MANY) await freshPlans(tx);
   await upsertClaims(tx, ctx, claims);
   return reviewQuestions(tx, ctx, {
     workloadIds: claims.flatMap((claim) => claim.workloadId ?? []),

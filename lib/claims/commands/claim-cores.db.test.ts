@@ -184,7 +184,6 @@ test("10,000 rows are kept, asked about and looked at again in a few statements"
     },
   });
   const took = await many({ actor }, {});
-  require("node:fs").writeFileSync("/tmp/claims-took.json", JSON.stringify(took));
   expect(took.questions).toBe(10_000);
   // two seconds on a quiet machine; what is quadratic takes minutes
   expect(took.claimed + took.raised + took.again).toBeLessThan(20_000);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { AuditEventInput } from "@/lib/audit/model";
 import type { CommandContext } from "@/lib/command/define-command";
+import { freshPlans } from "@/lib/db/fresh-plans";
 import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/new-id";
@@ -11,6 +12,8 @@ import type { QuestionRow } from "../model";
 import { questionRecord } from "../rules/event-words";
 import { fieldKey } from "../rules/field-key";
 import { whomToAsk } from "../rules/whom-to-ask";
+
+const MANY = 500;
 
 /**
  * Asks which value counts: the owner of the subject, by `whomToAsk`. A field is asked once while the question is open; up
@@ -48,6 +51,7 @@ export async function raiseQuestions(
     });
   }
   const questions = [...byKey.values()];
+  if (questions.length > MANY) await freshPlans(tx);
   const added = await insertQuestions(tx, ctx, questions);
   return questions.flatMap((question) => {
     const present = added.get(question.id);

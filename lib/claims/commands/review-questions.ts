@@ -7,9 +7,8 @@ import {
   lockOpenQuestions,
   type OpenQuestion,
   pointQuestions,
-  type SubjectIds,
 } from "../adapters/question-rows";
-import { BY_HAND } from "../model";
+import { BY_HAND, type SubjectIds } from "../model";
 import { closedRecord, questionRecord } from "../rules/event-words";
 import { type Review, review } from "../rules/review";
 
