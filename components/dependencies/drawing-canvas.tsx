@@ -19,15 +19,14 @@ import {
   type DrawnNode,
   type Layout,
   NODE_HEIGHT,
-  NODE_WIDTH,
 } from "@/lib/dependencies/model";
 import { CriticalityShape } from "./criticality-mark";
 import styles from "./dependencies.module.css";
 import { arrowHead, middleOf, roundedPath } from "./edge-path";
 
 type Points = Layout["edges"][number];
-type BoxNode = Node<{ node: DrawnNode; href: string | null }, "box">;
-type LineEdge = Edge<{ edge: DrawnEdge; points: Points; counted: boolean }, "line">;
+type BoxNode = Node<{ node: DrawnNode; href: string | null; width: number }, "box">;
+type LineEdge = Edge<{ edge: DrawnEdge; points: Points; counted: boolean; near: boolean }, "line">;
 
 const NODE_TYPES = { box: Box };
 const EDGE_TYPES = { line: Line };
@@ -84,7 +83,7 @@ function Zoom() {
   );
 }
 
-function Box({ data: { node, href }, positionAbsoluteX, positionAbsoluteY }: NodeProps<BoxNode>) {
+function Box({ data: { node, href, width }, positionAbsoluteX, positionAbsoluteY }: NodeProps<BoxNode>) {
   const { setCenter, getZoom } = useReactFlow();
   const look = [styles.box, node.centre && styles.centre, node.circle && styles.circle]
     .filter(Boolean)
@@ -96,25 +95,26 @@ function Box({ data: { node, href }, positionAbsoluteX, positionAbsoluteY }: Nod
         {node.criticality === undefined ? null : <CriticalityShape criticality={node.criticality} />}
         <span>
           {node.detail}
-          {node.circle ? ", in a circle" : ""}
+          {node.circle && href !== null ? ", in a circle" : ""}
         </span>
       </span>
     </>
   );
   const middle = () =>
-    setCenter(positionAbsoluteX + NODE_WIDTH / 2, positionAbsoluteY + NODE_HEIGHT / 2, {
+    setCenter(positionAbsoluteX + width / 2, positionAbsoluteY + NODE_HEIGHT / 2, {
       zoom: Math.max(getZoom(), 0.7),
     });
   return (
     <>
       <Handle className={styles.handle} type="target" position={Position.Left} isConnectable={false} />
       {href === null ? (
-        <div className={look} title={node.label}>
+        <div className={look} style={{ width }} title={node.label}>
           {content}
         </div>
       ) : (
         <Link
           className={look}
+          style={{ width }}
           href={href}
           prefetch={false}
           title={node.label}
@@ -133,11 +133,11 @@ function Box({ data: { node, href }, positionAbsoluteX, positionAbsoluteY }: Nod
 
 function Line({ data }: EdgeProps<LineEdge>) {
   if (data === undefined || data.points.length < 2) return null;
-  const { edge, points, counted } = data;
+  const { edge, points, counted, near } = data;
   const [x, y] = middleOf(points);
   const look = edge.hardness === null ? styles.unstated : styles[edge.hardness];
   return (
-    <g>
+    <g className={near ? undefined : styles.far}>
       <path className={`${styles.edge} ${look}`} d={roundedPath(points)} />
       <path className={styles.head} d={arrowHead(points)} />
       {edge.synchronous && !counted ? <circle className={styles.dot} cx={x} cy={y} r={3.5} /> : null}
@@ -151,27 +151,29 @@ function Line({ data }: EdgeProps<LineEdge>) {
   );
 }
 
-function nodesOf({ nodes }: Drawing, layout: Layout, base: string): BoxNode[] {
+function nodesOf({ nodes, nodeWidth }: Drawing, layout: Layout, base: string): BoxNode[] {
   return nodes.map((node, at) => {
     const [x, y] = layout.nodes[at] ?? [0, 0];
     return {
       id: String(at),
       type: "box",
       position: { x, y },
-      width: NODE_WIDTH,
+      width: nodeWidth,
       height: NODE_HEIGHT,
-      data: { node, href: node.workloadId === null ? null : `${base}/${node.workloadId}` },
+      data: { node, width: nodeWidth, href: node.workloadId === null ? null : `${base}/${node.workloadId}` },
     };
   });
 }
 
 function edgesOf({ nodes, edges }: Drawing, layout: Layout): LineEdge[] {
   const counted = nodes.some((node) => node.workloadId === null);
+  const centre = nodes.findIndex((node) => node.centre);
+  const near = (edge: DrawnEdge) => centre === -1 || edge.dependent === centre || edge.needed === centre;
   return edges.map((edge, at) => ({
     id: String(at),
     type: "line",
     source: String(edge.dependent),
     target: String(edge.needed),
-    data: { edge, points: layout.edges[at] ?? [], counted },
+    data: { edge, points: layout.edges[at] ?? [], counted, near: near(edge) },
   }));
 }

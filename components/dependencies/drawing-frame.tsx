@@ -21,8 +21,9 @@ export function DrawingFrame({ source, base, label, tall }: Props) {
   const seen = useSeen(frame);
   const answer = useAnswer(source, seen);
   const shown = answer?.state === "ready" ? answer : null;
+  const flat = shown === null || tall ? undefined : { height: heightFor(shown.layout) };
   return (
-    <div className={tall ? `${styles.frame} ${styles.tall}` : styles.frame} ref={frame}>
+    <div style={flat} className={tall ? `${styles.frame} ${styles.tall}` : styles.frame} ref={frame}>
       {shown ? (
         <Canvas drawing={shown.drawing} layout={shown.layout} base={base} label={label} />
       ) : (
@@ -37,6 +38,12 @@ export function DrawingFrame({ source, base, label, tall }: Props) {
       </noscript>
     </div>
   );
+}
+
+/** As high as the drawing needs across a usual page, within bounds. */
+function heightFor({ width, height }: { width: number; height: number }): number {
+  const scale = Math.min(1, 1100 / Math.max(1, width));
+  return Math.round(Math.min(620, Math.max(260, height * scale + 120)));
 }
 
 function useSeen(frame: React.RefObject<HTMLDivElement | null>): boolean {

@@ -1,6 +1,8 @@
 import Link from "next/link";
+import { Verdict } from "@/components/ui/status";
 import { SortTh, Tbl } from "@/components/ui/table";
 import type { Cell, Column, ListRow, ListTable } from "@/lib/dependencies/model";
+import styles from "./dependencies.module.css";
 
 export type ListLinks = {
   /** Where the pages of dependencies stand: `/p/demo/dependencies`. */
@@ -24,7 +26,7 @@ export function DependencyTable({ caption, table, sortHref, ...links }: Props) {
     (rows[0]?.cells ?? []).findIndex((cell) => cell.workloadId !== undefined),
   );
   return (
-    <Tbl caption={caption} stack="cards">
+    <Tbl caption={caption} stack="cards" className={styles.list}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -88,6 +90,8 @@ function Content({ cell, base, mayWrite }: { cell: Cell } & ListLinks) {
         <Link href={href} prefetch={false}>
           {cell.text}
         </Link>
+      ) : cell.verdict && cell.tone ? (
+        <Verdict tone={cell.tone}>{cell.text}</Verdict>
       ) : (
         <span className={look}>{cell.text}</span>
       )}

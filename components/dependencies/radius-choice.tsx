@@ -40,23 +40,29 @@ export function RadiusChoice({ base, text, sources, offers, addHref, removeHref,
           />
         </FilterBar>
       )}
-      {text === "" ? null : <Offers offers={offers} text={text} addHref={addHref} />}
+      <Offers offers={offers} text={text} addHref={addHref} />
     </>
   );
 }
 
 function Offers({ offers, text, addHref }: Pick<Props, "offers" | "text" | "addHref">) {
-  if (offers.length === 0)
-    return <p className="dense mute">{`No other workload has “${text}” in its name.`}</p>;
+  if (offers.length === 0) {
+    return text === "" ? null : (
+      <p className="dense mute">{`No other workload has “${text}” in its name.`}</p>
+    );
+  }
   return (
-    <ul className={styles.offers} aria-label="Workloads to choose">
-      {offers.map(({ id, name }) => (
-        <li key={id}>
-          <Link className="btn sm" href={addHref(id)} scroll={false} prefetch={false}>
-            <span aria-hidden="true">+</span> {name}
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <>
+      {text === "" ? <p className="small mute">Or one of those whose loss weighs most:</p> : null}
+      <ul className={styles.offers} aria-label="Workloads to choose">
+        {offers.map(({ id, name }) => (
+          <li key={id}>
+            <Link className="btn sm" href={addHref(id)} scroll={false} prefetch={false}>
+              <span aria-hidden="true">+</span> {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -44,6 +44,11 @@ export const ROUTES: Record<string, Route> = {
   "/p/[program]/page": page(program(""), EVERYBODY, "Corvane to cloud"),
   "/p/[program]/workloads/page": page(program("/workloads"), EVERYBODY, "Corvane to cloud"),
   "/p/[program]/workloads/new/page": page(program("/workloads/new"), WRITERS, "Add workload"),
+  "/p/[program]/workloads/bulk/page": page(
+    program("/workloads/bulk?all=1&q=Tilbury+WMS&set_field=tags&set_mode=add&set_value=peak"),
+    WRITERS,
+    "would change",
+  ),
   "/p/[program]/workloads/[id]/page": page(workload(""), MEMBERS, "What needs Tilbury WMS"),
   "/p/[program]/workloads/[id]/edit/page": page(workload("/edit"), WRITERS, "Change Tilbury WMS"),
   "/p/[program]/workloads/[id]/links/new/page": page(workload("/links/new"), WRITERS, "Record link"),
@@ -52,7 +57,7 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "Remove this link",
   ),
-  "/p/[program]/dependencies/page": page(program("/dependencies"), EVERYBODY, "What stands out"),
+  "/p/[program]/dependencies/page": page(program("/dependencies"), EVERYBODY, "Parts of the dependencies"),
   "/p/[program]/dependencies/[workloadId]/page": page(
     (at) => program(`/dependencies/${at.workload}`)(at),
     MEMBERS,

@@ -109,6 +109,8 @@ export type Cell = {
   unknown?: boolean;
   /** Drawn as something to look at. */
   tone?: "off" | "risk";
+  /** The tone is drawn with its shape: the cell is a verdict. */
+  verdict?: boolean;
   sub?: string;
 };
 
@@ -134,12 +136,11 @@ export type ListPage = ListTable & {
   descending: boolean;
 };
 
-/** Size of a drawn workload or group, in pixels. */
-export const NODE_WIDTH = 212;
+/** Height of a drawn workload or group, in pixels. */
 export const NODE_HEIGHT = 56;
 
-/** Everything a drawing shows but where; edges name nodes by place. */
-export type Drawing = { nodes: readonly DrawnNode[]; edges: readonly DrawnEdge[] };
+/** Everything a drawing shows but where; edges name nodes by place. `nodeWidth` in pixels, the same for all. */
+export type Drawing = { nodeWidth: number; nodes: readonly DrawnNode[]; edges: readonly DrawnEdge[] };
 
 export type DrawnNode = {
   id: string;

@@ -1,6 +1,6 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
-import { type Drawing, type Layout, NODE_HEIGHT, NODE_WIDTH } from "../model";
+import { type Drawing, type Layout, NODE_HEIGHT } from "../model";
 
 /** How long a drawing may take before it is given up. */
 export const LAYOUT_DEADLINE_MS = 8_000;
@@ -94,7 +94,7 @@ function rest(state: Held): void {
   state.worker = null;
 }
 
-function engineGraph({ nodes, edges }: Drawing) {
+function engineGraph({ nodeWidth, nodes, edges }: Drawing) {
   const ranked = nodes.some((node) => node.rank !== null);
   return {
     id: "drawing",
@@ -105,7 +105,7 @@ function engineGraph({ nodes, edges }: Drawing) {
       "elk.spacing.nodeNode": "20",
       "elk.spacing.edgeNode": "14",
       "elk.spacing.edgeEdge": "8",
-      "elk.layered.spacing.nodeNodeBetweenLayers": "72",
+      "elk.layered.spacing.nodeNodeBetweenLayers": ranked ? "56" : "72",
       "elk.layered.spacing.edgeNodeBetweenLayers": "18",
       "elk.layered.spacing.edgeEdgeBetweenLayers": "8",
       "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
@@ -114,7 +114,7 @@ function engineGraph({ nodes, edges }: Drawing) {
     },
     children: nodes.map((node, place) => ({
       id: `n${place}`,
-      width: NODE_WIDTH,
+      width: nodeWidth,
       height: NODE_HEIGHT,
       ...(node.rank === null ? {} : { layoutOptions: { "elk.partitioning.partition": String(node.rank) } }),
     })),

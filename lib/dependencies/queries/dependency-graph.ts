@@ -79,7 +79,7 @@ export type WorkloadName = { id: string; name: string };
 /** The loss of the chosen workloads: numbers and list; null numbers when none is chosen. */
 export type Radius = {
   sources: readonly WorkloadName[];
-  /** Workloads whose name holds the searched text and that are not chosen yet. */
+  /** Workloads whose name holds the searched text and that are not chosen yet; the heaviest losses without a text. */
   offers: readonly WorkloadName[];
   loss: Loss | null;
 };
@@ -103,6 +103,7 @@ export async function getRadius(actor: Actor, search: GraphSearch): Promise<Radi
 }
 
 const MOST_OFFERS = 20;
+const FEW_OFFERS = 8;
 
 export type Around = {
   workload: GraphWorkload;

@@ -36,7 +36,7 @@ export function neighbourhoodDrawing(graph: Graph, { centre, shown, links }: Nei
       links: 1,
     };
   });
-  return { nodes, edges: inOrder(edges) };
+  return { nodeWidth: WORKLOAD_WIDTH, nodes, edges: inOrder(edges) };
 }
 
 /** The folded program: groups in the order of the fold; waves stand in the order in which they move. */
@@ -44,7 +44,7 @@ export function foldDrawing({ by, groups, links }: Fold): Drawing {
   const nodes = groups.map((group, place) => ({
     id: String(place),
     label: groupName(by, group.key),
-    detail: `${counted(group.workloads, "workload")}, ${group.revenue} revenue-critical`,
+    detail: `${counted(group.workloads, "workload")}, ${group.revenue} revenue`,
     workloadId: null,
     centre: false,
     circle: links.some(
@@ -63,13 +63,16 @@ export function foldDrawing({ by, groups, links }: Fold): Drawing {
       links: link.links,
     }),
   );
-  return { nodes, edges: inOrder(edges) };
+  return { nodeWidth: GROUP_WIDTH, nodes, edges: inOrder(edges) };
 }
 
+const WORKLOAD_WIDTH = 212;
+const GROUP_WIDTH = 176;
+
 /** What the places of nodes and edges depend on, as one text: two drawings with the same text share a layout. */
-export function shapeOf({ nodes, edges }: Drawing): string {
+export function shapeOf({ nodeWidth, nodes, edges }: Drawing): string {
   const ranks = nodes.map((node) => node.rank ?? "").join(",");
-  return `1|${nodes.length}|${ranks}|${edges.map((edge) => `${edge.dependent}>${edge.needed}`).join(",")}`;
+  return `2|${nodeWidth}|${nodes.length}|${ranks}|${edges.map((edge) => `${edge.dependent}>${edge.needed}`).join(",")}`;
 }
 
 function inOrder(edges: readonly DrawnEdge[]): readonly DrawnEdge[] {

@@ -89,10 +89,10 @@ function points(graph: Graph, findings: Findings): ListTable {
         },
         criticalityCell(workload.criticality),
         numberCell(one.stops),
-        {
-          ...numberCell(one.revenue),
-          sub: one.unjudged > 0 ? `${one.unjudged} of unknown criticality` : undefined,
-        },
+        numberCell(
+          one.revenue,
+          one.unjudged > 0 ? `${one.revenue.toLocaleString("en-GB")} + ${one.unjudged} unknown` : undefined,
+        ),
         pointsCell(one),
         waveCell(workload.wave),
         ownerCell(workload),

@@ -28,9 +28,10 @@ export function radiusTable(graph: Graph, radius: BlastRadius): ListTable {
             text: "Stops",
             sort: 0,
             tone: "off",
+            verdict: true,
             sub: hit.assumed ? "if an unstated link is hard" : undefined,
           }
-        : { text: "Degrades", sort: 1, tone: "risk" };
+        : { text: "Degrades", sort: 1, tone: "risk", verdict: true };
     return {
       id: workload.id,
       cells: [

@@ -94,7 +94,7 @@ export default async function AroundPage({ params, searchParams }: Props) {
           criticality
         />
       )}
-      {search.drawing ? null : <Loss around={around} base={base} search={search} />}
+      {search.drawing ? null : <Loss around={around} base={base} />}
     </>
   );
 }
@@ -131,7 +131,7 @@ function Reach({ around, search, path }: { around: Around; search: GraphSearch; 
   );
 }
 
-function Loss({ around, base, search }: { around: Around; base: string; search: GraphSearch }) {
+function Loss({ around, base }: { around: Around; base: string }) {
   const { workload, loss } = around;
   const all = `${base}${graphQuery(parseGraphSearch({}), { tab: "radius", sources: [workload.id] })}`;
   return (
@@ -150,12 +150,14 @@ function Loss({ around, base, search }: { around: Around; base: string; search: 
       {loss.all === 0 ? null : (
         <>
           <LossFigures {...loss} />
-          <DependencyTable
-            caption={`Who is hit when ${workload.name} is lost`}
-            table={{ columns: loss.list.columns, rows: loss.list.rows.slice(0, search.drawing ? 0 : 10) }}
-            base={base}
-            mayWrite={false}
-          />
+          <div style={{ marginTop: 28 }}>
+            <DependencyTable
+              caption={`Who is hit when ${workload.name} is lost`}
+              table={{ columns: loss.list.columns, rows: loss.list.rows.slice(0, 10) }}
+              base={base}
+              mayWrite={false}
+            />
+          </div>
         </>
       )}
     </Section>

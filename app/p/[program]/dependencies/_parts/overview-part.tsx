@@ -110,7 +110,7 @@ function NoLinks({ overview, home, actor }: { overview: Overview; home: string; 
   return (
     <EmptyState
       level={2}
-      title="No dependency is recorded yet"
+      title={overview.full ? "No dependency is recorded yet" : "No dependency has been shared with you"}
       action={
         mayImport ? (
           <Link className="btn pri" href={`${home}/imports`}>
@@ -119,9 +119,11 @@ function NoLinks({ overview, home, actor }: { overview: Overview; home: string; 
         ) : undefined
       }
     >
-      {overview.workloads === 0
-        ? "What workloads need of each other appears here once there are workloads."
-        : `Of ${counted(overview.workloads, "workload")} nothing is known that they need or that needs them. That is not the same as none: until somebody looks, no wave can be judged.`}
+      {!overview.full
+        ? "You see the links between workloads that have been shared with you; so far there is none."
+        : overview.workloads === 0
+          ? "What workloads need of each other appears here once there are workloads."
+          : `Of ${counted(overview.workloads, "workload")} nothing is known that they need or that needs them. That is not the same as none: until somebody looks, no wave can be judged.`}
     </EmptyState>
   );
 }

@@ -36,10 +36,12 @@ export async function RadiusPart({ actor, search, base, api }: PartProps) {
           full={sources.length >= MOST_SOURCES}
         />
         {loss === null ? (
-          <EmptyState title="Nothing is chosen yet">
-            A hard link stops what depends on it, a soft one leaves it working with less. Both are followed to
-            the end, and links that nobody has judged count as hard.
-          </EmptyState>
+          search.text === "" ? (
+            <EmptyState title="Nothing is chosen yet">
+              A hard link stops what depends on it, a soft one leaves it working with less. Both are followed
+              to the end, and links that nobody has judged count as hard.
+            </EmptyState>
+          ) : null
         ) : (
           <LossFigures {...loss} />
         )}
