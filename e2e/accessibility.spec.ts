@@ -15,6 +15,8 @@ const LOOKS: readonly Look[] = [
       "/p/demo/workloads",
       "/p/demo/workloads?q=nothing+of+that+name",
       "/p/demo/workloads/new",
+      "/p/demo/workloads/bulk",
+      "/p/demo/workloads/bulk?all=1&q=Tilbury&set_field=hosting&set_value=single_cloud&set_reason=One+region",
       `/p/demo/workloads/${workload}`,
       `/p/demo/workloads/${workload}/edit`,
       `/p/demo/workloads/${workload}/links/new`,

@@ -25,6 +25,7 @@ const PLACES: Record<string, string> = {
   open: "Open",
   exception: "Exception",
   tiers: "Tiers",
+  bulk: "Change many",
 };
 
 /** Segments that are no page of their own: their words stand without a link. */

@@ -12,6 +12,7 @@ import {
   TENANCIES,
   WORKLOAD_KINDS,
 } from "./model";
+import { BULK_MODES, type BulkEdit, type BulkMode, bulkField, MOST_AT_ONCE } from "./rules/bulk";
 
 /** Forms say "" for unknown. */
 const blankIsNull = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
@@ -166,3 +167,44 @@ export const saveTierInput = z
     path: ["version"],
     message: "A tier that exists is changed at the version that was seen.",
   });
+
+/** One fact for many workloads: which ones by id or by the query of the list, and the preview it was agreed on. */
+export const bulkChangeInput = z.object({
+  ids: z.array(z.uuid()).max(MOST_AT_ONCE).optional(),
+  query: z.string().max(4_000).optional(),
+  field: z.string("Choose a fact.").refine((key) => bulkField(key) !== null, "Choose a fact of the list."),
+  mode: z.enum(BULK_MODES).default("set"),
+  value: z.string().max(4_000),
+  reason: z.string().trim().max(4_000, "The reason has at most 4,000 characters.").default(""),
+  digest: z.string().regex(/^[0-9a-f]{64}$/u, "Look at the preview first."),
+});
+
+export type BulkAsked = { field: string; mode: BulkMode; value: string; reason: string };
+
+/**
+ * What was asked in the words of the product: the fact parsed as its own form parses it.
+ * Problems stand by the names of the form: field, value, reason.
+ */
+export function readBulkEdit(
+  asked: BulkAsked,
+): { edit: BulkEdit } | { problems: Readonly<Record<string, string>> } {
+  const field = bulkField(asked.field);
+  if (field === null) return { problems: { field: "Choose a fact of the list." } };
+  const mode = field.kind === "list" ? asked.mode : "set";
+  const reason = field.reasonKey === undefined ? {} : { [field.reasonKey]: asked.reason };
+  const parsed = optionalFacts.safeParse({ [field.key]: asked.value, ...reason });
+  if (!parsed.success) {
+    const entries = parsed.error.issues.map(({ path, message }) => [
+      path[0] === field.key ? "value" : "reason",
+      message,
+    ]);
+    return { problems: Object.fromEntries(entries) };
+  }
+  const undecided = field.reasonKey === undefined || asked.value.trim() === "";
+  if (!undecided && asked.reason.trim() === "")
+    return {
+      problems: { reason: `Say why: every decision on ${field.label.toLowerCase()} has its reason.` },
+    };
+  if (mode !== "set" && asked.value.trim() === "") return { problems: { value: "Name at least one entry." } };
+  return { edit: { field: field.key, mode, facts: parsed.data } };
+}

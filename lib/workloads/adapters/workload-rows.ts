@@ -31,6 +31,17 @@ export async function loadForChange(
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
 
+/** The workloads as they are, for a preview: nothing is locked. */
+export async function loadForPreview(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, HeldWorkload>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.$queryRaw<({ id: string } & HeldWorkload)[]>`
+    SELECT id, version, origins, ${READ} FROM "Workload" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id`;
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+}
+
 type Referring = { facts: WorkloadFacts; before: WorkloadFacts | null };
 
 /** The names of every tier and person that is pointed to, before or after, in one statement. */

@@ -158,6 +158,17 @@ const TOLD: Record<FactKey, Told> = {
   tags: { group: "tags", kind: "list" },
 };
 
+/** The groups of facts in words, as headings of forms and pages. */
+export const FACT_GROUP_LABELS: Record<FactGroup, string> = {
+  identity: "What it is",
+  ownership: "Who answers for it",
+  place: "Where it is and goes",
+  state_and_data: "State and data",
+  load: "Load",
+  decisions: "Decisions",
+  tags: "Tags",
+};
+
 /** Every fact of a workload: form, page, event words, files, imports and bulk edits read this one list. */
 export const FACT_FIELDS: readonly FactField[] = Object.keys(TOLD)
   .filter(isFactKey)
