@@ -65,3 +65,33 @@ const NOTHING_KNOWN: Omit<AssetFacts, "name"> = {
   location: null,
   tags: [],
 };
+
+/** One line of the list. */
+export type AssetRow = AssetFacts & {
+  id: string;
+  version: number;
+  workload: string | null;
+  /** Every source that stands behind one of its facts. */
+  sources: readonly string[];
+};
+
+/** A page (from 1) of the list: `everything` in the program, `unassigned` of them serve no workload yet. */
+export type AssetList = {
+  rows: readonly AssetRow[];
+  total: number;
+  everything: number;
+  unassigned: number;
+  page: number;
+  pages: number;
+};
+
+/** What each filter of the list offers: only what occurs. `workload`: the name of the one that is filtered by. */
+export type AssetChoices = {
+  environments: readonly string[];
+  locations: readonly string[];
+  sources: readonly string[];
+  workload: string | null;
+};
+
+/** One asset as its page shows it. */
+export type AssetView = AssetRow & { origins: AssetOrigins; createdAt: Date; updatedAt: Date };

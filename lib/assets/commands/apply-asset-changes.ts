@@ -1,6 +1,7 @@
 import "server-only";
 import type { AuditEventInput } from "@/lib/audit/model";
 import { changedFields } from "@/lib/audit/rules/changed-fields";
+import { reviewQuestions } from "@/lib/claims/commands/review-questions";
 import type { CommandContext } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
@@ -21,7 +22,7 @@ type Planned = { row: WrittenAsset; before: AssetFacts | null; after: AssetFacts
 
 /**
  * Writes assets in bulk: the same core for one edit, an import and the demo story. Answers the ids in the order of
- * `changes` and one event per asset that really changed. `held`: the rows, where the caller has locked them already.
+ * `changes`, one event per asset that really changed and one per open question that the change settles. `held`: the rows, where the caller has locked them already.
  * Names need not be unique: two data centres may both have a "web01".
  * @throws INVALID when a workload is unknown or an asset occurs twice, NOT_FOUND for an asset that is not there.
  */
@@ -50,7 +51,9 @@ export async function applyAssetChanges(
     tx,
     rowsOf(told, "asset.removed").map(({ id }) => id),
   );
-  return { ids: planned.map(({ row }) => row.id), events: told.map(({ event }) => event) };
+  const assetIds = rowsOf(told, "asset.changed").map(({ id }) => id);
+  const settled = await reviewQuestions(tx, ctx, { workloadIds: [], assetIds });
+  return { ids: planned.map(({ row }) => row.id), events: [...told.map(({ event }) => event), ...settled] };
 }
 
 function plan(ctx: CommandContext, change: AssetChange, rows: ReadonlyMap<string, HeldAsset>): Planned {

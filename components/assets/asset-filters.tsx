@@ -1,0 +1,106 @@
+import { SelectField, TextField } from "@/components/ui/fields";
+import { type Chip, FilterBar, FilterChips } from "@/components/ui/filters";
+import { ASSET_KIND_LABELS } from "@/lib/assets/labels";
+import { ASSET_KINDS, type AssetChoices } from "@/lib/assets/model";
+import { type AssetSearch, assetHref, NONE } from "@/lib/assets/rules/search";
+
+export type AssetFiltersProps = { path: string; search: AssetSearch; choices: AssetChoices };
+
+/** Search and filters of the list; the address is the filter. */
+export function AssetFilters({ path, search, choices }: AssetFiltersProps) {
+  const { environments, locations, sources } = choices;
+  return (
+    <FilterBar path={path} keep={keptBy(search)}>
+      <TextField name="q" label="Search" type="search" defaultValue={search.q} />
+      <SelectField
+        name="workload"
+        label="Serves"
+        none="Anything"
+        defaultValue={search.workload}
+        options={[
+          { value: NONE, label: "No workload yet" },
+          { value: "any", label: "A workload" },
+          ...(choices.workload !== null && search.workload !== undefined
+            ? [{ value: search.workload, label: choices.workload }]
+            : []),
+        ]}
+      />
+      <SelectField
+        name="kind"
+        label="Kind"
+        none="Any"
+        defaultValue={search.kind}
+        options={[
+          ...ASSET_KINDS.map((value) => ({ value, label: ASSET_KIND_LABELS[value] })),
+          { value: NONE, label: "Unknown" },
+        ]}
+      />
+      <SelectField
+        name="environment"
+        label="Environment"
+        none="Any"
+        defaultValue={search.environment}
+        options={[...environments.map(same), { value: NONE, label: "Unknown" }]}
+      />
+      <SelectField
+        name="location"
+        label="Location"
+        none="Any"
+        defaultValue={search.location}
+        options={[...locations.map(same), { value: NONE, label: "Unknown" }]}
+      />
+      <SelectField
+        name="source"
+        label="Said by"
+        none="Anybody"
+        defaultValue={search.source}
+        options={[...sources.map(same), { value: NONE, label: "People alone" }]}
+      />
+    </FilterBar>
+  );
+}
+
+/** The filters that are on, each with its way off. */
+export function AssetChips({ path, search, choices }: AssetFiltersProps) {
+  return <FilterChips chips={assetChips(path, search, choices)} clearHref={`${path}#assets`} />;
+}
+
+/** One chip a filter; what the plain list shows has none. */
+export function assetChips(path: string, search: AssetSearch, choices: AssetChoices): Chip[] {
+  const words: [label: string, key: keyof AssetSearch, value: string | undefined][] = [
+    ["Search", "q", search.q],
+    ["Serves", "workload", servesWords(search.workload, choices)],
+    ["Kind", "kind", kindWords(search.kind)],
+    ["Environment", "environment", orUnknown(search.environment)],
+    ["Location", "location", orUnknown(search.location)],
+    ["Said by", "source", search.source === NONE ? "people alone" : search.source],
+  ];
+  return words.flatMap(([label, key, value]) =>
+    value === undefined
+      ? []
+      : [{ label, value, removeHref: `${assetHref(path, search, { [key]: undefined })}#assets` }],
+  );
+}
+
+function servesWords(workload: string | undefined, choices: AssetChoices): string | undefined {
+  if (workload === NONE) return "no workload yet";
+  if (workload === "any") return "a workload";
+  return workload === undefined ? undefined : (choices.workload ?? "a workload that is not there");
+}
+
+function kindWords(kind: AssetSearch["kind"]): string | undefined {
+  return kind === undefined || kind === NONE ? orUnknown(kind) : ASSET_KIND_LABELS[kind];
+}
+
+function orUnknown(value: string | undefined): string | undefined {
+  return value === NONE ? "unknown" : value;
+}
+
+/** What the filter form does not show but the address holds. */
+function keptBy({ sort, order }: AssetSearch): Record<string, string> {
+  return sort === "name" && order === "asc" ? {} : { sort, order };
+}
+
+function same(value: string) {
+  return { value, label: value };
+}

@@ -1,0 +1,130 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Grid, SortTh } from "@/components/ui/table";
+import { ASSET_KIND_LABELS } from "@/lib/assets/labels";
+import type { AssetRow } from "@/lib/assets/model";
+import { type AssetSearch, type AssetSort, assetHref } from "@/lib/assets/rules/search";
+import { diskWords, memoryWords } from "@/lib/assets/rules/words";
+
+export type AssetTableProps = {
+  caption: string;
+  rows: readonly AssetRow[];
+  /** The program's address, `/p/demo`. */
+  home: string;
+  /** Sorts by link; plain heads without. */
+  search?: AssetSearch;
+  /** A check box a line, named `a`, for the form around the table. */
+  choosable?: boolean;
+  /** On the page of the workload itself its own column says nothing. */
+  withoutWorkload?: boolean;
+};
+
+/** One line a machine or device. */
+export function AssetTable({ caption, rows, home, search, choosable, withoutWorkload }: AssetTableProps) {
+  const head = (sort: AssetSort, label: string, className?: string) => (
+    <SortHead {...{ sort, label, search, className }} path={`${home}/assets`} />
+  );
+  return (
+    <Grid caption={caption}>
+      <thead>
+        <tr>
+          {choosable ? (
+            <th scope="col" className="cbx">
+              <span className="vh">Choose</span>
+            </th>
+          ) : null}
+          {head("name", "Asset")}
+          {head("kind", "Kind")}
+          {withoutWorkload ? null : head("workload", "Workload")}
+          {head("environment", "Environment", "p4")}
+          {head("os", "Operating system", "p3")}
+          {head("cores", "Cores", "num p2")}
+          {head("memory", "Memory", "num p2")}
+          <th scope="col" className="num p1">
+            Disk
+          </th>
+          {head("location", "Location", "p3")}
+          <th scope="col" className="p1">
+            Said by
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Line key={row.id} row={row} home={home} choosable={choosable} withoutWorkload={withoutWorkload} />
+        ))}
+      </tbody>
+    </Grid>
+  );
+}
+
+type LineProps = Pick<AssetTableProps, "home" | "choosable" | "withoutWorkload"> & { row: AssetRow };
+
+function Line({ row, home, choosable, withoutWorkload }: LineProps) {
+  return (
+    <tr>
+      {choosable ? (
+        <td className="cbx">
+          <input className="cb" type="checkbox" name="a" value={row.id} aria-label={`Choose ${row.name}`} />
+        </td>
+      ) : null}
+      <th scope="row">
+        <Link href={`${home}/assets/${row.id}`}>{row.name}</Link>
+        {row.role === null ? null : <span className="l2"> {row.role}</span>}
+      </th>
+      <td className="m" data-l="Kind:">
+        {row.kind === null ? <Missing /> : ASSET_KIND_LABELS[row.kind]}
+      </td>
+      {withoutWorkload ? null : (
+        <td className="m" data-l="Workload:">
+          {row.workloadId === null ? (
+            <b className="miss">none yet</b>
+          ) : (
+            <Link href={`${home}/workloads/${row.workloadId}`}>{row.workload}</Link>
+          )}
+        </td>
+      )}
+      <td className="p4">{row.environment ?? <Missing />}</td>
+      <td className="p3">{row.os ?? <Missing />}</td>
+      <td className="num p2">{row.cores ?? <Missing />}</td>
+      <td className="num p2">{row.memoryMb === null ? <Missing /> : memoryWords(row.memoryMb)}</td>
+      <td className="num p1">{row.diskGb === null ? <Missing /> : diskWords(row.diskGb)}</td>
+      <td className="p3">{row.location ?? <Missing />}</td>
+      <td className="p1 l2">{row.sources.length === 0 ? "a person" : row.sources.join(", ")}</td>
+    </tr>
+  );
+}
+
+type HeadProps = {
+  sort: AssetSort;
+  label: ReactNode;
+  path: string;
+  search?: AssetSearch;
+  className?: string;
+};
+
+function SortHead({ sort, label, path, search, className }: HeadProps) {
+  if (search === undefined) {
+    return (
+      <th scope="col" className={className}>
+        {label}
+      </th>
+    );
+  }
+  const current = search.sort === sort;
+  const order = current && search.order === "asc" ? "desc" : "asc";
+  const direction = search.order === "asc" ? "ascending" : "descending";
+  return (
+    <SortTh
+      href={`${assetHref(path, search, { sort, order })}#assets`}
+      direction={current ? direction : undefined}
+      className={className}
+    >
+      {label}
+    </SortTh>
+  );
+}
+
+function Missing() {
+  return <span className="never">unknown</span>;
+}
