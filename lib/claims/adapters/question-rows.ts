@@ -1,5 +1,6 @@
 import "server-only";
 import type { CommandContext } from "@/lib/command/define-command";
+import { PREPARED } from "@/lib/db/statement-names";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { QuestionState, SubjectIds, Value, Word } from "../model";
@@ -104,7 +105,7 @@ export async function lockOpenQuestions(
   tx: Tx,
   { workloadIds = [], assetIds = [], ids = [] }: Partial<SubjectIds> & { ids?: readonly string[] },
 ): Promise<OpenQuestion[]> {
-  const open = await tx.$queryRaw<Stored[]>`
+  const open = await tx.$queryRaw<Stored[]>`${Prisma.raw(PREPARED)}
     SELECT id, "workloadId", "assetId", field, "presentValue", "presentSource", "statedValue", "statedSource", "raisedAt",
       version
     FROM "FactQuestion" WHERE state = 'open' AND ("workloadId" = ANY(${[...workloadIds]}::uuid[])

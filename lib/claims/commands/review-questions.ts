@@ -21,7 +21,9 @@ export async function reviewQuestions(
   ctx: CommandContext,
   subjects: SubjectIds,
 ): Promise<AuditEventInput[]> {
+  if (subjects.workloadIds.length + subjects.assetIds.length === 0) return [];
   const open = await lockOpenQuestions(tx, subjects);
+  if (open.length === 0) return [];
   const reviewed = open.map((question) => ({ question, outcome: reviewOf(question) }));
   await pointQuestions(
     tx,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { AuditEventInput } from "@/lib/audit/model";
 import { changedFields } from "@/lib/audit/rules/changed-fields";
+import { reviewQuestions } from "@/lib/claims/commands/review-questions";
 import type { CommandContext } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
@@ -29,7 +30,7 @@ type Planned = {
 
 /**
  * Writes workloads in bulk: the same core for one edit, an import and the demo story. Answers the ids in the order of
- * `changes` and one event per workload that really changed. `held`: the rows, where the caller has locked them already.
+ * `changes`, one event per workload that really changed and one per open question that the change settles. `held`: the rows, where the caller has locked them already.
  * @throws INVALID when a name is taken or a tier or person is unknown, NOT_FOUND for a workload that is not there.
  */
 export async function applyWorkloadChanges(
@@ -50,7 +51,14 @@ export async function applyWorkloadChanges(
   );
   await insertWorkloads(tx, ctx, touched.filter((one) => one.before === null).map(written));
   await updateWorkloads(tx, ctx, touched.filter((one) => one.before !== null).map(written));
-  return { ids: planned.map((one) => one.id), events: events.filter((event) => event !== null) };
+  const settled = await reviewQuestions(tx, ctx, {
+    workloadIds: touched.flatMap((one) => (one.before === null ? [] : [one.id])),
+    assetIds: [],
+  });
+  return {
+    ids: planned.map((one) => one.id),
+    events: [...events.filter((event) => event !== null), ...settled],
+  };
 }
 
 async function planOf(
