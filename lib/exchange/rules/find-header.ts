@@ -94,5 +94,5 @@ function setAside({ row, cells }: SheetRow, reason: SkippedRow["reason"]): Skipp
     .filter((cell) => cell !== "")
     .slice(0, 6)
     .join(" · ");
-  return { row, reason, text: text.slice(0, 200) };
+  return { row, reason, text: text.slice(0, 200).replace(/\p{Surrogate}/gu, "") };
 }

@@ -5,6 +5,8 @@ import { templateTable } from "./templates";
 
 const ABOUT = ["Sheet", "Column", "Needed", "What it holds", "Allowed words", "Example"];
 
+const NUMERIC: ReadonlySet<FieldKind["type"]> = new Set(["integer", "minutes", "level", "size"]);
+
 /** Templates as sheets of a workbook: lists and notes at their columns, and a sheet that explains every column. */
 export function templateSheets(names: readonly TemplateName[]): OutSheet[] {
   const about: OutSheet = {
@@ -59,7 +61,11 @@ function howRead(kind: FieldKind): string {
     case "minutes":
       return "a duration such as 4 h, 1 h 30 min or 2 d, or whole minutes";
     case "integer":
-      return `a whole number from ${kind.min.toLocaleString("en-GB")} to ${kind.max.toLocaleString("en-GB")}`;
+      return `a whole number from ${kind.min.toLocaleString("en-GB")} to ${kind.max.toLocaleString("en-GB")}${unit(kind)}`;
+    case "size":
+      return `an amount such as 16 GB; a bare number counts ${kind.given}`;
+    case "addresses":
+      return "addresses, separated by semicolons";
     case "boolean":
       return "yes or no";
     case "date":
@@ -75,6 +81,10 @@ function howRead(kind: FieldKind): string {
   }
 }
 
+function unit(kind: { unit?: string }): string {
+  return kind.unit === undefined ? "" : `, in ${kind.unit}`;
+}
+
 function allowedWords(kind: FieldKind): readonly string[] | null {
   if (kind.type === "choice") return kind.of;
   if (kind.type === "level") return kind.words;
@@ -84,8 +94,7 @@ function allowedWords(kind: FieldKind): readonly string[] | null {
 /** An example as its column means it, so that a spreadsheet shows numbers and days as such. */
 function typed(cell: string, kind: FieldKind | undefined): OutCell {
   if (cell === "") return null;
-  if ((kind?.type === "integer" || kind?.type === "minutes" || kind?.type === "level") && /^\d+$/u.test(cell))
-    return Number(cell);
+  if (kind !== undefined && NUMERIC.has(kind.type) && /^\d+$/u.test(cell)) return Number(cell);
   if (kind?.type === "date" && /^\d{4}-\d{2}-\d{2}$/u.test(cell)) return new Date(`${cell}T00:00:00Z`);
   return cell;
 }

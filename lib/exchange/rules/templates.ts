@@ -27,6 +27,48 @@ const EXAMPLES: Record<TemplateName, readonly Record<string, string>[]> = {
       stateful: "yes",
     },
   ],
+  sites: [
+    { name: "Tilbury", kind: "warehouse", zone: "Europe/London", country: "United Kingdom", users: "240" },
+    { name: "Cork", kind: "office", zone: "Europe/Dublin", note: "Finance and customer service" },
+  ],
+  processes: [
+    {
+      name: "Order to cash",
+      description: "From the order to the money in the bank",
+      owner: "Jane Smith",
+      criticality: "revenue",
+      rto: "4 h",
+      rpo: "15 min",
+      fallback: "Orders are taken on paper and entered later",
+      fallback_owner: "John Doe",
+      fallback_rehearsed_on: "2026-10-02",
+      workloads: "Example order service; Example order database",
+    },
+    { name: "Stock count", criticality: "operational", workloads: "Example order database" },
+  ],
+  assets: [
+    {
+      name: "orders-app-01",
+      source: "CMDB",
+      external_id: "SRV-0001",
+      kind: "server",
+      workload: "Example order service",
+      environment: "production",
+      os: "Ubuntu 22.04",
+      cores: "8",
+      memory_mb: "32768",
+      disk_gb: "200",
+      addresses: "10.20.30.40",
+      fqdn: "orders-app-01.example.com",
+    },
+    {
+      name: "orders-db-01",
+      source: "CMDB",
+      external_id: "SRV-0002",
+      kind: "database server",
+      workload: "Example order database",
+    },
+  ],
   dependencies: [
     {
       dependent: "Example order service",

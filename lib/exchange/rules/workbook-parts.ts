@@ -40,7 +40,11 @@ export function workbookListener(workbook: WorkbookEntry): XmlListener {
       if (relation === null) return;
       const state = attribute(attributes, "state") ?? "visible";
       const title = attribute(attributes, "name") ?? `Sheet ${workbook.sheets.length + 1}`;
-      workbook.sheets.push({ name: title.slice(0, 100), relation, hidden: state !== "visible" });
+      workbook.sheets.push({
+        name: title.slice(0, 100).replace(/\p{Surrogate}/gu, ""),
+        relation,
+        hidden: state !== "visible",
+      });
       if (workbook.sheets.length > MAX_SHEETS)
         throw new AppError("INVALID", `The workbook has more than ${MAX_SHEETS} sheets. Split it.`);
     },
@@ -107,10 +111,11 @@ export function lengthened(text: string, piece: string): string {
   return text + piece;
 }
 
-/** Signs that XML does not allow stand in workbooks as `_x000D_`; NUL, which no text may hold, is left out. */
+/** Signs that XML does not allow stand in workbooks as `_x000D_`; NUL and half signs, which no text may hold, go. */
 export function unescaped(text: string): string {
-  if (!text.includes("_x") && !text.includes("\u0000")) return text;
+  if (!text.includes("_x")) return text;
   return text
     .replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replaceAll("\u0000", "");
+    .replaceAll("\u0000", "")
+    .replace(/\p{Surrogate}/gu, "");
 }

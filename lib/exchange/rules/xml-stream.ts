@@ -29,6 +29,7 @@ export function makeXmlReader(part: string, listener: XmlListener) {
   let until = "";
 
   function write(piece: string): void {
+    if (piece.includes("\u0000")) throw broken("it holds bytes that no text has");
     const text = rest + piece;
     let at = 0;
     for (;;) {
@@ -171,7 +172,8 @@ function numbered(name: string): string | null {
   const found = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/u.exec(name);
   if (found === null) return null;
   const code = found[1] === undefined ? Number(found[2]) : Number.parseInt(found[1], 16);
-  return code > 0x10ffff ? null : String.fromCodePoint(code);
+  const isSign = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isSign ? String.fromCodePoint(code) : null;
 }
 
 function localName(name: string): string {
