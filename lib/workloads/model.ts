@@ -173,6 +173,15 @@ export const SORT_KEYS = [
   "rpo",
   "links",
   "risks",
+  "technical",
+  "service",
+  "site",
+  "region",
+  "hosted",
+  "disposition",
+  "users",
+  "data",
+  "source",
 ] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
@@ -186,16 +195,99 @@ export const FILTER_KEYS = [
   "kind",
   "tier",
   "owner",
+  "technical",
   "site",
-  "disposition",
+  "region",
   "hosted",
+  "disposition",
+  "hosting",
+  "cutover",
+  "source",
+  "missing",
+  "question",
 ] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
+
+/** What the filter on missing facts knows; the first five must be known before a workload can be judged. */
+export const MISSING_KEYS = [
+  "owner",
+  "tier",
+  "criticality",
+  "rto",
+  "rpo",
+  "technical",
+  "kind",
+  "site",
+  "region",
+  "hosted",
+  "disposition",
+  "hosting",
+  "cutover",
+  "wave",
+  "source",
+] as const;
+export type MissingKey = (typeof MISSING_KEYS)[number];
+
+/** The columns of the list behind the name, in the order they stand in; what they are called: rules/columns.ts. */
+export const COLUMN_KEYS = [
+  "kind",
+  "tier",
+  "criticality",
+  "owner",
+  "technical",
+  "wave",
+  "rto",
+  "rpo",
+  "links",
+  "risks",
+  "service",
+  "site",
+  "region",
+  "hosted",
+  "target",
+  "disposition",
+  "hosting",
+  "tenancy",
+  "cutover",
+  "users",
+  "data",
+  "assets",
+  "remediation",
+  "questions",
+  "source",
+  "health",
+  "because",
+] as const;
+export type ColumnKey = (typeof COLUMN_KEYS)[number];
+
+/** Columns that a row holds only when they are asked for. */
+export const EXTRA_KEYS = [
+  "technical",
+  "service",
+  "site",
+  "region",
+  "hosted",
+  "target",
+  "disposition",
+  "hosting",
+  "tenancy",
+  "cutover",
+  "users",
+  "data",
+  "assets",
+  "remediation",
+  "questions",
+  "source",
+] as const satisfies readonly ColumnKey[];
+export type ExtraKey = (typeof EXTRA_KEYS)[number];
 
 /** What the address of the list says: the same in the page, the JSON route and the CSV. */
 export type WorkloadSearch = {
   text: string;
   filters: Readonly<Record<FilterKey, readonly string[]>>;
+  /** Only these workloads, by id; empty for all. */
+  ids: readonly string[];
+  columns: readonly ColumnKey[];
   sort: SortKey;
   descending: boolean;
   page: number;
@@ -223,6 +315,8 @@ export type WorkloadRow = {
   unjudged: number;
   late: number;
   health: HealthLevel;
+  /** Values of the further columns that were asked for; words of enumerations as the database names them. */
+  more: Readonly<Partial<Record<ExtraKey, string | number | null>>>;
 };
 
 /** A page of the list: `total` in the program, `matched` by text and filters, and the rows of `page` (from 1). */

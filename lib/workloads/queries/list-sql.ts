@@ -1,188 +1,123 @@
 import "server-only";
-import { nameKey } from "@/lib/kernel/text";
-import {
-  CRITICALITIES,
-  DISPOSITIONS,
-  type FilterKey,
-  NONE,
-  PAGE_SIZE,
-  type SortKey,
-  WORKLOAD_KINDS,
-  type WorkloadSearch,
-} from "../model";
+import { PAGE_SIZE, type SortKey, type WorkloadSearch } from "../model";
+import { extrasOf } from "../rules/columns";
 import { filterCount } from "../rules/search";
+import { conditionsOf } from "./list-filters";
+import { GRANTED, KEPT, RANK, rowsOf } from "./list-rows";
 
 /** A statement and its values, for Prisma's raw queries and for `pg` alike. */
 export type Statement = { text: string; values: unknown[] };
 
-type Part = "tier" | "owner" | "target" | "wave" | "risks" | "links";
+type Sort = { by: string; join?: string };
 
-const JOINS: Record<Part, string> = {
-  tier: `LEFT JOIN "Tier" t ON t.id = w."tierId"`,
-  owner: `LEFT JOIN "Person" o ON o.id = w."businessOwnerId"`,
-  target: `LEFT JOIN "RecoveryTarget" own ON own."workloadId" = w.id`,
-  wave: `LEFT JOIN "WaveWorkload" ww ON ww."workloadId" = w.id LEFT JOIN "Wave" v ON v.id = ww."waveId"`,
-  risks: `LEFT JOIN (SELECT rw."workloadId", count(*)::int AS open,
-      count(*) FILTER (WHERE r."currentLikelihood" * r."currentImpact" > d.appetite)::int AS above,
-      count(*) FILTER (WHERE r."currentLikelihood" * r."currentImpact" * d.appetite IS NULL)::int AS unjudged,
-      count(*) FILTER (WHERE r."dueOn" < (SELECT day FROM today))::int AS late
-    FROM "RiskWorkload" rw JOIN "Risk" r ON r.id = rw."riskId" AND r.status = 'open'
-    LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
-    WHERE rw."programId" = (SELECT wavegate_program()) %PAGE% GROUP BY rw."workloadId") k ON k."workloadId" = w.id`,
-  links: `LEFT JOIN (SELECT e.id, count(*)::int AS links FROM (
-      SELECT d."dependentId" AS id FROM "Dependency" d WHERE d."programId" = (SELECT wavegate_program())
-      UNION ALL SELECT d."neededId" FROM "Dependency" d WHERE d."programId" = (SELECT wavegate_program())) e
-    GROUP BY e.id) l ON l.id = w.id`,
+const TIER = `LEFT JOIN "Tier" t ON t.id = s."tierId"`;
+const OWNER = `LEFT JOIN "Person" o ON o.id = s."businessOwnerId"`;
+const TECHNICAL = `LEFT JOIN "Person" e ON e.id = s."technicalOwnerId"`;
+const FACTS = `JOIN "Workload" w ON w.id = s."workloadId"`;
+
+const SORTS: Record<SortKey, Sort> = {
+  health: { by: RANK },
+  name: { by: `s."nameKey"` },
+  kind: { by: "s.kind" },
+  tier: { by: "t.rank", join: TIER },
+  criticality: { by: "nullif(s.weight, 0)" },
+  owner: { by: `o."nameKey"`, join: OWNER },
+  wave: { by: "s.wave" },
+  rto: { by: `s."rtoMinutes"` },
+  rpo: { by: `s."rpoMinutes"` },
+  links: { by: "s.links" },
+  risks: { by: `s."openRisks"` },
+  technical: { by: `e."nameKey"`, join: TECHNICAL },
+  service: { by: `lower(w."businessService")`, join: FACTS },
+  site: { by: "s.site" },
+  region: { by: "s.region" },
+  hosted: { by: `s."runsAt"` },
+  disposition: { by: "s.disposition" },
+  users: { by: "w.users", join: FACTS },
+  data: { by: `w."dataGb"`, join: FACTS },
+  source: { by: "s.source" },
 };
 
-const ALL = `(SELECT count(*)::int FROM "Workload" WHERE "programId" = (SELECT wavegate_program()))`;
-const RTO = `coalesce(own."rtoMinutes", t."rtoMinutes")`;
-const RPO = `coalesce(own."rpoMinutes", t."rpoMinutes")`;
-/** The same as `healthOf` in rules/health.ts. */
-const HEALTH = `CASE WHEN coalesce(k.above, 0) > 0 THEN 'off_track'
-  WHEN w.criticality IS NULL OR w."tierId" IS NULL OR w."businessOwnerId" IS NULL OR ${RTO} IS NULL OR ${RPO} IS NULL
-    OR coalesce(k.unjudged, 0) > 0 THEN 'unknown'
-  WHEN coalesce(k.late, 0) > 0 THEN 'at_risk' ELSE 'on_track' END`;
-const HEALTH_PARTS: readonly Part[] = ["tier", "target", "risks"];
+const TODAY = `today AS MATERIALIZED (SELECT (now() AT TIME ZONE p.zone)::date AS day FROM "Program" p
+    WHERE p.id = (SELECT wavegate_program()))`;
+const MINE = `s."programId" = (SELECT wavegate_program())`;
+const COUNT = `(SELECT count(*)::int FROM ${KEPT} s WHERE ${MINE})`;
 
-const SORTS: Record<SortKey, { by: readonly string[]; needs: readonly Part[] }> = {
-  health: {
-    by: [`array_position('{off_track,unknown,at_risk,on_track}'::text[], ${HEALTH})`],
-    needs: HEALTH_PARTS,
-  },
-  name: { by: [], needs: [] },
-  kind: { by: ["w.kind"], needs: [] },
-  tier: { by: ["t.rank", `t."nameKey"`], needs: ["tier"] },
-  criticality: { by: ["w.criticality"], needs: [] },
-  owner: { by: [`o."nameKey"`], needs: ["owner"] },
-  wave: { by: ["v.number"], needs: ["wave"] },
-  rto: { by: [RTO], needs: ["tier", "target"] },
-  rpo: { by: [RPO], needs: ["tier", "target"] },
-  links: { by: ["coalesce(l.links, 0)"], needs: ["links"] },
-  risks: { by: ["coalesce(k.open, 0)"], needs: ["risks"] },
-};
-
-/** One statement that answers a page of the list as JSON text in column `json` (the type is `WorkloadPage`). */
+/** One statement that answers a page of the list as JSON text in column `json`; `pageFromJson` reads it. */
 export function pageStatement(search: WorkloadSearch): Statement {
-  const { ctes, values, order } = matching(search);
-  values.push(search.page, PAGE_SIZE);
-  const [page, size] = [`$${values.length - 1}::int`, `$${values.length}::int`];
-  const text = `WITH ${ctes},
-  numbers AS (SELECT (SELECT count(*)::int FROM matching) AS matched),
-  paged AS (SELECT *, greatest(1, ceil(matched / ${size}::numeric)::int) AS pages FROM numbers),
-  here AS (SELECT id, row_number() OVER (ORDER BY ${order}) AS at FROM matching ORDER BY ${order}
-    LIMIT ${size} OFFSET (SELECT (least(${page}, pages) - 1) * ${size} FROM paged))
-  SELECT json_build_object(
-    'full', (SELECT wavegate_role()) <> 'partner',
-    'total', ${filterCount(search) === 0 ? "matched" : ALL},
-    'matched', matched, 'page', least(${page}, pages), 'pages', pages,
-    'rows', (SELECT coalesce(json_agg(r ORDER BY r.at), '[]') FROM (${details("here")}) r))::text AS json
-  FROM paged`;
+  const values: unknown[] = [search.page];
+  const text = `SELECT CASE WHEN (SELECT wavegate_role()) = 'partner' THEN (${page(search, false, values)})
+    ELSE (${page(search, true, values)}) END AS json`;
   return { text, values };
 }
 
-/** The same rows without pages, each as JSON text in column `json`, at most `limit` of them; for the CSV. */
-export function everyRowStatement(search: WorkloadSearch, limit: number): Statement {
-  const { ctes, values, order } = matching(search);
-  values.push(limit);
-  const text = `WITH ${ctes},
-  here AS (SELECT id, row_number() OVER (ORDER BY ${order}) AS at FROM matching ORDER BY ${order} LIMIT $${values.length}::int)
-  SELECT to_json(r)::text AS json FROM (${details("here")}) r ORDER BY r.at`;
-  return { text, values };
-}
-
-function details(from: string): string {
-  const ids = `AND rw."workloadId" IN (SELECT id FROM ${from})`;
-  return `SELECT w.id, w.name, w.kind, w.criticality, w.site, w."businessService" AS service, w."runsAt", w.target, w.disposition,
-      t.name AS tier, o.name AS owner, v.number AS wave,
-      ${RTO} AS rto, CASE WHEN own."rtoMinutes" IS NOT NULL THEN 'own' WHEN t."rtoMinutes" IS NOT NULL THEN 'tier' END AS "rtoFrom",
-      ${RPO} AS rpo, CASE WHEN own."rpoMinutes" IS NOT NULL THEN 'own' WHEN t."rpoMinutes" IS NOT NULL THEN 'tier' END AS "rpoFrom",
-      (SELECT count(*)::int FROM "Dependency" d WHERE d."programId" = w."programId" AND d."dependentId" = w.id)
-        + (SELECT count(*)::int FROM "Dependency" d WHERE d."programId" = w."programId" AND d."neededId" = w.id) AS links,
-      coalesce(k.open, 0) AS risks, coalesce(k.above, 0) AS above, coalesce(k.unjudged, 0) AS unjudged,
-      coalesce(k.late, 0) AS late, ${HEALTH} AS health, h.at
-    FROM ${from} h JOIN "Workload" w ON w.id = h.id ${JOINS.tier} ${JOINS.owner} ${JOINS.target} ${JOINS.wave}
-    ${JOINS.risks.replace("%PAGE%", ids)}`;
-}
-
-function matching(search: WorkloadSearch): { ctes: string; values: unknown[]; order: string } {
+/** The ids of everything the search matches, in its order, at most `limit`, as one array in column `ids`. */
+export function idsStatement(search: WorkloadSearch, full: boolean, limit: number): Statement {
   const values: unknown[] = [];
-  const needs = new Set<Part>(SORTS[search.sort].needs);
-  const conditions = [`w."programId" = (SELECT wavegate_program())`];
-  if (search.text !== "") conditions.push(textCondition(search.text, values));
-  for (const { key, column, cast, known, parts } of FILTERS) {
-    const chosen = search.filters[key].filter((value) => value === NONE || known(value));
-    if (search.filters[key].length === 0) continue;
-    for (const part of parts) needs.add(part);
-    values.push(chosen.filter((value) => value !== NONE));
-    const inList = `${column} = ANY($${values.length}::text[]::${cast}[])`;
-    const either = chosen.includes(NONE) ? `(${inList} OR ${column} IS NULL)` : inList;
-    const hidden = HIDDEN_FROM_PARTNERS.includes(key);
-    conditions.push(hidden ? `((SELECT wavegate_role()) = 'partner' OR ${either})` : either);
-  }
-  const { by } = SORTS[search.sort];
-  const columns = by.map((expression, index) => `, ${expression} AS s${index}`).join("");
-  const joins = [...needs].map((part) => JOINS[part].replace("%PAGE%", "")).join("\n    ");
+  const { matching, order } = matched(search, full, values);
+  const text = `WITH ${TODAY}, matching AS (${matching}),
+    here AS (SELECT id, row_number() OVER (ORDER BY ${order}) AS at FROM matching ORDER BY ${order}
+      LIMIT $${values.push(limit)}::int)
+    SELECT coalesce(array_agg(id ORDER BY at), '{}') AS ids FROM here`;
+  return { text, values };
+}
+
+/** The rows of these workloads in the order given, as one JSON array of arrays in column `json`. */
+export function rowsStatement(ids: readonly string[], search: WorkloadSearch, full: boolean): Statement {
+  const here = "(SELECT u.id, u.at FROM unnest($1::uuid[]) WITH ORDINALITY AS u(id, at))";
+  const text = `WITH ${TODAY} SELECT coalesce(json_agg(x.r ORDER BY x.at), '[]')::text AS json
+    FROM (${rowsOf(here, extrasOf(search.columns), full)}) x`;
+  return { text, values: [ids] };
+}
+
+function page(search: WorkloadSearch, full: boolean, values: unknown[]): string {
+  const extras = extrasOf(search.columns);
+  const narrowed = filterCount(search) > 0;
+  const worstFirst = full && !narrowed && search.sort === "health" && !search.descending;
+  const { matching, order } = matched(search, full, values);
+  const counted = full && !narrowed ? COUNT : "(SELECT count(*)::int FROM matching)";
+  const all = full ? COUNT : `(SELECT count(*)::int FROM ${GRANTED} s)`;
+  const here = worstFirst
+    ? `SELECT id, row_number() OVER (ORDER BY level, weight, key, id) AS at FROM (${WORST_FIRST}) f
+       ORDER BY level, weight, key, id LIMIT ${PAGE_SIZE} OFFSET (SELECT skip FROM paged)`
+    : `SELECT id, row_number() OVER (ORDER BY ${order}) AS at FROM matching ORDER BY ${order}
+       LIMIT ${PAGE_SIZE} OFFSET (SELECT skip FROM paged)`;
+  return `WITH ${TODAY}${worstFirst ? "" : `, matching AS ${narrowed ? "MATERIALIZED" : ""} (${matching})`},
+    numbers AS MATERIALIZED (SELECT ${counted} AS matched),
+    paged AS MATERIALIZED (SELECT matched, pages, least($1::int, pages) AS page, (least($1::int, pages) - 1) * ${PAGE_SIZE} AS skip
+      FROM (SELECT matched, greatest(1, ceil(matched / ${PAGE_SIZE}.0)::int) AS pages FROM numbers) n),
+    here AS MATERIALIZED (${here})
+    SELECT json_build_object('full', ${full}, 'total', ${narrowed ? all : "matched"}, 'matched', matched, 'page', page,
+      'pages', pages, 'extras', '${JSON.stringify(extras)}'::json,
+      'rows', (SELECT coalesce(json_agg(x.r ORDER BY x.at), '[]') FROM (${rowsOf("here", extras, full)}) x))::text FROM paged`;
+}
+
+/** What the search matches: id and sort keys of each row, and the order over them. */
+function matched(search: WorkloadSearch, full: boolean, values: unknown[]) {
+  const { by, join = "" } = SORTS[search.sort];
+  const conditions = [...(full ? [MINE] : []), ...conditionsOf(search, full, values)];
+  const where = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
+  const matching = `SELECT s."workloadId" AS id, s."nameKey" AS key, s.weight, ${by} AS sort
+    FROM ${full ? KEPT : GRANTED} s ${join} ${where}`;
   const direction = search.descending ? "DESC" : "ASC";
-  const order = [
-    ...by.map((_, index) => `s${index} ${direction} NULLS LAST`),
-    ...(search.sort === "health" ? ["criticality NULLS FIRST"] : []),
-    `key ${by.length === 0 ? direction : "ASC"}`,
-    "id",
-  ].join(", ");
-  const ctes = `today AS MATERIALIZED (SELECT (now() AT TIME ZONE p.zone)::date AS day FROM "Program" p WHERE p.id = wavegate_program()),
-  matching AS MATERIALIZED (SELECT w.id, w."nameKey" AS key, w.criticality${columns} FROM "Workload" w
-    ${joins}
-    WHERE ${conditions.join(" AND ")})`;
-  return { ctes, values, order };
+  const thenBy = search.sort === "health" ? "weight, " : "";
+  return { matching, order: `sort ${direction} NULLS LAST, ${thenBy}key, id` };
 }
 
-function textCondition(text: string, values: unknown[]): string {
-  values.push(`%${nameKey(text).replace(/[\\%_]/gu, "\\$&")}%`);
-  const like = `LIKE $${values.length}::text`;
-  return `(w."nameKey" ${like} OR lower(w.description) ${like} OR lower(w."businessService") ${like}
-    OR lower(w."externalId") ${like} OR lower(array_to_string(w.tags, ' ')) ${like})`;
-}
-
-type Filter = {
-  key: FilterKey;
-  column: string;
-  cast: string;
-  known: (value: string) => boolean;
-  parts: readonly Part[];
-};
-
-const isUuid = (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value);
-const oneOf = (list: readonly string[]) => (value: string) => list.includes(value);
-const anything = () => true;
-const HIDDEN_FROM_PARTNERS: readonly FilterKey[] = ["tier", "owner", "health"];
-
-const FILTERS: readonly Filter[] = [
-  {
-    key: "wave",
-    column: "v.number",
-    cast: "int",
-    known: (value) => /^\d{1,6}$/u.test(value),
-    parts: ["wave"],
-  },
-  {
-    key: "criticality",
-    column: "w.criticality",
-    cast: `"Criticality"`,
-    known: oneOf(CRITICALITIES),
-    parts: [],
-  },
-  { key: "health", column: `(${HEALTH})`, cast: "text", known: anything, parts: HEALTH_PARTS },
-  { key: "kind", column: "w.kind", cast: `"WorkloadKind"`, known: oneOf(WORKLOAD_KINDS), parts: [] },
-  { key: "tier", column: `w."tierId"`, cast: "uuid", known: isUuid, parts: [] },
-  { key: "owner", column: `w."businessOwnerId"`, cast: "uuid", known: isUuid, parts: [] },
-  { key: "site", column: "w.site", cast: "text", known: anything, parts: [] },
-  {
-    key: "disposition",
-    column: "w.disposition",
-    cast: `"Disposition"`,
-    known: oneOf(DISPOSITIONS),
-    parts: [],
-  },
-  { key: "hosted", column: `w."runsAt"`, cast: "text", known: anything, parts: [] },
-];
+/**
+ * The list as it opens, the worst first: off track, unknown, at risk, on track, each by criticality and name. As many of each as
+ * the page can need, read in the order of an index, instead of sorting the whole program.
+ */
+const WORST_FIRST = [
+  [0, "s.rank = 0"],
+  [1, "s.rank = 1"],
+  [2, `s.rank = 3 AND s."nextDue" < (SELECT day FROM today)`],
+  [3, `s.rank = 3 AND (s."nextDue" IS NULL OR s."nextDue" >= (SELECT day FROM today))`],
+]
+  .map(
+    ([level, condition]) =>
+      `(SELECT s."workloadId" AS id, ${level} AS level, s.weight, s."nameKey" AS key FROM ${KEPT} s
+        WHERE ${MINE} AND ${condition} ORDER BY s.weight, s."nameKey"
+        LIMIT (SELECT skip + ${PAGE_SIZE} FROM paged))`,
+  )
+  .join(" UNION ALL ");

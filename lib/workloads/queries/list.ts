@@ -4,12 +4,14 @@ import { can } from "@/lib/access/policy";
 import { readJson } from "@/lib/db/pipeline";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import type { WorkloadPage, WorkloadSearch } from "../model";
-import type { WorkloadCsvRow } from "../rules/csv";
-import { everyRowStatement, pageStatement } from "./list-sql";
+import type { WorkloadPage, WorkloadRow, WorkloadSearch } from "../model";
+import { extrasOf } from "../rules/columns";
+import { pageFromJson, rowFrom } from "../rules/page-json";
+import { idsStatement, pageStatement, rowsStatement } from "./list-sql";
 
-/** The most rows a CSV holds; a program is meant to stay far below. */
-export const MOST_CSV_ROWS = 50_000;
+/** The most rows of an export; a program is meant to stay far below. */
+const MOST_ROWS = 50_000;
+const ROWS_AT_ONCE = 1_000;
 
 /** A page of the list: filtered, sorted, counted and cut by the database. */
 export function listWorkloads(actor: Actor, search: WorkloadSearch): Promise<WorkloadPage> {
@@ -18,7 +20,7 @@ export function listWorkloads(actor: Actor, search: WorkloadSearch): Promise<Wor
   return withActor(actor, async (tx) => {
     const [row] = await tx.$queryRawUnsafe<{ json: string }[]>(text, ...values);
     if (row === undefined) throw notFound("program");
-    return pageOf(row.json);
+    return pageFromJson(row.json);
   });
 }
 
@@ -31,24 +33,40 @@ export async function readWorkloadPage(
   return (await readJson(sessionId, slug, "workload:read", pageStatement(search))).json;
 }
 
-/** Every row that the search matches, in its order, for the CSV; at most MOST_CSV_ROWS. */
-export function listEveryWorkload(actor: Actor, search: WorkloadSearch): Promise<readonly WorkloadCsvRow[]> {
+/** The ids of everything a search matches, in its order, all pages; at most 50,000. */
+export function matchingIds(actor: Actor, search: WorkloadSearch): Promise<readonly string[]> {
   requireRight(actor);
-  const { text, values } = everyRowStatement(search, MOST_CSV_ROWS);
+  const { text, values } = idsStatement(search, actor.role !== "partner", MOST_ROWS);
   return withActor(actor, async (tx) => {
-    const rows = await tx.$queryRawUnsafe<{ json: string }[]>(text, ...values);
-    return rows.map((row) => csvRowOf(row.json));
+    const [row] = await tx.$queryRawUnsafe<{ ids: string[] }[]>(text, ...values);
+    return row?.ids ?? [];
   });
 }
 
-/** The text is what `pageStatement` builds, whose shape a database test holds against the type. */
-function pageOf(json: string): WorkloadPage {
-  return JSON.parse(json) as WorkloadPage;
+/**
+ * Every row that a search matches, in its order, a thousand at a time, each batch in a transaction of its own: nothing is held
+ * while a slow reader reads, and whoever loses the right meanwhile gets no more. What is deleted meanwhile is left out.
+ */
+export async function* everyWorkload(
+  actor: Actor,
+  search: WorkloadSearch,
+): AsyncGenerator<readonly WorkloadRow[]> {
+  const ids = await matchingIds(actor, search);
+  const extras = extrasOf(search.columns);
+  for (let at = 0; at < ids.length; at += ROWS_AT_ONCE) {
+    const some = ids.slice(at, at + ROWS_AT_ONCE);
+    const { text, values } = rowsStatement(some, search, actor.role !== "partner");
+    const json = await withActor(actor, async (tx) => {
+      const [row] = await tx.$queryRawUnsafe<{ json: string }[]>(text, ...values);
+      return row?.json ?? "[]";
+    });
+    yield cellsFrom(json).map((cells) => rowFrom(cells, extras));
+  }
 }
 
-/** The text is one row of `everyRowStatement`, held by the same test. */
-function csvRowOf(json: string): WorkloadCsvRow {
-  return JSON.parse(json) as WorkloadCsvRow;
+/** The text is what `rowsStatement` builds: an array of rows, each an array. */
+function cellsFrom(json: string): readonly (readonly (string | number | null)[])[] {
+  return JSON.parse(json) as readonly (readonly (string | number | null)[])[];
 }
 
 function requireRight(actor: Actor): void {

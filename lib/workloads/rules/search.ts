@@ -1,24 +1,20 @@
 import { searchable } from "@/lib/kernel/storable";
 import { FILTER_KEYS, type FilterKey, SORT_KEYS, type SortKey, type WorkloadSearch } from "../model";
+import { columnsQuery, DEFAULT_COLUMNS, parseColumns } from "./columns";
 
 type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 const LONGEST_TEXT = 100;
 const MOST_VALUES = 50;
+/** As many ids as an address may name. */
+const MOST_IDS = 200;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 export const EMPTY_SEARCH: WorkloadSearch = {
   text: "",
-  filters: {
-    wave: [],
-    criticality: [],
-    health: [],
-    kind: [],
-    tier: [],
-    owner: [],
-    site: [],
-    disposition: [],
-    hosted: [],
-  },
+  filters: filtersFrom(() => []),
+  ids: [],
+  columns: DEFAULT_COLUMNS,
   sort: "health",
   descending: false,
   page: 1,
@@ -34,7 +30,9 @@ export function parseSearch(params: Params | URLSearchParams): WorkloadSearch {
     text: searchable(first(all.q) ?? "")
       .trim()
       .slice(0, LONGEST_TEXT),
-    filters: withFilters((key) => values(all[key])),
+    filters: filtersFrom((key) => values(all[key], MOST_VALUES)),
+    ids: values(all.id, MOST_IDS).filter((id) => UUID.test(id)),
+    columns: parseColumns(listOf(all.cols)),
     sort: isSortKey(sort) ? sort : EMPTY_SEARCH.sort,
     descending: isSortKey(sort) && order.startsWith("-"),
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
@@ -46,12 +44,15 @@ export function searchQuery(search: WorkloadSearch): string {
   const params = new URLSearchParams();
   if (search.text !== "") params.set("q", search.text);
   for (const key of FILTER_KEYS) for (const value of search.filters[key]) params.append(key, value);
+  for (const id of search.ids) params.append("id", id);
+  const columns = columnsQuery(search.columns);
+  if (columns !== null) params.set("cols", columns);
   if (search.sort !== EMPTY_SEARCH.sort || search.descending) {
     params.set("sort", `${search.descending ? "-" : ""}${search.sort}`);
   }
   if (search.page > 1) params.set("page", String(search.page));
   const text = params.toString();
-  return text === "" ? "" : `?${text}`;
+  return text === "" ? "" : `?${text.replaceAll("%2C", ",")}`;
 }
 
 /** The search with other values of one filter, back on the first page. */
@@ -68,36 +69,29 @@ export function sortedBy(search: WorkloadSearch, sort: SortKey): WorkloadSearch 
   return { ...search, page: 1, sort, descending: search.sort === sort && !search.descending };
 }
 
-/** How many filters narrow the list; the search text counts as one. */
+/** How many filters narrow the list; the search text and a list of ids count as one each. */
 export function filterCount(search: WorkloadSearch): number {
   const filters = FILTER_KEYS.filter((key) => search.filters[key].length > 0).length;
-  return filters + (search.text === "" ? 0 : 1);
+  return filters + (search.text === "" ? 0 : 1) + (search.ids.length === 0 ? 0 : 1);
 }
 
-function withFilters(of: (key: FilterKey) => readonly string[]): WorkloadSearch["filters"] {
-  return {
-    wave: of("wave"),
-    criticality: of("criticality"),
-    health: of("health"),
-    kind: of("kind"),
-    tier: of("tier"),
-    owner: of("owner"),
-    site: of("site"),
-    disposition: of("disposition"),
-    hosted: of("hosted"),
-  };
+function filtersFrom(of: (key: FilterKey) => readonly string[]): WorkloadSearch["filters"] {
+  return Object.fromEntries(FILTER_KEYS.map((key) => [key, of(key)])) as WorkloadSearch["filters"];
 }
 
 function listsOf(params: URLSearchParams): Params {
   return Object.fromEntries([...params.keys()].map((key) => [key, params.getAll(key)]));
 }
 
-function values(given: string | readonly string[] | undefined): readonly string[] {
-  const list = given === undefined ? [] : typeof given === "string" ? [given] : given;
-  const kept = list
+function listOf(given: string | readonly string[] | undefined): readonly string[] {
+  return given === undefined ? [] : typeof given === "string" ? [given] : given;
+}
+
+function values(given: string | readonly string[] | undefined, most: number): readonly string[] {
+  const kept = listOf(given)
     .map((value) => searchable(value).trim().slice(0, LONGEST_TEXT))
     .filter((value) => value !== "");
-  return [...new Set(kept)].slice(0, MOST_VALUES);
+  return [...new Set(kept)].slice(0, most);
 }
 
 function first(given: string | readonly string[] | undefined): string | undefined {

@@ -6,7 +6,7 @@ import { WorkloadList } from "@/components/workloads/workload-list";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { listWorkloads } from "@/lib/workloads/queries/list";
-import { listFilterOptions } from "@/lib/workloads/queries/options";
+import { listFilterOptions } from "@/lib/workloads/queries/list-options";
 import { parseSearch, searchQuery } from "@/lib/workloads/rules/search";
 
 export const metadata: Metadata = { title: "Workloads" };
