@@ -2,14 +2,15 @@ import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import { type Option, SelectField, TextArea, TextField } from "@/components/ui/fields";
+import { LookupField } from "@/components/ui/lookup-field";
 import { DATA_DIRECTION_LABELS, DEPENDENCY_KIND_LABELS, HARDNESS_SENTENCES } from "@/lib/dependencies/labels";
 import type { DependencyDetails } from "@/lib/dependencies/model";
 import type { FormAction } from "@/lib/kernel/action-state";
 
-type NewProps = { action: FormAction; workload: string; others: readonly Option[]; backHref: string };
+type NewProps = { action: FormAction; workload: string; namesSource: string; backHref: string };
 
 /** Records a link of a workload, upstream or downstream. */
-export function NewLinkForm({ action, workload, others, backHref }: NewProps) {
+export function NewLinkForm({ action, workload, namesSource, backHref }: NewProps) {
   return (
     <ActionForm action={action} submit="Record link" pending="Saving…" beside={<Cancel href={backHref} />}>
       <Choices
@@ -21,11 +22,11 @@ export function NewLinkForm({ action, workload, others, backHref }: NewProps) {
           { value: "needed-by", label: `The other depends on ${workload}` },
         ]}
       />
-      <SelectField
+      <LookupField
         name="other"
         label="The other workload"
-        none="Choose a workload"
-        options={others}
+        hint="Begin to type its name; those that fit are offered."
+        source={namesSource}
         required
       />
       <Details />

@@ -92,9 +92,11 @@ export async function getRadius(actor: Actor, search: GraphSearch): Promise<Radi
   const places = search.sources.map((id) => placeOf(graph, id));
   const name = (place: number) => nameOf(workloadAt(graph, place));
   const key = search.text.toLowerCase();
-  const offers = graph.workloads
-    .filter((one) => key !== "" && one.name.toLowerCase().includes(key) && !search.sources.includes(one.id))
-    .slice(0, MOST_OFFERS);
+  const heaviest = () => remembered(graph).singlePoints.map((one) => workloadAt(graph, one.place));
+  const among = key !== "" ? graph.workloads : places.length === 0 ? heaviest() : [];
+  const offers = among
+    .filter((one) => one.name.toLowerCase().includes(key) && !search.sources.includes(one.id))
+    .slice(0, key === "" ? FEW_OFFERS : MOST_OFFERS);
   return {
     sources: places.map(name),
     offers: offers.map(nameOf),
