@@ -54,7 +54,7 @@ async function fuzz(): Promise<number> {
   console.log(`slowest   ${seen.slowest.toFixed(1)} ms`);
   console.log(`heap      at most ${megabytes(seen.heap)}, grown by ${megabytes(growth)} after collection`);
   if (result.counterexample !== null) {
-    console.error(fc.defaultReportMessage(result));
+    console.error(result.errorInstance, fc.defaultReportMessage(result));
     return 1;
   }
   if (growth < MAX_GROWTH) return 0;

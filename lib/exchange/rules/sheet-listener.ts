@@ -25,6 +25,7 @@ type Cell = { column: number; attributes: string; text: string; formula: boolean
  */
 export function sheetListener(context: SheetContext, notes: CellNotes): XmlListener {
   let inData = false;
+  let inRow = false;
   let row = 0;
   let cells: string[] = [];
   let column = 0;
@@ -35,7 +36,7 @@ export function sheetListener(context: SheetContext, notes: CellNotes): XmlListe
   function open(name: string, attributes: string): void {
     if (name === "sheetData") inData = true;
     else if (!inData) return;
-    else if (name === "c") {
+    else if (name === "c" && inRow) {
       cell = beginCell(attributes, column);
       if (cell.column >= MAX_COLUMN) throw broken(`row ${row} has a cell beyond the last column`);
       column = cell.column + 1;
@@ -51,7 +52,8 @@ export function sheetListener(context: SheetContext, notes: CellNotes): XmlListe
     else if (name === "c" && cell !== null) {
       put(cell.column, cellText(cell));
       cell = null;
-    } else if (name === "row" && inData) {
+    } else if (name === "row" && inRow) {
+      inRow = false;
       if (cells.length > 0) context.take(row, cells);
       cells = [];
     } else if (name === "rPh") inReading = false;
@@ -60,8 +62,9 @@ export function sheetListener(context: SheetContext, notes: CellNotes): XmlListe
 
   function beginRow(attributes: string): void {
     const stated = Number(attribute(attributes, "r") ?? row + 1);
-    if (!Number.isInteger(stated) || stated <= row || stated > MAX_ROW)
+    if (inRow || !Number.isInteger(stated) || stated <= row || stated > MAX_ROW)
       throw broken(`row “${String(stated).slice(0, 20)}” stands after row ${row}`);
+    inRow = true;
     row = stated;
     column = 0;
   }

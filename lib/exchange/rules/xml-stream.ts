@@ -2,6 +2,7 @@ import { AppError } from "@/lib/kernel/errors";
 
 const MAX_TAG = 256 * 1024;
 const MAX_ENTITY = 12;
+const MAX_DEPTH = 100;
 const DOUBLE = 0x22;
 const SINGLE = 0x27;
 const GREATER = 0x3e;
@@ -23,7 +24,7 @@ export type XmlListener = {
  */
 export function makeXmlReader(part: string, listener: XmlListener) {
   let rest = "";
-  let depth = 0;
+  const inside: string[] = [];
   let begun = false;
   let mode: "markup" | "skip" | "cdata" = "markup";
   let until = "";
@@ -84,9 +85,9 @@ export function makeXmlReader(part: string, listener: XmlListener) {
 
   function tag(whole: string, sign: string): void {
     if (sign === "/") {
-      depth -= 1;
-      if (depth < 0) throw broken("its tags do not match");
-      listener.close(localName(whole.slice(1).trimEnd()));
+      const name = localName(whole.slice(1).trimEnd());
+      if (inside.pop() !== name) throw broken("its tags do not match");
+      listener.close(name);
       return;
     }
     begun = true;
@@ -96,7 +97,7 @@ export function makeXmlReader(part: string, listener: XmlListener) {
     const name = localName(blank < 0 ? content : content.slice(0, blank));
     listener.open(name, blank < 0 ? "" : content.slice(blank));
     if (alone) listener.close(name);
-    else depth += 1;
+    else if (inside.push(name) > MAX_DEPTH) throw broken("its tags are nested too deep");
   }
 
   function emit(text: string): void {
@@ -115,7 +116,7 @@ export function makeXmlReader(part: string, listener: XmlListener) {
   }
 
   function end(): void {
-    if (rest.trim() !== "" || depth !== 0 || mode !== "markup" || !begun) throw broken("it is cut off");
+    if (rest.trim() !== "" || inside.length > 0 || mode !== "markup" || !begun) throw broken("it is cut off");
   }
 
   function broken(what: string): AppError {
