@@ -14,6 +14,9 @@ const TABLES = [
   "RiskDomain",
   "Risk",
   "RiskWorkload",
+  "WorkloadStanding",
+  "StandingTally",
+  "FactQuestion",
 ];
 
 /**

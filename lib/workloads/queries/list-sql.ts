@@ -41,7 +41,7 @@ const SORTS: Record<SortKey, Sort> = {
 const TODAY = `today AS MATERIALIZED (SELECT (now() AT TIME ZONE p.zone)::date AS day FROM "Program" p
     WHERE p.id = (SELECT wavegate_program()))`;
 const MINE = `s."programId" = (SELECT wavegate_program())`;
-const COUNT = `(SELECT count(*)::int FROM ${KEPT} s WHERE ${MINE})`;
+const COUNT = `coalesce((SELECT y.workloads FROM "StandingTally" y WHERE y."programId" = (SELECT wavegate_program())), 0)`;
 
 /** One statement that answers a page of the list as JSON text in column `json`; `pageFromJson` reads it. */
 export function pageStatement(search: WorkloadSearch): Statement {
@@ -77,12 +77,12 @@ function page(search: WorkloadSearch, full: boolean, values: unknown[]): string 
   const { matching, order } = matched(search, full, values);
   const counted = full && !narrowed ? COUNT : "(SELECT count(*)::int FROM matching)";
   const all = full ? COUNT : `(SELECT count(*)::int FROM ${GRANTED} s)`;
-  const here = worstFirst
-    ? `SELECT id, row_number() OVER (ORDER BY level, weight, key, id) AS at FROM (${WORST_FIRST}) f
-       ORDER BY level, weight, key, id LIMIT ${PAGE_SIZE} OFFSET (SELECT skip FROM paged)`
-    : `SELECT id, row_number() OVER (ORDER BY ${order}) AS at FROM matching ORDER BY ${order}
-       LIMIT ${PAGE_SIZE} OFFSET (SELECT skip FROM paged)`;
-  return `WITH ${TODAY}${worstFirst ? "" : `, matching AS ${narrowed ? "MATERIALIZED" : ""} (${matching})`},
+  const from = worstFirst ? `(${WORST_FIRST}) worst` : "matching";
+  const by = worstFirst ? "level, weight, key, id" : order;
+  // Numbered after the cut: a window before it would sort every row instead of keeping the best fifty.
+  const here = `SELECT id, row_number() OVER (ORDER BY ${by}) AS at
+    FROM (SELECT * FROM ${from} ORDER BY ${by} LIMIT ${PAGE_SIZE} OFFSET (SELECT skip FROM paged)) cut`;
+  return `WITH ${TODAY}${worstFirst ? `, ${LATE}` : `, matching AS ${narrowed ? "MATERIALIZED" : ""} (${matching})`},
     numbers AS MATERIALIZED (SELECT ${counted} AS matched),
     paged AS MATERIALIZED (SELECT matched, pages, least($1::int, pages) AS page, (least($1::int, pages) - 1) * ${PAGE_SIZE} AS skip
       FROM (SELECT matched, greatest(1, ceil(matched / ${PAGE_SIZE}.0)::int) AS pages FROM numbers) n),
@@ -106,18 +106,16 @@ function matched(search: WorkloadSearch, full: boolean, values: unknown[]) {
 
 /**
  * The list as it opens, the worst first: off track, unknown, at risk, on track, each by criticality and name. As many of each as
- * the page can need, read in the order of an index, instead of sorting the whole program.
+ * the page can need, read in the order of an index, instead of sorting the whole program; those past a date are few.
  */
+const BRANCH = (level: number, condition: string) =>
+  `(SELECT s."workloadId" AS id, ${level} AS level, s.weight, s."nameKey" AS key FROM ${KEPT} s
+    WHERE ${MINE} AND ${condition} ORDER BY s.weight, s."nameKey" LIMIT (SELECT skip + ${PAGE_SIZE} FROM paged))`;
+const LATE = `late AS MATERIALIZED (SELECT s."workloadId" AS id, 2 AS level, s.weight, s."nameKey" AS key FROM ${KEPT} s
+    WHERE ${MINE} AND s.rank = 3 AND s."nextDue" < (SELECT day FROM today))`;
 const WORST_FIRST = [
-  [0, "s.rank = 0"],
-  [1, "s.rank = 1"],
-  [2, `s.rank = 3 AND s."nextDue" < (SELECT day FROM today)`],
-  [3, `s.rank = 3 AND (s."nextDue" IS NULL OR s."nextDue" >= (SELECT day FROM today))`],
-]
-  .map(
-    ([level, condition]) =>
-      `(SELECT s."workloadId" AS id, ${level} AS level, s.weight, s."nameKey" AS key FROM ${KEPT} s
-        WHERE ${MINE} AND ${condition} ORDER BY s.weight, s."nameKey"
-        LIMIT (SELECT skip + ${PAGE_SIZE} FROM paged))`,
-  )
-  .join(" UNION ALL ");
+  BRANCH(0, "s.rank = 0"),
+  BRANCH(1, "s.rank = 1"),
+  "(SELECT * FROM late)",
+  BRANCH(3, `s.rank = 3 AND (s."nextDue" IS NULL OR s."nextDue" >= (SELECT day FROM today))`),
+].join(" UNION ALL ");

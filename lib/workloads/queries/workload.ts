@@ -8,7 +8,7 @@ import { dateIn } from "@/lib/kernel/time";
 import type { Prisma } from "@/prisma/generated/client/client";
 import { healthOf } from "../rules/health";
 import { originsOf } from "../rules/origins";
-import type { WorkloadRiskView, WorkloadView } from "../rules/view";
+import { factsOf, partnerFacts, type WorkloadRiskView, type WorkloadView } from "../rules/view";
 import { effectiveTargetsOf, NO_TARGETS, type TargetsThatCount } from "./effective-targets";
 
 const PERSON = { select: { id: true, name: true } } as const;
@@ -141,8 +141,9 @@ function viewOf(
     late: risks.filter((risk) => risk.late).length,
   });
   const sorted = [...risks].sort((a, b) => (b.score ?? 99) - (a.score ?? 99) || (a.code < b.code ? -1 : 1));
-  return {
+  const view = {
     ...row,
+    tier: row.tier && { ...row.tier, availability: row.tier.availability?.toString() ?? null },
     origins: originsOf(row.origins),
     wave: wave?.wave ?? null,
     targets: { rto, rpo, own: recoveryTarget },
@@ -151,6 +152,14 @@ function viewOf(
     health,
     full,
   };
+  if (full) return view;
+  const {
+    tierId: _tier,
+    businessOwnerId: _owner,
+    technicalOwnerId: _other,
+    ...facts
+  } = partnerFacts(factsOf(view));
+  return { ...view, ...facts, tier: null, businessOwner: null, technicalOwner: null, origins: {} };
 }
 
 type RiskRow = {
