@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { SelectField } from "@/components/ui/fields";
+import { LookupField } from "@/components/ui/lookup-field";
 import { Rows } from "@/components/ui/sheet-parts";
 import type { FormAction } from "@/lib/kernel/action-state";
 
@@ -9,7 +10,8 @@ export type RiskLinksProps = {
   name: "workloadIds" | "waveIds";
   noun: "workload" | "wave";
   linked: readonly { id: string; label: string; href: string }[];
-  choices: readonly { id: string; label: string }[];
+  /** What can be chosen; where it is too much for a list, the address that offers names. */
+  choices: readonly { id: string; label: string }[] | { source: string };
   /** Absent for those who may not change it. */
   action?: FormAction;
   hidden: { riskId: string; version: number };
@@ -32,20 +34,31 @@ export function RiskLinks({ name, noun, linked, choices, action, hidden }: RiskL
   ));
   const list = rows.length === 0 ? <p className="never">No {noun} is linked.</p> : <Rows dense>{rows}</Rows>;
   if (!action) return list;
-  const free = choices.filter((choice) => !linked.some((one) => one.id === choice.id));
   return (
     <ActionForm action={action} hidden={hidden} aria-label={`Linked ${noun}s`}>
       {linked.map((one) => (
         <input key={one.id} type="hidden" name={name} value={one.id} />
       ))}
       {list}
-      <SelectField
-        key={linked.length}
-        name={name}
-        label={`Link a ${noun}`}
-        none={`Choose a ${noun}`}
-        options={free.map((choice) => ({ value: choice.id, label: choice.label }))}
-      />
+      {"source" in choices ? (
+        <LookupField
+          key={linked.length}
+          name={noun}
+          label={`Link a ${noun}`}
+          hint="Begin to type its name."
+          source={choices.source}
+        />
+      ) : (
+        <SelectField
+          key={linked.length}
+          name={name}
+          label={`Link a ${noun}`}
+          none={`Choose a ${noun}`}
+          options={choices
+            .filter((choice) => !linked.some((one) => one.id === choice.id))
+            .map((choice) => ({ value: choice.id, label: choice.label }))}
+        />
+      )}
       <div className="acts-row">
         <SubmitButton>Link</SubmitButton>
       </div>

@@ -2,10 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { requireRight } from "@/lib/audit/queries/as-actor";
 import { withActor } from "@/lib/db/transaction";
+import { isId } from "@/lib/kernel/new-id";
 import type { RiskChoices, RiskDomainRow } from "../model";
 
-/** Domains, people, workloads and waves of the program by name. Right: risk:read. */
-export async function riskChoices(actor: Actor): Promise<RiskChoices> {
+/**
+ * Domains, people and waves of the program by name, and of the workloads, which may be thousands, the one that is asked
+ * for. Right: risk:read.
+ */
+export async function riskChoices(actor: Actor, workloadId?: string): Promise<RiskChoices> {
   requireRight(actor, "risk:read");
   const ofProgram = { programId: actor.programId };
   return withActor(actor, async (tx) => {
@@ -16,7 +20,13 @@ export async function riskChoices(actor: Actor): Promise<RiskChoices> {
     });
     const named = { where: ofProgram, select: { id: true, name: true } } as const;
     const people = await tx.person.findMany({ ...named, orderBy: { nameKey: "asc" } });
-    const workloads = await tx.workload.findMany({ ...named, orderBy: { nameKey: "asc" } });
+    const workloads =
+      workloadId === undefined || !isId(workloadId)
+        ? []
+        : await tx.workload.findMany({
+            where: { ...ofProgram, id: workloadId },
+            select: { id: true, name: true },
+          });
     const waves = await tx.wave.findMany({
       where: ofProgram,
       select: { id: true, name: true, number: true },

@@ -1,6 +1,7 @@
 "use server";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import type { Actor } from "@/lib/access/model";
 import { act } from "@/lib/auth/act";
 import type { ActionState } from "@/lib/kernel/action-state";
 import { assessRisk } from "@/lib/risks/commands/assess-risk";
@@ -9,10 +10,12 @@ import { closeRisk } from "@/lib/risks/commands/close-risk";
 import { raiseRisk } from "@/lib/risks/commands/raise-risk";
 import { reopenRisk } from "@/lib/risks/commands/reopen-risk";
 import { saveRiskDomain } from "@/lib/risks/commands/save-risk-domain";
+import { requireWorkloadNamed } from "@/lib/workloads/queries/lookup";
 import { formInput } from "./form-input";
 
 export async function raiseRiskAction(slug: string, _before: ActionState, form: FormData) {
   return act(slug, form, async (call) => {
+    await takeNamedWorkload(call.actor, form);
     const { code } = await raiseRisk(call, formInput(raiseRisk, form));
     redirect(`/p/${slug}/risks/${code}`);
   });
@@ -30,6 +33,7 @@ export async function linkRiskAction(slug: string, _before: ActionState, form: F
   return act(slug, form, async (call) => {
     const removed = form.get("remove");
     if (removed !== null) for (const name of ["workloadIds", "waveIds"]) without(form, name, String(removed));
+    if (removed === null) await takeNamedWorkload(call.actor, form);
     form.delete("remove");
     const { code } = await changeRisk(call, formInput(changeRisk, form));
     return done(`The links of ${code} were changed.`);
@@ -67,6 +71,13 @@ export async function saveRiskDomainAction(slug: string, _before: ActionState, f
 function done(message: string): ActionState {
   refresh();
   return { status: "done", message };
+}
+
+/** The workload that was named, where one was, among those the risk is linked to. */
+async function takeNamedWorkload(actor: Actor, form: FormData): Promise<void> {
+  const name = String(form.get("workload") ?? "").trim();
+  form.delete("workload");
+  if (name !== "") form.append("workloadIds", await requireWorkloadNamed(actor, name, "workload"));
 }
 
 function without(form: FormData, name: string, value: string): void {

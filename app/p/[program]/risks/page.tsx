@@ -41,7 +41,7 @@ export default async function RisksPage({ params, searchParams }: Props) {
   const path = `/p/${program}/risks`;
   const [counts, choices, list] = await Promise.all([
     riskCounts(actor, now),
-    riskChoices(actor),
+    riskChoices(actor, search.workload),
     listRisks(actor, search, now),
   ]);
   return (

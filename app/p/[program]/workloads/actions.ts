@@ -8,6 +8,7 @@ import { removeDependency } from "@/lib/dependencies/commands/remove-dependency"
 import type { ActionState } from "@/lib/kernel/action-state";
 import { changeWorkload } from "@/lib/workloads/commands/change-workload";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
+import { requireWorkloadNamed } from "@/lib/workloads/queries/lookup";
 
 export async function createWorkloadAction(
   slug: string,
@@ -39,7 +40,8 @@ export async function recordLinkAction(
   form: FormData,
 ): Promise<ActionState> {
   return act(slug, form, async (call) => {
-    const { direction, other = "", ...details } = typed(form);
+    const { direction, other: name = "", ...details } = typed(form);
+    const other = await requireWorkloadNamed(call.actor, name, "other");
     const ends =
       direction === "needed-by"
         ? { dependentId: other, neededId: workloadId }

@@ -140,7 +140,7 @@ async function LinksPart({ risk, actor, program }: { risk: RiskView; actor: Acto
             label: one.name,
             href: `/p/${program}/workloads/${one.id}`,
           }))}
-          choices={(choices?.workloads ?? []).map((one) => ({ id: one.id, label: one.name }))}
+          choices={{ source: `/api/p/${program}/workloads/names` }}
           action={action}
           hidden={hidden}
         />

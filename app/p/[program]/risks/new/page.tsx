@@ -4,6 +4,7 @@ import { RatingFields, RiskFields } from "@/components/risks/risk-fields";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/fields";
+import { LookupField } from "@/components/ui/lookup-field";
 import { Group, PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
@@ -32,12 +33,12 @@ export default async function NewRiskPage({ params }: { params: Promise<{ progra
           <Group title="Score today" />
           <RatingFields names={{ likelihood: "currentLikelihood", impact: "currentImpact" }} />
           <Group title="What it touches" />
-          <SelectField
-            name="workloadIds"
+          <LookupField
+            name="workload"
             label="Workload"
-            hint="More can be linked afterwards."
-            none="None"
-            options={choices.workloads.map((one) => ({ value: one.id, label: one.name }))}
+            hint="Begin to type its name. More can be linked afterwards."
+            optional
+            source={`/api/p/${program}/workloads/names`}
           />
           <SelectField
             name="waveIds"

@@ -4,7 +4,8 @@ import { NewLinkForm } from "@/components/dependencies/link-form";
 import { PageHeader } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
-import { listWorkloadNames } from "@/lib/workloads/queries/options";
+import { isId } from "@/lib/kernel/new-id";
+import { workloadName } from "@/lib/workloads/queries/lookup";
 import { recordLinkAction } from "../../../actions";
 
 export const metadata: Metadata = { title: "Record a link" };
@@ -13,16 +14,15 @@ export default async function NewLinkPage({ params }: { params: Promise<{ progra
   const { program, id } = await params;
   const actor = await requireActor(program);
   if (!can(actor, "dependency:write")) notFound();
-  const names = await listWorkloadNames(actor);
-  const workload = names.find((one) => one.value === id);
-  if (workload === undefined) notFound();
+  const workload = isId(id) ? await workloadName(actor, id) : null;
+  if (workload === null) notFound();
   return (
     <div className="max-w-[720px]">
-      <PageHeader title="Record a link" eyebrow={workload.label} />
+      <PageHeader title="Record a link" eyebrow={workload} />
       <NewLinkForm
         action={recordLinkAction.bind(null, program, id)}
-        workload={workload.label}
-        others={names.filter((one) => one.value !== id)}
+        workload={workload}
+        namesSource={`/api/p/${program}/workloads/names`}
         backHref={`/p/${program}/workloads/${id}`}
       />
     </div>
