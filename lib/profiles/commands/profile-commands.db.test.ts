@@ -63,9 +63,10 @@ describe("duties", () => {
       version: seen,
       duties: { patching: { party: "customer", note: "" } },
     } as const;
+    const held = dutyStamp(await getDuties(reader, workloadId));
     await expect(setDuties(engineer, stale)).rejects.toMatchObject({
       code: "CONFLICT",
-      version: dutyStamp(await getDuties(reader, workloadId)),
+      version: held,
       changes: [{ label: "Patching", yours: "Customer", theirs: "Provider, monthly" }],
     });
   });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
+import { requireEstate } from "@/lib/access/reads-estate";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/new-id";
@@ -7,13 +8,12 @@ import { calendarDate } from "@/lib/kernel/time";
 import { loadDuties } from "../adapters/duty-rows";
 import type { DutyWords, MeasurementView, ProfileCounts, TenantClassView } from "../model";
 import { dutyWords } from "../rules/duties";
-import { requireMember } from "./as-member";
 
 const NOTHING: ProfileCounts = { dutiesKnown: 0, measurements: 0, remediationOpen: 0, tenantClasses: 0 };
 
 /** How much each part of the workload's profile holds. */
 export function profileCounts(actor: Actor, workloadId: string): Promise<ProfileCounts> {
-  requireMember(actor);
+  requireEstate(actor, "workload");
   if (!isId(workloadId)) return Promise.resolve(NOTHING);
   return withActor(actor, async (tx) => {
     const [row] = await tx.$queryRaw<ProfileCounts[]>`
@@ -28,7 +28,7 @@ export function profileCounts(actor: Actor, workloadId: string): Promise<Profile
 
 /** Who does which duty for the workload; unknown where nobody said. */
 export function getDuties(actor: Actor, workloadId: string): Promise<DutyWords> {
-  requireMember(actor);
+  requireEstate(actor, "workload");
   if (!isId(workloadId)) return Promise.resolve(dutyWords([]));
   return withActor(actor, async (tx) => {
     return (await loadDuties(tx, [workloadId])).get(workloadId) ?? dutyWords([]);
@@ -37,7 +37,7 @@ export function getDuties(actor: Actor, workloadId: string): Promise<DutyWords> 
 
 /** Everything that was measured of the workload, the newest first; at most 500 figures. */
 export function listMeasurements(actor: Actor, workloadId: string): Promise<readonly MeasurementView[]> {
-  requireMember(actor);
+  requireEstate(actor, "workload");
   if (!isId(workloadId)) return Promise.resolve([]);
   return withActor(actor, async (tx) => {
     const rows = await tx.measurement.findMany({
@@ -86,7 +86,7 @@ const TENANT_CLASS = {
 
 /** The classes of tenants that the workload serves: regulated first. */
 export function listTenantClasses(actor: Actor, workloadId: string): Promise<readonly TenantClassView[]> {
-  requireMember(actor);
+  requireEstate(actor, "workload");
   if (!isId(workloadId)) return Promise.resolve([]);
   return withActor(actor, (tx) =>
     tx.tenantClass.findMany({
@@ -103,7 +103,7 @@ export function getTenantClass(
   workloadId: string,
   tenantClassId: string,
 ): Promise<TenantClassView> {
-  requireMember(actor);
+  requireEstate(actor, "workload");
   if (!isId(workloadId) || !isId(tenantClassId)) throw notFound("tenant class");
   return withActor(actor, async (tx) => {
     const row = await tx.tenantClass.findFirst({

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
+import { requireEstate } from "@/lib/access/reads-estate";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/new-id";
@@ -13,7 +14,6 @@ import type {
   RemediationView,
 } from "../model";
 import { REMEDIATION_PER_PAGE, type RemediationSearch, type RemediationSort } from "../rules/search";
-import { requireMember } from "./as-member";
 
 const JOINED = Prisma.sql`"Remediation" m JOIN "Workload" w ON w.id = m."workloadId"
   LEFT JOIN "Person" p ON p.id = m."ownerId"
@@ -26,7 +26,7 @@ export function listRemediation(
   search: RemediationSearch,
   now = new Date(),
 ): Promise<RemediationPage> {
-  requireMember(actor);
+  requireEstate(actor, "workload");
   return withActor(actor, async (tx) => {
     const today = dateIn(actor.programZone, now);
     const where = matching(actor.programId, search, today);
@@ -49,7 +49,7 @@ export function exportRemediation(
   search: RemediationSearch,
   now = new Date(),
 ): Promise<readonly RemediationRow[]> {
-  requireMember(actor);
+  requireEstate(actor, "workload");
   const today = dateIn(actor.programZone, now);
   return withActor(actor, (tx) =>
     rowsOf(tx, matching(actor.programId, search, today), search, today, { limit: 50_000, offset: 0 }),
@@ -62,7 +62,7 @@ export function listRemediationOf(
   workloadId: string,
   now = new Date(),
 ): Promise<readonly RemediationRow[]> {
-  requireMember(actor);
+  requireEstate(actor, "workload");
   if (!isId(workloadId)) return Promise.resolve([]);
   const today = dateIn(actor.programZone, now);
   return withActor(
@@ -75,7 +75,7 @@ export function listRemediationOf(
 
 /** How much is open, late and without an owner in the whole program. */
 export function remediationCounts(actor: Actor, now = new Date()): Promise<RemediationCounts> {
-  requireMember(actor);
+  requireEstate(actor, "workload");
   const today = dateIn(actor.programZone, now);
   return withActor(actor, async (tx) => {
     const [row] = await tx.$queryRaw<RemediationCounts[]>`
@@ -92,7 +92,7 @@ export function remediationCounts(actor: Actor, now = new Date()): Promise<Remed
 
 /** One item with everything its page shows. @throws NOT_FOUND when it is not there. */
 export function getRemediation(actor: Actor, remediationId: string): Promise<RemediationView> {
-  requireMember(actor);
+  requireEstate(actor, "workload");
   if (!isId(remediationId)) throw notFound("remediation item");
   return withActor(actor, async (tx) => {
     const row = await tx.remediation.findUnique({
@@ -126,7 +126,7 @@ export function getRemediation(actor: Actor, remediationId: string): Promise<Rem
 
 /** What the form of an item and the filters of the list offer to choose from. */
 export function remediationChoices(actor: Actor): Promise<RemediationChoices> {
-  requireMember(actor);
+  requireEstate(actor, "workload");
   return withActor(actor, async (tx) => {
     const people = await tx.person.findMany({
       select: { id: true, name: true },

@@ -57,7 +57,7 @@ const VIEW = {
   origins: true,
   createdAt: true,
   updatedAt: true,
-  tier: { select: { id: true, name: true, rank: true } },
+  tier: { select: { id: true, name: true, rank: true, availability: true } },
   businessOwner: PERSON,
   technicalOwner: PERSON,
   recoveryTarget: { select: { rtoMinutes: true, rpoMinutes: true, reason: true, version: true } },
@@ -117,7 +117,7 @@ type Row = Omit<
   "wave" | "targets" | "risks" | "health" | "links" | "full" | "tier" | "origins"
 > & {
   origins: Prisma.JsonValue;
-  tier: { id: string; name: string; rank: number } | null;
+  tier: { id: string; name: string; rank: number; availability: Prisma.Decimal | null } | null;
   recoveryTarget: NonNullable<WorkloadView["targets"]["own"]> | null;
   wave: { wave: NonNullable<WorkloadView["wave"]> } | null;
 };

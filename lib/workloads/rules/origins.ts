@@ -35,3 +35,21 @@ function isSame(one: unknown, other: unknown): boolean {
 function isNothing(value: unknown): boolean {
   return value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
+
+/** When a source last stated a fact, by source and then by fact; ISO 8601. */
+export type ClaimDates = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The dates out of what is kept of each source; whatever has no date is left out. */
+export function claimDates(claims: readonly { source: string; facts: unknown }[]): ClaimDates {
+  return Object.fromEntries(claims.map(({ source, facts }) => [source, datesOf(facts)]));
+}
+
+function datesOf(facts: unknown): Record<string, string> {
+  if (facts === null || typeof facts !== "object") return {};
+  const dates: Record<string, string> = {};
+  for (const [field, word] of Object.entries(facts)) {
+    if (word === null || typeof word !== "object" || !("at" in word)) continue;
+    if (typeof word.at === "string" && !Number.isNaN(Date.parse(word.at))) dates[field] = word.at;
+  }
+  return dates;
+}

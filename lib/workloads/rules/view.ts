@@ -1,5 +1,7 @@
 import type { Minutes } from "@/lib/kernel/minutes";
-import type { EffectiveTarget, FilterOption, Health, Origins, WorkloadFacts } from "../model";
+import type { EffectiveTarget, FactKey, FilterOption, Health, Origins, WorkloadFacts } from "../model";
+import type { NamesOfIds } from "./facts";
+import { newFacts } from "./new-facts";
 
 /** An open risk as a workload's page shows it; null is not judged or not stated. `dueOn` is a calendar date. */
 export type WorkloadRiskView = {
@@ -20,10 +22,11 @@ type PersonName = { id: string; name: string };
 export type WorkloadView = Omit<WorkloadFacts, "tierId" | "businessOwnerId" | "technicalOwnerId"> & {
   id: string;
   version: number;
+  /** Who stands behind each fact; empty for partners, who see facts without their history. */
   origins: Origins;
   createdAt: Date;
   updatedAt: Date;
-  tier: (PersonName & { rank: number }) | null;
+  tier: (PersonName & { rank: number; availability: string | null }) | null;
   businessOwner: PersonName | null;
   technicalOwner: PersonName | null;
   targets: {
@@ -67,3 +70,51 @@ type WaveStateWord =
   | "closed"
   | "rolled_back"
   | "cancelled";
+
+/** The facts of a view in the form in which they are kept. */
+export function factsOf(view: WorkloadView): WorkloadFacts {
+  const { id: _id, version: _v, origins: _o, createdAt: _c, updatedAt: _u, ...rest } = view;
+  const { tier, businessOwner, technicalOwner, targets: _t, wave: _w, risks: _r, ...more } = rest;
+  const { links: _l, health: _h, full: _f, ...facts } = more;
+  return {
+    ...facts,
+    tierId: tier?.id ?? null,
+    businessOwnerId: businessOwner?.id ?? null,
+    technicalOwnerId: technicalOwner?.id ?? null,
+  };
+}
+
+/** The names that the ids of a view stand for. */
+export function namesOf({ tier, businessOwner, technicalOwner }: WorkloadView): NamesOfIds {
+  const people = [businessOwner, technicalOwner].flatMap((one) => (one === null ? [] : [one]));
+  return {
+    tiers: new Map(tier === null ? [] : [[tier.id, tier.name]]),
+    people: new Map(people.map((one) => [one.id, one.name])),
+  };
+}
+
+/** What a partner sees of a workload that was granted to them. */
+export const PARTNER_FACTS: readonly FactKey[] = [
+  "name",
+  "description",
+  "kind",
+  "criticality",
+  "source",
+  "externalId",
+  "businessService",
+  "site",
+  "runsAt",
+  "target",
+  "disposition",
+  "dispositionReason",
+  "changeTolerance",
+  "stateful",
+  "dataClassification",
+  "tags",
+];
+
+/** The facts without those that are not a partner's to see. */
+export function partnerFacts(facts: WorkloadFacts): WorkloadFacts {
+  const shown = Object.entries(facts).filter(([key]) => PARTNER_FACTS.some((one) => one === key));
+  return newFacts({ ...Object.fromEntries(shown), name: facts.name });
+}
