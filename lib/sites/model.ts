@@ -1,3 +1,5 @@
+import type { Criticality } from "@/lib/workloads/model";
+
 export const SITE_KINDS = [
   "warehouse",
   "plant",
@@ -38,3 +40,40 @@ export type ServedSite = { siteId: string; users: number | null };
 export function newSite(facts: NewSite): SiteFacts {
   return { kind: null, zone: null, country: null, users: null, note: "", ...facts };
 }
+
+/** One line of the list: how many workloads stand there and how many serve it, with its users where each states them. */
+export type SiteRow = SiteFacts & { id: string; version: number; standing: number; serving: number };
+
+/** A place that workloads name and nobody has described yet. */
+export type NamedPlace = { name: string; workloads: number };
+
+export type SiteList = { sites: readonly SiteRow[]; undescribed: readonly NamedPlace[] };
+
+/** A workload at a site; `users` there, null is unknown. */
+export type SiteWorkload = {
+  id: string;
+  name: string;
+  criticality: Criticality | null;
+  users: number | null;
+};
+
+/** One site as its page shows it. */
+export type SiteView = SiteFacts & {
+  id: string;
+  version: number;
+  updatedAt: Date;
+  standing: readonly SiteWorkload[];
+  serving: readonly SiteWorkload[];
+};
+
+/** The sites of a program with what one workload serves. */
+export type ServiceView = {
+  workload: { id: string; name: string };
+  sites: readonly {
+    id: string;
+    name: string;
+    kind: SiteKind | null;
+    served: boolean;
+    users: number | null;
+  }[];
+};

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SiteFields } from "@/components/sites/site-fields";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { PageHeader, Section } from "@/components/ui/page";
+import { can } from "@/lib/access/policy";
+import { changeSiteAction } from "../../actions";
+import { loadSite } from "../../load-site";
+
+export const metadata: Metadata = { title: "Change a site" };
+
+export default async function EditSitePage({
+  params,
+}: {
+  params: Promise<{ program: string; site: string }>;
+}) {
+  const { program, site: id } = await params;
+  const { actor, site } = await loadSite(program, id);
+  if (!can(actor, "workload:write")) notFound();
+  return (
+    <>
+      <PageHeader title={`Change ${site.name}`} />
+      <Section id="site" title="The site" finding="What nobody knows stays empty and is shown as unknown.">
+        <ActionForm
+          action={changeSiteAction.bind(null, program)}
+          hidden={{ siteId: site.id, version: site.version }}
+          submit="Save"
+          pending="Saving…"
+          beside={<Button href={`/p/${program}/sites/${site.id}`}>Cancel</Button>}
+        >
+          <SiteFields
+            site={site}
+            zones={Intl.supportedValuesOf("timeZone")}
+            standing={site.standing.length}
+          />
+        </ActionForm>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Metadata } from "next";
+import { EventRows } from "@/components/audit/event-rows";
+import { SiteWorkloads } from "@/components/sites/site-workloads";
+import { Button } from "@/components/ui/button";
+import { Facts, PageHeader, Section, WithSide } from "@/components/ui/page";
+import { can } from "@/lib/access/policy";
+import { historyOf } from "@/lib/audit/queries/events";
+import { formatClock } from "@/lib/kernel/moments";
+import { counted } from "@/lib/kernel/text";
+import { SITE_KIND_LABELS } from "@/lib/sites/labels";
+import type { SiteView } from "@/lib/sites/model";
+import { loadSite } from "../load-site";
+
+type Props = { params: Promise<{ program: string; site: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { program, site: id } = await params;
+  return { title: (await loadSite(program, id)).site.name };
+}
+
+export default async function SitePage({ params }: Props) {
+  const { program, site: id } = await params;
+  const { actor, site } = await loadSite(program, id);
+  const history = can(actor, "history:read") ? await historyOf(actor, "site", id, 20) : [];
+  const home = `/p/${program}`;
+  const path = `${home}/sites/${id}`;
+  const writes = can(actor, "workload:write");
+  return (
+    <>
+      <PageHeader
+        eyebrow={site.kind === null ? "Site" : SITE_KIND_LABELS[site.kind]}
+        title={site.name}
+        why={site.note === "" ? undefined : <span>{site.note}</span>}
+        actions={writes ? <Button href={`${path}/edit`}>Edit</Button> : undefined}
+      />
+      <SiteBand site={site} now={new Date()} />
+      <WithSide
+        label="What happened"
+        side={
+          can(actor, "history:read") ? (
+            <Section title="History" level={3} id="history">
+              <EventRows events={history} zone={actor.zone} />
+            </Section>
+          ) : null
+        }
+      >
+        <Section
+          id="serving"
+          title="Workloads that serve it"
+          finding={
+            site.serving.length === 0
+              ? "None recorded. That is not the same as none: nobody may have looked."
+              : `${counted(site.serving.length, "workload")} people here work with.`
+          }
+          actions={
+            writes ? (
+              <Button href={`${path}/workloads`} size="sm">
+                Say which serve it
+              </Button>
+            ) : undefined
+          }
+        >
+          {site.serving.length === 0 ? null : (
+            <SiteWorkloads
+              caption={`Workloads that serve ${site.name}`}
+              usersHead="Users here"
+              rows={site.serving}
+              workloadsPath={`${home}/workloads`}
+            />
+          )}
+        </Section>
+        <Section
+          id="standing"
+          title="Workloads that stand here"
+          finding={
+            site.standing.length === 0
+              ? "No workload names this place as its site."
+              : `${counted(site.standing.length, "workload")} ${site.standing.length === 1 ? "names" : "name"} it as the site.`
+          }
+        >
+          {site.standing.length === 0 ? null : (
+            <SiteWorkloads
+              caption={`Workloads that stand at ${site.name}`}
+              usersHead="Users in all"
+              rows={site.standing}
+              workloadsPath={`${home}/workloads`}
+            />
+          )}
+        </Section>
+      </WithSide>
+    </>
+  );
+}
+
+function SiteBand({ site, now }: { site: SiteView; now: Date }) {
+  const unknown = <span className="never">unknown</span>;
+  return (
+    <Facts
+      facts={[
+        { label: "Country", value: site.country ?? unknown },
+        {
+          label: "Time zone",
+          value: site.zone === null ? unknown : `${site.zone}, now ${formatClock(now, site.zone)}`,
+        },
+        {
+          label: "People who work there",
+          value: site.users === null ? unknown : <p className="big">{site.users.toLocaleString("en-GB")}</p>,
+        },
+      ]}
+    />
+  );
+}

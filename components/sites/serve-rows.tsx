@@ -1,0 +1,72 @@
+"use client";
+import { useFormState } from "@/components/ui/form-state";
+import { Tbl } from "@/components/ui/table";
+
+export type ServeRow = {
+  id: string;
+  name: string;
+  detail: string;
+  served: boolean;
+  users: number | null;
+};
+
+/** One line a site (or workload): whether it is served, and by how many users; names `<field>` and `users.<id>`. */
+export function ServeRows({
+  caption,
+  head,
+  field,
+  rows,
+}: {
+  caption: string;
+  head: string;
+  field: "siteIds" | "workloadIds";
+  rows: readonly ServeRow[];
+}) {
+  const { errors, values } = useFormState();
+  return (
+    <Tbl caption={caption} className="serve">
+      <thead>
+        <tr>
+          <th scope="col">Serves</th>
+          <th scope="col">{head}</th>
+          <th scope="col">Users there</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const name = `users.${row.id}`;
+          return (
+            <tr key={row.id}>
+              <td>
+                <input
+                  className="cb"
+                  type="checkbox"
+                  name={field}
+                  value={row.id}
+                  defaultChecked={row.served}
+                  aria-label={`Serves ${row.name}`}
+                />
+              </td>
+              <th scope="row">
+                {row.name} <span className="l2">{row.detail}</span>
+              </th>
+              <td data-l="Users there:">
+                <input
+                  className={`input ${errors[name] ? "bad" : ""}`}
+                  id={`field-${name}`}
+                  name={name}
+                  inputMode="numeric"
+                  size={8}
+                  defaultValue={values[name] ?? row.users ?? ""}
+                  aria-label={`Users of ${row.name}`}
+                  aria-invalid={errors[name] ? true : undefined}
+                  placeholder="unknown"
+                />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Tbl>
+  );
+}

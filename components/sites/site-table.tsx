@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { Tbl } from "@/components/ui/table";
+import { counted } from "@/lib/kernel/text";
+import { SITE_KIND_LABELS } from "@/lib/sites/labels";
+import type { SiteRow } from "@/lib/sites/model";
+
+/** One line a place, with the workloads that stand there and those that serve it. */
+export function SiteTable({ sites, path }: { sites: readonly SiteRow[]; path: string }) {
+  return (
+    <Tbl caption="Sites" roomy>
+      <thead>
+        <tr>
+          <th scope="col">Site</th>
+          <th scope="col">Kind</th>
+          <th scope="col">Country</th>
+          <th scope="col">Time zone</th>
+          <th scope="col" className="r">
+            Users
+          </th>
+          <th scope="col" className="r">
+            Stand there
+          </th>
+          <th scope="col" className="r">
+            Serve it
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sites.map((site) => (
+          <tr key={site.id}>
+            <th scope="row">
+              <Link href={`${path}/${site.id}`}>{site.name}</Link>
+            </th>
+            <td data-l="Kind:">{site.kind === null ? <Missing /> : SITE_KIND_LABELS[site.kind]}</td>
+            <td data-l="Country:">{site.country ?? <Missing />}</td>
+            <td data-l="Time zone:">{site.zone ?? <Missing />}</td>
+            <td data-l="Users:" className="r">
+              {site.users === null ? <Missing /> : site.users.toLocaleString("en-GB")}
+            </td>
+            <td data-l="Stand there:" className="r">
+              {site.standing === 0 ? "0" : counted(site.standing, "workload")}
+            </td>
+            <td data-l="Serve it:" className="r">
+              {site.serving === 0 ? (
+                <span className="never">none recorded</span>
+              ) : (
+                counted(site.serving, "workload")
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function Missing() {
+  return <span className="never">unknown</span>;
+}
