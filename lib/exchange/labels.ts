@@ -1,16 +1,29 @@
-import type { Entity, FormatName, ImportState, Outcome } from "./model";
+import type { Entity, FormatName, ImportState, Outcome, ToolFormat } from "./model";
 
 export const FORMAT_LABELS: Record<FormatName, string> = {
   workloads: "Wavegate workloads",
+  sites: "Wavegate sites",
+  processes: "Wavegate business processes",
+  assets: "Wavegate servers and devices",
   dependencies: "Wavegate dependencies",
   risks: "Wavegate risks",
   "recovery-targets": "Wavegate recovery targets",
   konveyor: "Konveyor application inventory",
+  "aws-migration-factory": "AWS Migration Factory intake",
+  "azure-migrate": "Azure Migrate discovery report",
+  "azure-dependencies": "Azure Migrate dependency export",
+  rvtools: "RVTools export",
 };
 
 export const ENTITY_LABELS: Record<Entity, { one: string; many: string }> = {
   workload: { one: "workload", many: "workloads" },
+  site: { one: "site", many: "sites" },
+  process: { one: "business process", many: "business processes" },
+  asset: { one: "server or device", many: "servers and devices" },
+  wave: { one: "wave", many: "waves" },
+  membership: { one: "place in a wave", many: "places in waves" },
   dependency: { one: "dependency", many: "dependencies" },
+  "external-link": { one: "link out of the portfolio", many: "links out of the portfolio" },
   risk: { one: "risk", many: "risks" },
   target: { one: "recovery target", many: "recovery targets" },
 };
@@ -33,15 +46,35 @@ export const STATE_LABELS: Record<ImportState, string> = {
   undone: "Undone",
 };
 
+/** The source whose word a tool's file is, where nobody names another. */
+export const TOOL_SOURCES: Record<ToolFormat, string> = {
+  konveyor: "Konveyor",
+  "aws-migration-factory": "AWS Migration Factory",
+  "azure-migrate": "Azure Migrate",
+  "azure-dependencies": "Azure Migrate",
+  rvtools: "RVTools",
+};
+
+/** What a file of this name is by now, as the end of a sentence. */
+export const STATE_WORDS: Record<ImportState, string> = {
+  uploaded: "is waiting to be read.",
+  reading: "is being read.",
+  previewed: "waits for somebody to look at it.",
+  importing: "is being imported.",
+  committed: "was imported already. Bring the file in again to import it again.",
+  discarded: "was discarded already. Bring the file in again to import it again.",
+  failed: "could not be finished. Try it again from its page.",
+  undone: "was imported and taken back. Bring the file in again to import it again.",
+};
+
 /** Why a file that came by a plain form was not kept; the words stand on the page it leads back to. */
 export const REFUSALS = {
   "no-file": "Choose a file first.",
   empty: "The file is empty.",
-  "too-large": "Files of more than 20 MB are not kept in this version. Split the file and import the parts.",
+  "too-large": "Files of more than 100 MB, and workbooks of more than 50 MB, are not taken. Split the file.",
   "not-allowed": "Your role in this program does not include this.",
   incomplete: "The file did not arrive whole. Nothing was kept; try again.",
-  unreadable:
-    "The file cannot be read as a table. Save it as CSV (UTF-8), close every quotation mark, and try again.",
+  unreadable: "The file cannot be read as a table. Save it as XLSX or as CSV (UTF-8), and try again.",
 } as const;
 export type RefusalKind = keyof typeof REFUSALS;
 

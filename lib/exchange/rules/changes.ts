@@ -1,10 +1,23 @@
-import type { DependencyChange } from "@/lib/dependencies/model";
+import type { AssetChange } from "@/lib/assets/model";
+import type { DependencyChange, NewExternalLink } from "@/lib/dependencies/model";
 import { nameKey } from "@/lib/kernel/text";
+import type { ProcessChange } from "@/lib/processes/model";
 import type { TargetChange } from "@/lib/recovery/model";
 import type { Level, Rating, RiskChange } from "@/lib/risks/model";
+import type { SiteChange } from "@/lib/sites/model";
 import type { WorkloadChange } from "@/lib/workloads/model";
 import type { Known, PlannedRow, Value } from "../model";
-import { dependencySets, riskSets, targetSets, workloadSets } from "../schema";
+import { ENTITY_FIELDS } from "./fields";
+import {
+  assetSets,
+  dependencySets,
+  externalLinkSets,
+  processSets,
+  riskSets,
+  siteSets,
+  targetSets,
+  workloadSets,
+} from "./planned-sets";
 
 /** The ids of what rows name, by `nameKey`. */
 export type Ids = {
@@ -12,6 +25,7 @@ export type Ids = {
   tiers: ReadonlyMap<string, string>;
   domains: ReadonlyMap<string, string>;
   workloads: Map<string, string>;
+  waves: Map<string, string>;
 };
 
 /** A planned row as the workloads module takes it. */
@@ -37,10 +51,92 @@ export function workloadChange(row: PlannedRow, ids: Ids): WorkloadChange {
     changeTolerance: sets.change_tolerance,
     disposition: sets.disposition,
     dispositionReason: sets.disposition_reason,
+    hosting: sets.hosting,
+    hostingReason: sets.hosting_reason,
+    tenancy: sets.tenancy,
+    tenancyReason: sets.tenancy_reason,
+    cutoverPattern: sets.cutover_pattern,
+    cutoverReason: sets.cutover_reason,
+    legalEntity: sets.legal_entity,
+    region: sets.region,
+    users: sets.users,
+    singleWriter: sets.single_writer,
+    readWrite: sets.read_write,
+    replication: sets.replication,
+    masterData: sets.master_data,
+    residency: sets.residency,
+    retention: sets.retention,
+    peakPerMinute: sets.peak_per_minute,
+    dataGb: sets.data_gb,
+    growthPercent: sets.growth_percent,
+    batchWindows: sets.batch_windows,
+    seasonalPeaks: sets.seasonal_peaks,
+    latencySensitivity: sets.latency_sensitivity,
     tags: sets.tags,
   };
-  if (row.id !== null) return { kind: "change", workloadId: row.id, facts: onlyStated(facts) };
-  return { kind: "create", facts: { ...onlyStated(facts), name: sets.name ?? row.subject } };
+  const told = { ...originsOf(row), ...noteOf(row) };
+  if (row.id !== null) return { kind: "change", workloadId: row.id, facts: onlyStated(facts), ...told };
+  return { kind: "create", facts: { ...onlyStated(facts), name: sets.name ?? row.subject }, ...told };
+}
+
+/** A planned row as the assets module takes it. */
+export function assetChange(row: PlannedRow, ids: Ids): AssetChange {
+  const sets = assetSets.parse(row.sets);
+  const facts = onlyStated({
+    name: sets.name,
+    kind: sets.kind,
+    workloadId: idOf(ids.workloads, sets.workload),
+    role: sets.role,
+    environment: sets.environment,
+    os: sets.os,
+    cores: sets.cores,
+    memoryMb: sets.memory_mb,
+    diskGb: sets.disk_gb,
+    addresses: sets.addresses,
+    fqdn: sets.fqdn,
+    powerState: sets.power_state,
+    location: sets.location,
+    tags: sets.tags,
+  });
+  if (row.id !== null) return { kind: "change", assetId: row.id, facts, ...originsOf(row) };
+  return { kind: "create", facts: { ...facts, name: sets.name ?? row.subject }, ...originsOf(row) };
+}
+
+/** A planned row as the sites module takes it. */
+export function siteChange(row: PlannedRow): SiteChange {
+  const facts = onlyStated(siteSets.parse(row.sets));
+  if (row.id !== null) return { kind: "change", siteId: row.id, facts };
+  return { kind: "create", facts: { ...facts, name: facts.name ?? row.subject } };
+}
+
+/** A planned row as the processes module takes it. */
+export function processChange(row: PlannedRow, ids: Ids): ProcessChange {
+  const sets = processSets.parse(row.sets);
+  const facts = onlyStated({
+    name: sets.name,
+    description: sets.description,
+    ownerId: idOf(ids.people, sets.owner),
+    criticality: sets.criticality,
+    rtoMinutes: sets.rto,
+    rpoMinutes: sets.rpo,
+    fallback: sets.fallback,
+    fallbackOwnerId: idOf(ids.people, sets.fallback_owner),
+    fallbackRehearsedOn: sets.fallback_rehearsed_on,
+    workloadIds: sets.workloads?.map((name) => requireId(ids.workloads, name)),
+  });
+  if (row.id !== null) return { kind: "change", processId: row.id, facts };
+  return { kind: "create", facts: { ...facts, name: sets.name ?? row.subject } };
+}
+
+/** A planned row as the dependencies module takes a link out of the portfolio. */
+export function externalLink(row: PlannedRow, ids: Ids): NewExternalLink {
+  const { workload, ...facts } = externalLinkSets.parse(row.sets);
+  return {
+    ...onlyStated(facts),
+    name: facts.name,
+    side: facts.side,
+    workloadId: requireId(ids.workloads, workload),
+  };
 }
 
 /** A planned row as the dependencies module takes it. */
@@ -124,6 +220,25 @@ function requireId(ids: ReadonlyMap<string, string>, name: string | undefined): 
   const id = ids.get(nameKey(name ?? ""));
   if (id === undefined) throw new Error(`the plan names “${name}”, which has no id`);
   return id;
+}
+
+/** The source behind every fact that the row sets; nothing where a person states them. */
+function originsOf({ entity, claim, sets }: PlannedRow): { origins?: Record<string, string> } {
+  if (claim === undefined) return {};
+  const origins: Record<string, string> = {};
+  for (const name of Object.keys(sets)) {
+    const key = ENTITY_FIELDS[entity].get(name)?.key;
+    if (key !== undefined) origins[key] = claim.source;
+  }
+  return { origins };
+}
+
+/** Why a source's word took the place of another's, for the event. */
+function noteOf({ changes }: PlannedRow): { note?: string } {
+  const reasons = new Set(
+    changes.flatMap(({ label, why }) => (why === undefined ? [] : [`${label}: ${why}.`])),
+  );
+  return reasons.size === 0 ? {} : { note: [...reasons].join(" ") };
 }
 
 /** Leaves out what is not stated. */

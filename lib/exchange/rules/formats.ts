@@ -9,6 +9,18 @@ const MARKS: Record<FormatName, readonly (readonly string[])[]> = {
     ["record type 1", "application name"],
     ["record type", "application name"],
   ],
+  "aws-migration-factory": [
+    ["server name", "app name"],
+    ["server name", "r type"],
+    ["server name", "wave name"],
+    ["server name", "server os family"],
+  ],
+  "azure-migrate": [
+    ["machine name", "machine id"],
+    ["machine name", "operating system"],
+  ],
+  "azure-dependencies": [["source server name", "destination server name"]],
+  rvtools: [["vm", "powerstate", "cpus", "memory"]],
   dependencies: [["dependent", "needed"]],
   "recovery-targets": [
     ["workload", "rto"],
@@ -16,16 +28,40 @@ const MARKS: Record<FormatName, readonly (readonly string[])[]> = {
   ],
   risks: [["title"]],
   workloads: [["name"]],
+  assets: [
+    ["name", "os"],
+    ["name", "cores"],
+    ["name", "workload"],
+    ["name", "power state"],
+    ["name", "fqdn"],
+  ],
+  sites: [
+    ["name", "zone"],
+    ["name", "country"],
+  ],
+  processes: [
+    ["name", "fallback"],
+    ["name", "rto"],
+    ["name", "workloads"],
+  ],
 };
 
 /** The format whose marks the header bears; of several the one that knows most columns; null when none does. */
 export function recogniseFormat(header: readonly string[]): FormatName | null {
   const heads = new Set(header.map(headKey));
-  const bearing = FORMATS.filter((format) =>
-    MARKS[format].some((marks) => marks.every((mark) => heads.has(mark))),
-  );
-  const best = bearing.sort((a, b) => knownColumns(b, header) - knownColumns(a, header))[0];
-  return best ?? null;
+  let best: { format: FormatName; known: number } | null = null;
+  for (const format of FORMATS) {
+    if (!MARKS[format].some((marks) => marks.every((mark) => heads.has(mark)))) continue;
+    const known = knownColumns(format, header);
+    if (best === null || known > best.known) best = { format, known };
+  }
+  return best?.format ?? null;
+}
+
+/** Whether any format knows a column of this head. */
+export function knowsHead(head: string): boolean {
+  const key = headKey(head);
+  return KNOWN_HEADS.has(key) || KNOWN_HEADS.has(withoutNumber(key));
 }
 
 /** Which field each column fills by its head; a field that takes one column is given to the first that fits. */
@@ -63,8 +99,8 @@ export function unrecognisedHeader(header: readonly string[]): string {
   );
 }
 
-/** The form in which heads are compared: blanks, underscores and hyphens are one; `Tag Type 7` is `tag type`. */
-function headKey(head: string): string {
+/** The form in which heads are compared: blanks, underscores and hyphens are one. */
+export function headKey(head: string): string {
   return nameKey(head.replace(/[_-]+/gu, " "));
 }
 
@@ -97,3 +133,9 @@ function claim(field: Field | null, taken: Set<string>): string | null {
 function knownColumns(format: FormatName, header: readonly string[]): number {
   return header.filter((head) => fieldNamed(format, head) ?? fieldMeant(format, head)).length;
 }
+
+const KNOWN_HEADS: ReadonlySet<string> = new Set(
+  FORMATS.flatMap((format) =>
+    FIELDS[format].flatMap((field) => [headKey(field.name), headKey(field.label), ...(field.also ?? [])]),
+  ),
+);

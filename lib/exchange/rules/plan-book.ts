@@ -1,14 +1,10 @@
+import { HAND_TRUST } from "@/lib/claims/rules/settle";
 import { nameKey } from "@/lib/kernel/text";
-import type { Entity, Known, Problem, ReadRow, Snapshot, TemplateName, Value } from "../model";
-import type { Field } from "./fields";
-import { fieldOf } from "./fields";
+import type { Facts, Known, KnownClaim, KnownWave, Problem, ReadRow, Snapshot, Value } from "../model";
+import { ENTITY_FIELDS } from "./fields";
 
-export const FORMAT_OF: Record<Entity, TemplateName> = {
-  workload: "workloads",
-  dependency: "dependencies",
-  risk: "risks",
-  target: "recovery-targets",
-};
+/** How far a source is trusted of which nobody has said it. */
+const USUAL_TRUST = 3;
 
 /** A workload that a row may refer to: a known one, or one that an earlier or later row of the file creates. */
 export type WorkloadRef = { id: string | null; name: string };
@@ -16,41 +12,94 @@ export type WorkloadRef = { id: string | null; name: string };
 /** What is known, found by the keys rows use, and which keys rows of this file have taken. */
 export type Book = {
   snapshot: Snapshot;
+  /** `nameKey`, worked out once for each text. */
+  key: (text: string) => string;
+  trustOf: (source: string | null) => number;
   workloadsByName: Map<string, Known>;
   workloadsByExternal: Map<string, Known>;
   workloadsByExternalId: Map<string, Known | "several">;
+  workloadsById: Map<string, Known>;
+  assetsByName: Map<string, readonly Known[]>;
+  assetsById: Map<string, Known>;
+  sites: Map<string, Known>;
+  processes: Map<string, Known>;
   dependencies: Map<string, Known>;
+  externalLinks: Map<string, Known>;
   risksByTitle: Map<string, readonly Known[]>;
   risksByExternal: Map<string, Known>;
+  risksByCode: Map<string, Known>;
   targets: Map<string, Known>;
   tiers: Map<string, Snapshot["tiers"][number]>;
   domains: Map<string, Snapshot["domains"][number]>;
+  waves: Map<string, KnownWave>;
+  wavesByNumber: Map<number, KnownWave>;
+  waveOf: Map<string, KnownWave>;
+  /** Claims by entity, source and id there; and by subject and source. */
+  claimsById: Map<string, KnownClaim>;
+  claimsBySubject: Map<string, KnownClaim>;
   createdWorkloads: Map<string, string>;
+  createdWaves: Map<string, string>;
   taken: Map<string, number>;
 };
 
+/**
+ * The thing a row is about (null: a new one) with its facts in known names, or why the row cannot be taken. `settled`:
+ * it is so already, whatever else the row may say.
+ */
+export type Match =
+  | { problems: readonly Problem[] }
+  | { known: Known | null; subject: string; facts: Facts; settled?: boolean };
+
 export function openBook(snapshot: Snapshot): Book {
+  const key = rememberedKeys();
+  const text = (one: Known, field: string) => key(textOf(one, field));
+  const waveIds = new Map(snapshot.waves.map((wave) => [wave.id, wave]));
   return {
     snapshot,
-    workloadsByName: indexed(snapshot.workloads, (one) => textKey(one, "name")),
+    key,
+    trustOf: trustIn(snapshot, key),
+    workloadsByName: indexed(snapshot.workloads, (one) => text(one, "name")),
     workloadsByExternal: indexed(snapshot.workloads, externalKeyOf),
     workloadsByExternalId: countedIndex(snapshot.workloads),
-    dependencies: indexed(snapshot.dependencies, (one) =>
-      pairKey(textKey(one, "dependent") ?? "", textKey(one, "needed") ?? ""),
+    workloadsById: indexed(snapshot.workloads, (one) => one.id),
+    assetsByName: grouped(snapshot.assets, (one) => text(one, "name")),
+    assetsById: indexed(snapshot.assets, (one) => one.id),
+    sites: indexed(snapshot.sites, (one) => text(one, "name")),
+    processes: indexed(snapshot.processes, (one) => text(one, "name")),
+    dependencies: indexed(
+      snapshot.dependencies,
+      (one) => `${text(one, "dependent")}\n${text(one, "needed")}`,
     ),
-    risksByTitle: grouped(snapshot.risks, (one) => textKey(one, "title") ?? ""),
+    externalLinks: indexed(snapshot.externalLinks, (one) =>
+      [text(one, "workload"), text(one, "name"), textOf(one, "side")].join("\n"),
+    ),
+    risksByTitle: grouped(snapshot.risks, (one) => text(one, "title")),
     risksByExternal: indexed(snapshot.risks, externalKeyOf),
-    targets: indexed(snapshot.targets, (one) => textKey(one, "workload")),
-    tiers: new Map(snapshot.tiers.map((tier) => [nameKey(tier.name), tier])),
-    domains: new Map(snapshot.domains.map((domain) => [nameKey(domain.name), domain])),
+    risksByCode: indexed(snapshot.risks, (one) => text(one, "code")),
+    targets: indexed(snapshot.targets, (one) => text(one, "workload")),
+    tiers: new Map(snapshot.tiers.map((tier) => [key(tier.name), tier])),
+    domains: new Map(snapshot.domains.map((domain) => [key(domain.name), domain])),
+    waves: new Map(snapshot.waves.map((wave) => [key(wave.name), wave])),
+    wavesByNumber: new Map(snapshot.waves.map((wave) => [wave.number, wave])),
+    waveOf: new Map(
+      snapshot.memberships.flatMap(({ workloadId, waveId }) => {
+        const wave = waveIds.get(waveId);
+        return wave === undefined ? [] : [[workloadId, wave]];
+      }),
+    ),
+    claimsById: claimIndex(snapshot.claims, (one) =>
+      one.externalId === null ? null : claimIdKey(key, one.entity, one.source, one.externalId),
+    ),
+    claimsBySubject: claimIndex(snapshot.claims, (one) => `${one.subjectId}\n${key(one.source)}`),
     createdWorkloads: new Map(),
+    createdWaves: new Map(),
     taken: new Map(),
   };
 }
 
 /** The workload a cell names: by name, by the name of a row of this file, or by an external id that only one bears. */
 export function findWorkload(book: Book, text: string): WorkloadRef | null {
-  const key = nameKey(text);
+  const key = book.key(text);
   const known = book.workloadsByName.get(key);
   if (known !== undefined) return { id: known.id, name: textOf(known, "name") };
   const created = book.createdWorkloads.get(key);
@@ -60,29 +109,37 @@ export function findWorkload(book: Book, text: string): WorkloadRef | null {
   return { id: external.id, name: textOf(external, "name") };
 }
 
+/** The wave a cell names: by name, else by its number, as in "Wave 3" or "wave-03". */
+export function findWave(book: Book, text: string): KnownWave | undefined {
+  const key = book.key(text);
+  const number = /^wave[\s_#-]*0*(\d{1,6})$/u.exec(key)?.[1];
+  return book.waves.get(key) ?? (number === undefined ? undefined : book.wavesByNumber.get(Number(number)));
+}
+
 /** Takes keys for a row; the first that another row has taken is a problem, and nothing is taken. */
 export function takeKeys(book: Book, row: ReadRow, field: string, keys: readonly string[]): Problem[] {
   for (const key of keys) {
     const earlier = book.taken.get(key);
-    if (earlier !== undefined) {
-      return [
-        problem(
-          row,
-          field,
-          `one row for each ${row.entity === "target" ? "workload" : row.entity}; row ${earlier} is about the same one`,
-          "Keep one of the rows.",
-        ),
-      ];
-    }
+    if (earlier !== undefined) return [takenAlready(row, field, earlier)];
   }
   for (const key of keys) book.taken.set(key, row.row);
   return [];
 }
 
+function takenAlready(row: ReadRow, field: string, earlier: number): Problem {
+  const what = row.entity === "target" ? "workload" : row.entity.replace("-", " ");
+  return problem(
+    row,
+    field,
+    `one row for each ${what}; row ${earlier} is about the same one`,
+    "Keep one of the rows.",
+  );
+}
+
 /** A problem with what a field of a row states. */
 export function problem(row: ReadRow, field: string, expected: string, fix: string): Problem {
   const value = row.facts[field];
-  const label = fieldOf(FORMAT_OF[row.entity], field)?.label ?? field;
+  const label = row.entity === "flow" ? field : (ENTITY_FIELDS[row.entity].get(field)?.label ?? field);
   const found =
     value === undefined ? "an empty cell" : `“${typeof value === "object" ? value.join("; ") : value}”`;
   return { column: row.columns[field] ?? label, found, expected, fix };
@@ -97,28 +154,21 @@ export function unknownWorkload(row: ReadRow, field: string): Problem {
   );
 }
 
-/** Whether what is known says already what is stated; names compare as names, lists by what they hold. */
-export function sameValue(field: Field, known: Value | null | undefined, stated: Value): boolean {
-  if (known === null || known === undefined) return false;
-  if (typeof stated === "object") {
-    const held = new Set(typeof known === "object" ? known.map(nameKey) : []);
-    return stated.every((entry) => held.has(nameKey(entry)));
-  }
-  if (comparesAsName(field) && typeof known === "string" && typeof stated === "string")
-    return nameKey(known) === nameKey(stated);
-  return known === stated;
-}
-
 export function externalKey(
   source: Value | null | undefined,
   externalId: Value | null | undefined,
 ): string | null {
   if (typeof source !== "string" || typeof externalId !== "string") return null;
-  return JSON.stringify([source, externalId]);
+  return `${source}\n${externalId}`;
 }
 
-export function pairKey(dependent: string, needed: string): string {
-  return JSON.stringify([nameKey(dependent), nameKey(needed)]);
+export function claimIdKey(
+  key: Book["key"],
+  entity: "workload" | "asset",
+  source: string,
+  externalId: string,
+): string {
+  return `${entity}\n${key(source)}\n${key(externalId)}`;
 }
 
 export function textOf(known: Known, field: string): string {
@@ -126,26 +176,32 @@ export function textOf(known: Known, field: string): string {
   return typeof value === "string" ? value : "";
 }
 
-const NAMES = new Set(["name", "title", "tier", "domain", "dependent", "needed", "workload"]);
-
-function comparesAsName(field: Field): boolean {
-  return field.kind.type === "person" || NAMES.has(field.name);
+function rememberedKeys(): (text: string) => string {
+  const keys = new Map<string, string>();
+  return (text) => {
+    const held = keys.get(text);
+    if (held !== undefined) return held;
+    const key = nameKey(text);
+    keys.set(text, key);
+    return key;
+  };
 }
 
-function textKey(known: Known, field: string): string | null {
-  const value = known.facts[field];
-  return typeof value === "string" ? nameKey(value) : null;
+function trustIn({ sources }: Snapshot, key: Book["key"]): Book["trustOf"] {
+  const trust = new Map(sources.map((source) => [key(source.name), source.trust]));
+  return (source) => (source === null ? HAND_TRUST : (trust.get(key(source)) ?? USUAL_TRUST));
 }
 
 function externalKeyOf(known: Known): string | null {
   return externalKey(known.facts.source, known.facts.external_id);
 }
 
+/** Nothing is found under no key or an empty one. */
 function indexed(all: readonly Known[], keyOf: (one: Known) => string | null): Map<string, Known> {
   const index = new Map<string, Known>();
   for (const one of all) {
     const key = keyOf(one);
-    if (key !== null) index.set(key, one);
+    if (key !== null && key !== "") index.set(key, one);
   }
   return index;
 }
@@ -153,11 +209,24 @@ function indexed(all: readonly Known[], keyOf: (one: Known) => string | null): M
 function grouped(all: readonly Known[], keyOf: (one: Known) => string): Map<string, readonly Known[]> {
   const groups = new Map<string, Known[]>();
   for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
   return groups;
+}
+
+function claimIndex(
+  all: readonly KnownClaim[],
+  keyOf: (one: KnownClaim) => string | null,
+): Map<string, KnownClaim> {
+  const index = new Map<string, KnownClaim>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (key !== null) index.set(key, one);
+  }
+  return index;
 }
 
 function countedIndex(all: readonly Known[]): Map<string, Known | "several"> {

@@ -1,24 +1,25 @@
-import { nameKey } from "@/lib/kernel/text";
-import type {
-  Counts,
-  FieldChange,
-  FormatName,
-  Known,
-  Plan,
-  PlannedRow,
-  Problem,
-  ReadRow,
-  Snapshot,
-  Value,
+import {
+  type Counts,
+  ENTITIES,
+  type Entity,
+  type FormatName,
+  type Known,
+  type Plan,
+  type PlannedRow,
+  type Problem,
+  type ReadRow,
+  type Snapshot,
 } from "../model";
-import { fieldOf } from "./fields";
-import { type Match, matchDependency, matchRisk, matchTarget, matchWorkload } from "./match-row";
-import { type Book, FORMAT_OF, openBook, sameValue } from "./plan-book";
-import { showValue } from "./read-cell";
+import { NO_EMAILS, NO_PROBLEMS } from "./cells";
+import { plannedWaves } from "./match-membership";
+import { matchRow } from "./match-row";
+import { type Book, type Match, openBook } from "./plan-book";
+import { claimOf, weighFacts } from "./plan-facts";
+import { planFlows } from "./plan-flows";
 
 /**
- * What a file would do: each row becomes new, changed, unchanged or refused. Workloads come first, so that links may name
- * those of the same file. Pure: the preview and the commit make the same plan from the same facts.
+ * What a file would do: each row becomes new, changed, unchanged or refused. What is named comes before what names it, so
+ * that links may name workloads of the same file. Pure: the same facts make the same plan.
  */
 export function planImport(
   format: FormatName,
@@ -27,100 +28,123 @@ export function planImport(
   blankRows = 0,
 ): Plan {
   const book = openBook(snapshot);
-  const workloads = rows.filter((row) => row.entity === "workload").map((row) => planRow(book, row));
-  const others = rows.filter((row) => row.entity !== "workload").map((row) => planRow(book, row));
-  const planned = [...workloads, ...others].sort((a, b) => a.row - b.row);
-  return { format, rows: planned, counts: countOutcomes(planned), blankRows };
-}
-
-function planRow(book: Book, row: ReadRow): PlannedRow {
-  if (row.problems.length > 0) return refused(row, row.problems);
-  const match = matchRow(book, row);
-  if ("problems" in match) return refused(row, match.problems);
-  return match.known === null ? created(row, match) : changedOrNot(row, match, match.known);
-}
-
-function matchRow(book: Book, row: ReadRow): Match {
-  switch (row.entity) {
-    case "workload":
-      return matchWorkload(book, row);
-    case "dependency":
-      return matchDependency(book, row);
-    case "risk":
-      return matchRisk(book, row);
-    case "target":
-      return matchTarget(book, row);
+  const planned: PlannedRow[] = [];
+  for (const entity of ENTITIES) {
+    if (entity === "wave") append(planned, plannedWaves(book, rows));
+    else if (entity === "external-link") append(planned, planFlows(book, flowsOf(rows)));
+    else for (const row of rows) if (row.entity === entity) planned.push(planRow(book, entity, row));
   }
+  inFileOrder(planned, rows);
+  return { format, rows: planned, ...counted(planned), blankRows };
+}
+
+function append(all: PlannedRow[], more: readonly PlannedRow[]): void {
+  for (const row of more) all.push(row);
+}
+
+function flowsOf(rows: readonly ReadRow[]): ReadRow[] {
+  return rows.filter((row) => row.entity === "flow");
+}
+
+function planRow(book: Book, entity: Entity, row: ReadRow): PlannedRow {
+  if (row.problems.length > 0) return refused(entity, row, row.problems);
+  const match = matchRow(book, row);
+  if ("problems" in match) return refused(entity, row, match.problems);
+  if (match.settled) return { ...planned(entity, row, match.subject), outcome: "unchanged" };
+  return match.known === null
+    ? created(entity, row, match)
+    : changedOrNot(book, entity, row, match, match.known);
 }
 
 type Found = Exclude<Match, { problems: readonly Problem[] }>;
 
-function created(row: ReadRow, match: Found): PlannedRow {
-  const changes = Object.entries(match.facts).map(([field, value]) => changeOf(row, field, null, value));
-  return { ...planned(row, match), outcome: "create", changes, sets: match.facts, emails: row.emails };
+function created(entity: Entity, row: ReadRow, { subject, facts }: Found): PlannedRow {
+  const base = planned(entity, row, subject);
+  base.outcome = "create";
+  base.sets = facts;
+  base.emails = row.emails;
+  return claimed(base, entity, row, facts);
 }
 
-function changedOrNot(row: ReadRow, match: Found, known: Known): PlannedRow {
-  const sets: Record<string, Value> = {};
-  const changes: FieldChange[] = [];
-  for (const [name, stated] of Object.entries(match.facts)) {
-    const field = fieldOf(FORMAT_OF[row.entity], name);
-    const old = known.facts[name] ?? null;
-    if (field === null || sameValue(field, old, stated)) continue;
-    const value = typeof stated === "object" ? joined(old, stated) : stated;
-    sets[name] = value;
-    changes.push(changeOf(row, name, old, value));
+function changedOrNot(
+  book: Book,
+  entity: Entity,
+  row: ReadRow,
+  { subject, facts }: Found,
+  known: Known,
+): PlannedRow {
+  const base = planned(entity, row, subject);
+  base.id = known.id;
+  base.version = known.version;
+  const { sets, changes, questions } = weighFacts(book, entity, row, facts, known, false);
+  if (questions.length > 0) base.questions = questions;
+  if (changes.length > 0) {
+    base.outcome = "update";
+    base.changes = changes;
+    base.sets = sets;
+    base.emails = row.emails;
   }
-  const base = { ...planned(row, match), id: known.id, version: known.version };
-  if (changes.length === 0) return { ...base, outcome: "unchanged" };
-  return { ...base, outcome: "update", changes, sets, emails: row.emails };
+  return claimed(base, entity, row, facts);
 }
 
-function refused(row: ReadRow, problems: readonly Problem[]): PlannedRow {
-  return { ...planned(row, { subject: subjectOf(row) }), outcome: "refused", problems };
+function refused(entity: Entity, row: ReadRow, problems: readonly Problem[]): PlannedRow {
+  const base = planned(entity, row, subjectOf(row));
+  base.outcome = "refused";
+  base.problems = problems;
+  return base;
 }
 
-function planned(row: ReadRow, { subject }: { subject: string }): Omit<PlannedRow, "outcome"> {
-  const { row: number, entity } = row;
-  return {
-    row: number,
+/** While it is being made; an unchanged row until something says otherwise. */
+type Making = { -readonly [K in keyof PlannedRow]: PlannedRow[K] };
+
+function planned(entity: Entity, row: ReadRow, subject: string): Making {
+  const base: Making = {
+    row: row.row,
+    table: row.table,
     entity,
+    outcome: "unchanged",
     subject,
     id: null,
     version: null,
-    changes: [],
-    sets: {},
-    emails: {},
-    problems: [],
+    changes: NO_CHANGES,
+    sets: NO_FACTS,
+    emails: NO_EMAILS,
+    problems: NO_PROBLEMS,
   };
+  if (row.notes.length > 0) base.notes = row.notes;
+  return base;
+}
+
+const NO_CHANGES: PlannedRow["changes"] = Object.freeze([]);
+const NO_FACTS: PlannedRow["sets"] = Object.freeze({});
+
+function claimed(base: Making, entity: Entity, row: ReadRow, facts: Found["facts"]): PlannedRow {
+  const claim = claimOf(entity, row, facts);
+  if (claim !== undefined) base.claim = claim;
+  return base;
 }
 
 function subjectOf({ facts }: ReadRow): string {
-  const { name, title, workload, dependent, needed } = facts;
+  const { name, title, workload, wave, dependent, needed } = facts;
   if (dependent !== undefined || needed !== undefined) return `${dependent ?? "?"} → ${needed ?? "?"}`;
+  if (wave !== undefined) return `${workload ?? "?"} in ${wave}`;
   return String(name ?? title ?? workload ?? "no name");
 }
 
-function changeOf(row: ReadRow, name: string, from: Value | null, to: Value): FieldChange {
-  const field = fieldOf(FORMAT_OF[row.entity], name);
-  const shown = (value: Value) => showValue(field?.kind, value);
-  return {
-    field: name,
-    label: field?.label ?? name,
-    from: from === null ? null : shown(from),
-    to: shown(to),
-  };
+/** Sheet by sheet, row by row; of one row the workload first. */
+function inFileOrder(planned: PlannedRow[], rows: readonly ReadRow[]): void {
+  const tables = new Map<string, number>();
+  for (const { table } of rows) if (!tables.has(table)) tables.set(table, tables.size);
+  const place = (row: PlannedRow) => tables.get(row.table) ?? 0;
+  planned.sort((a, b) => place(a) - place(b) || a.row - b.row);
 }
 
-/** A list keeps what it held: a file adds to it and takes nothing away. */
-function joined(old: Value | null, stated: readonly string[]): readonly string[] {
-  const held = typeof old === "object" && old !== null ? old : [];
-  const keys = new Set(held.map(nameKey));
-  return [...held, ...stated.filter((entry) => !keys.has(nameKey(entry)))];
-}
-
-function countOutcomes(rows: readonly PlannedRow[]): Counts {
+function counted(rows: readonly PlannedRow[]): { counts: Counts; questions: number } {
   const counts: Counts = { create: 0, update: 0, unchanged: 0, refused: 0 };
-  for (const row of rows) counts[row.outcome] += 1;
-  return counts;
+  let questions = 0;
+  for (const row of rows) {
+    counts[row.outcome] += 1;
+    questions += row.questions?.length ?? 0;
+  }
+  return { counts, questions };
 }

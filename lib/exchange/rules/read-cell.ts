@@ -1,31 +1,42 @@
 import { formatMinutes, parseMinutes } from "@/lib/kernel/minutes";
 import { cleanName, nameKey } from "@/lib/kernel/text";
-import type { Value } from "../model";
-import type { FieldKind } from "./fields";
+import type { LevelWords, Value } from "../model";
+import type { FieldKind } from "./field-kinds";
+import { readLevel } from "./read-level";
+import { parseNumber, parseSize } from "./read-number";
 
 /** What a cell says, or what was expected of it and how to mend it. */
 export type CellReading = { value: Value; email?: string } | { expected: string; fix: string };
 
+/** `levels`: words whose level a person chose; `plain`: numbers come from a workbook and are written in one way only. */
+export type CellOptions = { levels: LevelWords; plain: boolean };
+
+const USUAL: CellOptions = { levels: {}, plain: false };
+
 /** Reads the text of a cell that is not empty. Blanks at its ends mean nothing. */
-export function readCell(kind: FieldKind, cell: string): CellReading {
+export function readCell(kind: FieldKind, cell: string, options: CellOptions = USUAL): CellReading {
   const text = cell.trim();
   switch (kind.type) {
     case "text":
       return readText(text, kind.max);
     case "choice":
-      return readChoice(text, kind.of);
+      return readChoice(text, kind);
     case "minutes":
       return minutesOr(parseMinutes(text));
     case "integer":
-      return readInteger(text, kind.min, kind.max);
+      return readInteger(text, kind, options.plain);
+    case "size":
+      return readSize(text, kind, options.plain);
     case "boolean":
       return readBoolean(text);
     case "date":
       return readDate(text);
     case "level":
-      return readLevel(text, kind.words);
+      return levelOr(readLevel(text, kind.words, options.levels), kind.words);
     case "list":
       return readList(text);
+    case "addresses":
+      return readAddresses(text);
     case "person":
       return readPerson(text);
     case "tag":
@@ -38,9 +49,23 @@ export function readCell(kind: FieldKind, cell: string): CellReading {
 export function showValue(kind: FieldKind | undefined, value: Value): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "object") return value.join(", ");
-  if (typeof value === "number" && kind?.type === "minutes") return formatMinutes(value);
-  if (typeof value === "number" && kind?.type === "level") return levelWords(value, kind.words);
+  if (typeof value === "number") return showNumber(kind, value);
   return kind?.type === "choice" ? String(value).replaceAll("_", " ") : String(value);
+}
+
+function showNumber(kind: FieldKind | undefined, value: number): string {
+  switch (kind?.type) {
+    case "minutes":
+      return formatMinutes(value);
+    case "level":
+      return levelWords(value, kind.words);
+    case "size":
+      return `${value.toLocaleString("en-GB")} ${kind.kept}`;
+    case "integer":
+      return kind.unit === undefined ? String(value) : `${value.toLocaleString("en-GB")} ${kind.unit}`;
+    default:
+      return String(value);
+  }
 }
 
 function readText(text: string, max: number): CellReading {
@@ -49,9 +74,12 @@ function readText(text: string, max: number): CellReading {
   return { expected: `at most ${max.toLocaleString("en-GB")} characters`, fix: "Shorten it." };
 }
 
-function readChoice(text: string, of: readonly string[]): CellReading {
-  const key = nameKey(text).replace(/[\s-]+/gu, "_");
+function readChoice(text: string, { of, also }: Extract<FieldKind, { type: "choice" }>): CellReading {
+  const name = nameKey(text);
+  const key = name.replace(/[\s-]+/gu, "_");
   if (of.includes(key)) return { value: key };
+  const other = also?.[name];
+  if (other !== undefined) return { value: other };
   const words = of.map((word) => word.replaceAll("_", " ")).join(", ");
   return { expected: `one of: ${words}`, fix: "Use one of these words, or leave the cell empty." };
 }
@@ -64,17 +92,44 @@ function minutesOr(minutes: number | null): CellReading {
   };
 }
 
-function readInteger(text: string, min: number, max: number): CellReading {
-  const value = /^\d{1,9}$/u.test(text) ? Number(text) : Number.NaN;
-  if (value >= min && value <= max) return { value };
+function readInteger(
+  text: string,
+  { min, max, unit }: Extract<FieldKind, { type: "integer" }>,
+  plain: boolean,
+): CellReading {
+  const bare = unit?.startsWith("%") === true ? text.replace(/\s*%$/u, "") : text;
+  const value = parseNumber(bare, plain);
+  if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) return { value };
+  if (value === "two ways") return twoWays(bare);
   return {
-    expected: `a whole number from ${min} to ${max}`,
+    expected: `a whole number from ${min.toLocaleString("en-GB")} to ${max.toLocaleString("en-GB")}`,
     fix: "Write digits only, or leave the cell empty.",
   };
 }
 
-const YES = new Set(["yes", "y", "true", "1"]);
-const NO = new Set(["no", "n", "false", "0"]);
+function readSize(
+  text: string,
+  { given, kept }: Extract<FieldKind, { type: "size" }>,
+  plain: boolean,
+): CellReading {
+  const value = parseSize(text, given, kept, plain);
+  if (typeof value === "number" && value <= 2_000_000_000) return { value };
+  if (value === "two ways") return twoWays(text);
+  return {
+    expected: `an amount in ${given}, or with its unit, such as “16 GB”`,
+    fix: "Write a number, or leave the cell empty.",
+  };
+}
+
+function twoWays(text: string): CellReading {
+  return {
+    expected: "a number that can be read in one way only",
+    fix: `Write ${text.replace(".", "")} or ${text.replace(/\.\d+$/u, "")}, whichever is meant.`,
+  };
+}
+
+const YES = new Set(["yes", "y", "true", "1", "ja", "oui", "si", "sí"]);
+const NO = new Set(["no", "n", "false", "0", "nein", "non"]);
 
 function readBoolean(text: string): CellReading {
   const key = nameKey(text);
@@ -84,19 +139,22 @@ function readBoolean(text: string): CellReading {
 }
 
 function readDate(text: string): CellReading {
-  const date = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  if (date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text))
-    return { value: text };
+  const european = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(text);
+  const iso =
+    european === null
+      ? text.replace(/T00:00(?::00(?:\.000)?)?Z?$/u, "")
+      : `${european[3]}-${(european[2] ?? "").padStart(2, "0")}-${(european[1] ?? "").padStart(2, "0")}`;
+  const date = /^\d{4}-\d{2}-\d{2}$/u.test(iso) ? new Date(`${iso}T00:00:00Z`) : null;
+  if (date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso))
+    return { value: iso };
   return { expected: "a date such as 2026-11-28", fix: "Write year, month and day." };
 }
 
-function readLevel(text: string, words: readonly string[]): CellReading {
-  if (/^[1-5]$/u.test(text)) return { value: Number(text) };
-  const at = words.findIndex((word) => nameKey(word) === nameKey(text));
-  if (at >= 0) return { value: at + 1 };
+function levelOr(level: number | null, words: readonly string[]): CellReading {
+  if (level !== null) return { value: level };
   return {
     expected: `1 to 5, or ${words.join(", ").toLowerCase()}`,
-    fix: "Use one of these, or leave the cell empty.",
+    fix: "Use one of these, leave the cell empty, or say on the page of the columns which level the word means.",
   };
 }
 
@@ -107,6 +165,13 @@ function readList(text: string): CellReading {
   if (value.some((part) => part.length > 200))
     return { expected: "entries of at most 200 characters", fix: "Shorten them." };
   return { value };
+}
+
+/** Network addresses between blanks, commas, semicolons or brackets, as tools write them. */
+function readAddresses(text: string): CellReading {
+  const value = uniqueByKey(text.split(/[\s,;|[\]]+/u).filter((part) => part !== ""));
+  if (value.every((part) => part.length <= 100) && value.length <= 500) return { value };
+  return { expected: "network addresses with blanks or commas between them", fix: "Shorten the list." };
 }
 
 /** `John Doe <jdoe@example.com>`, or a bare name. */
@@ -125,6 +190,7 @@ function readPerson(text: string): CellReading {
 
 /** The entries without those whose name stands earlier already. */
 export function uniqueByKey(entries: readonly string[]): string[] {
+  if (entries.length < 2) return [...entries];
   const seen = new Set<string>();
   return entries.filter((entry) => {
     const key = nameKey(entry);

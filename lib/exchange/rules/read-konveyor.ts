@@ -1,61 +1,59 @@
 import type { Problem, ReadRow } from "../model";
-import { type Cells, missing, quoted } from "./cells";
+import { type Cells, missing, quoted, rowOf, saidBy, statedFacts } from "./cells";
 import { uniqueByKey } from "./read-cell";
 
 /**
- * One row of a Konveyor inventory: record type 1 is an application, 2 says that one depends on another. `southbound`: the
- * row's application depends on its Dependency; `northbound`: the reverse.
+ * Rows of a Konveyor inventory: record type 1 is an application, 2 says that one depends on another. `southbound`: the
+ * row's application depends on its Dependency; `northbound`: the reverse. Konveyor knows an application by its name.
  */
-export function readKonveyorRow(cells: Cells): ReadRow {
-  switch (cells.values.record_type) {
-    case "1":
-      return application(cells);
-    case "2":
-      return dependency(cells);
-    default:
-      return rowOf(cells, "workload", {}, [unknownType(cells)]);
-  }
+export function readKonveyor(all: readonly Cells[], source: string): ReadRow[] {
+  const ends = endsOf(all[0]?.columns ?? {});
+  return all.map((cells) => {
+    switch (cells.values.record_type) {
+      case "1":
+        return application(cells, source);
+      case "2":
+        return dependency(cells, ends);
+      default:
+        return rowOf(cells, "workload", {}, { problems: [...cells.problems, unknownType(cells)] });
+    }
+  });
 }
 
-function application(cells: Cells): ReadRow {
+type Columns = Readonly<Record<string, string>>;
+
+/** The heads of the two ends, for either direction; made once for a table. */
+function endsOf(columns: Columns): { southbound: Columns; northbound: Columns } {
+  const name = columns.name ?? "Application name";
+  const other = columns.dependency ?? "Dependency";
+  return {
+    southbound: { ...columns, dependent: name, needed: other },
+    northbound: { ...columns, dependent: other, needed: name },
+  };
+}
+
+function application(cells: Cells, source: string): ReadRow {
   const { name, description, business_service, business_owner, technical_owner } = cells.values;
-  const stated = { name, description, business_service, business_owner, technical_owner };
-  const tags = uniqueByKey(cells.tags);
-  const facts = { ...stated, ...(tags.length > 0 ? { tags } : {}) };
-  return rowOf(
-    cells,
-    "workload",
-    facts,
-    name === undefined ? [missing(cells.columns, "name", "Application name")] : [],
-  );
+  const tags = cells.tags.length > 0 ? uniqueByKey(cells.tags) : undefined;
+  const facts = statedFacts({ name, description, business_service, business_owner, technical_owner, tags });
+  const absent = name === undefined && cells.problems.length === 0;
+  const problems = absent ? [missing(cells.columns, "name", "Application name")] : cells.problems;
+  return rowOf(cells, "workload", facts, { problems, said: saidBy(source, undefined, name) });
 }
 
-function dependency(cells: Cells): ReadRow {
+function dependency(cells: Cells, ends: ReturnType<typeof endsOf>): ReadRow {
   const { name, dependency: other, dependency_direction: direction } = cells.values;
+  const word = String(direction ?? "").toLowerCase();
+  const north = word === "northbound";
   const problems: Problem[] = [];
   if (name === undefined) problems.push(missing(cells.columns, "name", "Application name"));
   if (other === undefined) problems.push(missing(cells.columns, "dependency", "Dependency"));
-  const word = String(direction ?? "").toLowerCase();
-  if (word !== "southbound" && word !== "northbound") problems.push(unknownDirection(cells));
-  const [dependent, needed] = word === "northbound" ? [other, name] : [name, other];
-  const columns = {
-    ...cells.columns,
-    dependent: cells.columns[word === "northbound" ? "dependency" : "name"] ?? "Application name",
-    needed: cells.columns[word === "northbound" ? "name" : "dependency"] ?? "Dependency",
-  };
-  return rowOf({ ...cells, columns }, "dependency", { dependent, needed }, problems);
-}
-
-function rowOf(
-  cells: Cells,
-  entity: ReadRow["entity"],
-  facts: Record<string, ReadRow["facts"][string] | undefined>,
-  problems: readonly Problem[],
-): ReadRow {
-  const stated: Record<string, ReadRow["facts"][string]> = {};
-  for (const [field, value] of Object.entries(facts)) if (value !== undefined) stated[field] = value;
-  const { row, emails, columns } = cells;
-  return { row, entity, facts: stated, emails, columns, problems: [...cells.problems, ...problems] };
+  if (word !== "southbound" && !north) problems.push(unknownDirection(cells));
+  const facts = statedFacts(north ? { dependent: other, needed: name } : { dependent: name, needed: other });
+  return rowOf(cells, "dependency", facts, {
+    columns: north ? ends.northbound : ends.southbound,
+    problems: problems.length === 0 ? cells.problems : [...cells.problems, ...problems],
+  });
 }
 
 function unknownType(cells: Cells): Problem {

@@ -1,72 +1,198 @@
-import type { Entity, FormatName, Mapping, ReadRow, Sheet, SheetRow, TemplateName } from "../model";
-import { type Cells, missing, quoted } from "./cells";
+import { TOOL_SOURCES } from "../labels";
+import type {
+  Entity,
+  LevelWords,
+  Problem,
+  ReadRow,
+  ReadTable,
+  Said,
+  SheetRow,
+  Table,
+  TemplateName,
+  Value,
+} from "../model";
+import { type Cells, missing, NO_EMAILS, NO_PROBLEMS, quoted, rowOf } from "./cells";
 import { type Field, fieldOf } from "./fields";
-import { readCell } from "./read-cell";
-import { readKonveyorRow } from "./read-konveyor";
+import { statesNothing } from "./nothing-words";
+import { readAws } from "./read-aws";
+import { type CellOptions, readCell } from "./read-cell";
+import { readFlows } from "./read-flows";
+import { readKonveyor } from "./read-konveyor";
+import { readAzureMachines, readRvtools } from "./read-machines";
 
-const ENTITY_OF: Record<TemplateName, Entity> = {
+export const ENTITY_OF: Record<TemplateName, Entity> = {
   workloads: "workload",
+  sites: "site",
+  processes: "process",
+  assets: "asset",
   dependencies: "dependency",
   risks: "risk",
   "recovery-targets": "target",
 };
 
 type Column = { index: number; head: string; field: Field };
+export type RowOptions = { sourceName: string | null; levels: LevelWords };
 
-/** Every row of a sheet in the words of its format. A mapping that cannot be used is the caller's to refuse. */
-export function readRows(format: FormatName, sheet: Sheet, mapping: Mapping): ReadRow[] {
-  const columns = columnsOf(format, sheet.header, mapping);
-  return sheet.rows.map((row) => {
-    const cells = readCells(columns, row);
-    return format === "konveyor" ? readKonveyorRow(cells) : readTemplateRow(format, cells, columns);
-  });
+/**
+ * Every row of a table in the words of its format. A mapping that cannot be used is the caller's to refuse. `others` are
+ * the other sheets of the file.
+ */
+export function readRows(
+  table: ReadTable,
+  { sourceName, levels }: RowOptions,
+  others: readonly Table[] = [],
+): { rows: ReadRow[]; notes: string[] } {
+  const { format, sheet } = table;
+  const columns = columnsOf(table);
+  const heads: Record<string, string> = {};
+  for (const { field, head } of columns) heads[field.name] ??= head;
+  const options = { levels, plain: sheet.delimiter === null, tool: format in TOOL_SOURCES };
+  const all = sheet.rows.map((row) => readCells(columns, heads, row, table.name, options));
+  switch (format) {
+    case "konveyor":
+      return { rows: readKonveyor(all, sourceName ?? TOOL_SOURCES[format]), notes: [] };
+    case "aws-migration-factory":
+      return { rows: readAws(all, sourceName ?? TOOL_SOURCES[format]), notes: [] };
+    case "azure-migrate":
+      return readAzureMachines(all, sourceName ?? TOOL_SOURCES[format]);
+    case "azure-dependencies":
+      return { rows: readFlows(all, sourceName ?? TOOL_SOURCES[format]), notes: [] };
+    case "rvtools":
+      return readRvtools(all, sourceName ?? TOOL_SOURCES[format], others);
+    default:
+      return { rows: all.map((cells) => templateRow(format, cells, columns, sourceName)), notes: [] };
+  }
 }
 
-function columnsOf(format: FormatName, header: readonly string[], mapping: Mapping): Column[] {
-  return header.flatMap((head, index) => {
+function columnsOf({ format, sheet, mapping }: ReadTable): Column[] {
+  return sheet.header.flatMap((head, index) => {
     const name = mapping[index];
     const field = name === undefined || name === null ? null : fieldOf(format, name);
     return field === null ? [] : [{ index, head: head === "" ? `column ${index + 1}` : head, field }];
   });
 }
 
-function readCells(columns: readonly Column[], row: SheetRow): Cells {
-  const cells: Cells = { row: row.row, values: {}, emails: {}, columns: {}, tags: [], problems: [] };
+function readCells(
+  columns: readonly Column[],
+  heads: Readonly<Record<string, string>>,
+  row: SheetRow,
+  table: string,
+  options: CellOptions & { tool: boolean },
+): Cells {
+  const values: Record<string, Value> = {};
+  let emails: Record<string, string> | null = null;
+  let problems: Problem[] | null = null;
+  let tags: string[] | null = null;
   let category = "";
   for (const { index, head, field } of columns) {
-    cells.columns[field.name] ??= head;
-    const cell = row.cells[index]?.trim() ?? "";
+    const cell = row.cells[index] ?? "";
     if (field.kind.type === "tag-category") category = cell;
     if (cell === "" || field.kind.type === "tag-category") continue;
-    const reading = readCell(field.kind, cell);
+    if (saysNothing(field, cell, options.tool)) {
+      if (field.required) problems = [...(problems ?? []), named(head, cell, field)];
+      continue;
+    }
+    const reading = readCell(field.kind, cell, options);
     if ("expected" in reading) {
-      cells.problems.push({ column: head, found: quoted(cell), ...reading });
+      problems = [...(problems ?? []), { column: head, found: quoted(cell), ...reading }];
     } else if (field.kind.type === "tag") {
-      cells.tags.push(category === "" ? String(reading.value) : `${category}: ${reading.value}`);
+      tags ??= [];
+      tags.push(category === "" ? String(reading.value) : `${category}: ${reading.value}`);
     } else {
-      cells.values[field.name] = reading.value;
-      if (reading.email !== undefined) cells.emails[String(reading.value)] = reading.email;
+      values[field.name] = reading.value;
+      if (reading.email !== undefined) {
+        emails ??= {};
+        emails[String(reading.value)] = reading.email;
+      }
     }
   }
-  return cells;
+  return {
+    row: row.row,
+    table,
+    values,
+    emails: emails ?? NO_EMAILS,
+    columns: heads,
+    tags: tags ?? [],
+    problems: problems ?? NO_PROBLEMS,
+  };
 }
 
-function readTemplateRow(format: TemplateName, cells: Cells, columns: readonly Column[]): ReadRow {
-  const absent = columns.filter(
-    ({ field, head }) =>
-      field.required &&
-      cells.values[field.name] === undefined &&
-      !cells.problems.some((one) => one.column === head),
-  );
+/** Tools write -1 for a number that they do not know. */
+function saysNothing(field: Field, cell: string, tool: boolean): boolean {
+  if (statesNothing(cell)) return true;
+  return tool && cell === "-1" && (field.kind.type === "integer" || field.kind.type === "size");
+}
+
+function named(head: string, cell: string, field: Field): Problem {
+  const expected = `the ${field.label.toLowerCase()}; “${cell}” states nothing`;
+  return { column: head, found: quoted(cell), expected, fix: "Fill the cell in, or delete the row." };
+}
+
+function templateRow(
+  format: TemplateName,
+  cells: Cells,
+  columns: readonly Column[],
+  sourceName: string | null,
+): ReadRow {
+  let problems = cells.problems;
+  for (const { field, head } of columns) {
+    if (!field.required || cells.values[field.name] !== undefined) continue;
+    if (problems.some((one) => one.column === head)) continue;
+    problems = [...problems, missing(cells.columns, field.name, field.label)];
+  }
+  if (format !== "workloads" && format !== "assets" && format !== "risks")
+    return rowOf(cells, ENTITY_OF[format], cells.values, { problems });
+  const half = halfIdentity(format, cells, sourceName);
+  if (half !== null) problems = [...problems, half];
+  const said = saidIn(format, cells, sourceName);
+  return rowOf(cells, ENTITY_OF[format], identified(format, cells.values, sourceName), { problems, said });
+}
+
+/** The facts with the source of their id; a source that gives no id is whose word the row is, not an identity. */
+function identified(format: TemplateName, values: Record<string, Value>, sourceName: string | null) {
+  const { source, external_id: externalId, code } = values;
+  if (format === "risks" && code !== undefined && (source ?? sourceName ?? null) !== null) {
+    values.external_id = externalId ?? code;
+    values.source = source ?? sourceName ?? "";
+    delete values.code;
+    return values;
+  }
+  if (source === undefined && externalId === undefined) return values;
+  if (format === "assets") delete values.source;
+  if (format === "assets") delete values.external_id;
+  if (format === "workloads" && externalId === undefined) delete values.source;
+  if (format !== "assets" && externalId !== undefined && source === undefined && sourceName !== null)
+    values.source = sourceName;
+  return values;
+}
+
+function saidIn(format: TemplateName, { values }: Cells, sourceName: string | null): Said | null {
+  const source = typeof values.source === "string" ? values.source : sourceName;
+  if (source === null || format === "risks") return null;
+  return { source, externalId: typeof values.external_id === "string" ? values.external_id : null };
+}
+
+/** An id without the source that gave it finds nothing again; neither does a risk's source without an id. */
+function halfIdentity(
+  format: TemplateName,
+  { values, columns }: Cells,
+  sourceName: string | null,
+): Problem | null {
+  const { source, external_id: externalId } = values;
+  if (externalId !== undefined && source === undefined && sourceName === null) {
+    return {
+      column: columns.source ?? "Source",
+      found: "an empty cell",
+      expected: "the name of the source that gave the external id",
+      fix: "Name the source, in the row or for the whole file, or leave out the external id.",
+    };
+  }
+  if (format !== "risks" || source === undefined || externalId !== undefined || values.code !== undefined)
+    return null;
   return {
-    row: cells.row,
-    entity: ENTITY_OF[format],
-    facts: cells.values,
-    emails: cells.emails,
-    columns: cells.columns,
-    problems: [
-      ...cells.problems,
-      ...absent.map(({ field }) => missing(cells.columns, field.name, field.label)),
-    ],
+    column: columns.external_id ?? "External id",
+    found: "an empty cell",
+    expected: "the id by which the source knows it",
+    fix: "Give the external id, or leave out the source.",
   };
 }

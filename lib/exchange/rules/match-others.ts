@@ -1,0 +1,150 @@
+import { formatMinutes } from "@/lib/kernel/minutes";
+import { listed } from "@/lib/kernel/text";
+import { targetMinutes } from "@/lib/recovery/model";
+import { looserThanTier } from "@/lib/recovery/rules/looser-target";
+import type { Known, Problem, ReadRow, Value } from "../model";
+import {
+  type Book,
+  externalKey,
+  findWorkload,
+  type Match,
+  problem,
+  takeKeys,
+  textOf,
+  unknownWorkload,
+} from "./plan-book";
+
+export function matchSite(book: Book, row: ReadRow): Match {
+  const name = String(row.facts.name);
+  const key = book.key(name);
+  const duplicates = takeKeys(book, row, "name", [`site ${key}`]);
+  if (duplicates.length > 0) return { problems: duplicates };
+  return { known: book.sites.get(key) ?? null, subject: name, facts: row.facts };
+}
+
+export function matchProcess(book: Book, row: ReadRow): Match {
+  const name = String(row.facts.name);
+  const key = book.key(name);
+  const duplicates = takeKeys(book, row, "name", [`process ${key}`]);
+  if (duplicates.length > 0) return { problems: duplicates };
+  const workloads = namedWorkloads(book, row);
+  if (workloads === null) return { problems: [unknownWorkload(row, "workloads")] };
+  const facts = workloads === undefined ? row.facts : { ...row.facts, workloads };
+  return { known: book.processes.get(key) ?? null, subject: name, facts };
+}
+
+export function matchRisk(book: Book, row: ReadRow): Match {
+  const title = String(row.facts.title);
+  const { source, external_id: externalId, code, domain } = row.facts;
+  const external = externalKey(source, externalId);
+  const keys = [
+    code === undefined ? `risk ${book.key(title)}` : `code ${book.key(String(code))}`,
+    ...(external === null ? [] : [`external ${external}`]),
+  ];
+  const short = problem(row, "title", "a title of at least 3 characters", "Say what may happen.");
+  const early = [...(title.length < 3 ? [short] : []), ...takeKeys(book, row, "title", keys)];
+  if (early.length > 0) return { problems: early };
+  const knownDomain = domain === undefined ? undefined : book.domains.get(book.key(String(domain)));
+  if (domain !== undefined && knownDomain === undefined) return { problems: [unknownDomain(book, row)] };
+  const workloads = namedWorkloads(book, row);
+  if (workloads === null) return { problems: [unknownWorkload(row, "workloads")] };
+  const byCode = code === undefined ? undefined : book.risksByCode.get(book.key(String(code)));
+  if (code !== undefined && byCode === undefined) return { problems: [unknownCode(row)] };
+  const known = byCode ?? knownRisk(book, title, external);
+  if (known === "several") return { problems: [severalRisks(row)] };
+  const taken = known === null ? [] : takeKeys(book, row, "title", [`id ${known.id}`]);
+  if (taken.length > 0) return { problems: taken };
+  const { code: _, ...facts }: Record<string, Value> = { ...row.facts };
+  if (knownDomain !== undefined) facts.domain = knownDomain.name;
+  if (workloads !== undefined) facts.workloads = workloads;
+  return { known, subject: title, facts };
+}
+
+export function matchTarget(book: Book, row: ReadRow): Match {
+  const workload = findWorkload(book, String(row.facts.workload));
+  if (workload === null) return { problems: [unknownWorkload(row, "workload")] };
+  const known = book.targets.get(book.key(workload.name)) ?? null;
+  const stated = { ...known?.facts, ...row.facts };
+  if ((stated.rto ?? null) === null && (stated.rpo ?? null) === null)
+    return {
+      problems: [
+        problem(row, "rto", "a recovery time, a recovery point, or both", "Fill in one of the two."),
+      ],
+    };
+  const looser = looserProblems(book, row, workload.name, stated);
+  if (looser.length > 0) return { problems: looser };
+  const duplicates = takeKeys(book, row, "workload", [`target ${book.key(workload.name)}`]);
+  if (duplicates.length > 0) return { problems: duplicates };
+  return { known, subject: workload.name, facts: { ...row.facts, workload: workload.name } };
+}
+
+/** By source and external id, else by title; with an external id only a risk that has none is taken by its title. */
+function knownRisk(book: Book, title: string, external: string | null): Known | null | "several" {
+  const byExternal = external === null ? undefined : book.risksByExternal.get(external);
+  if (byExternal !== undefined) return byExternal;
+  const all = book.risksByTitle.get(book.key(title)) ?? [];
+  const free = external === null ? all : all.filter((one) => (one.facts.external_id ?? null) === null);
+  return free.length > 1 ? "several" : (free[0] ?? null);
+}
+
+function severalRisks(row: ReadRow): Problem {
+  const expected = "a title that one risk bears; several bear this one";
+  return problem(row, "title", expected, "Give its code, or source and external id.");
+}
+
+function unknownCode(row: ReadRow): Problem {
+  return problem(
+    row,
+    "code",
+    "the code of a risk of this program, such as R-012",
+    "Leave the code empty to add a risk, or name the source of the file: then its ids are kept as the source's.",
+  );
+}
+
+/** The workloads that a list names, as they are known; null where one is not known, undefined where none is named. */
+function namedWorkloads(book: Book, row: ReadRow): readonly string[] | null | undefined {
+  const stated = row.facts.workloads;
+  if (typeof stated !== "object") return undefined;
+  const found = stated.map((text) => findWorkload(book, text)?.name);
+  const names = found.filter((one) => one !== undefined);
+  return names.length === stated.length ? [...new Set(names)] : null;
+}
+
+function looserProblems(
+  book: Book,
+  row: ReadRow,
+  name: string,
+  stated: Record<string, Value | null>,
+): Problem[] {
+  const workload = book.workloadsByName.get(book.key(name));
+  const tier = workload === undefined ? undefined : book.tiers.get(book.key(textOf(workload, "tier")));
+  const reason = stated.reason;
+  if (tier === undefined || (typeof reason === "string" && reason !== "")) return [];
+  const own = { rto: targetMinutes(minutesOf(stated.rto)), rpo: targetMinutes(minutesOf(stated.rpo)) };
+  const asked = { rto: targetMinutes(tier.rtoMinutes), rpo: targetMinutes(tier.rpoMinutes) };
+  return looserThanTier(own, asked).map((one) =>
+    problem(
+      row,
+      one.number === "RTO" ? "rto" : "rpo",
+      `at most ${formatMinutes(one.tier)}, which tier ${tier.name} asks for, or a reason`,
+      "Give the reason why this workload may take longer.",
+    ),
+  );
+}
+
+function minutesOf(value: Value | null | undefined): number | null {
+  return typeof value === "number" ? value : null;
+}
+
+function unknownDomain(book: Book, row: ReadRow): Problem {
+  const names = listed(
+    book.snapshot.domains.map((domain) => domain.name),
+    12,
+  );
+  return problem(
+    row,
+    "domain",
+    names === "" ? "no domain: this program has none yet" : `one of: ${names}`,
+    "Use one of these, or add the domain to the program first.",
+  );
+}
