@@ -24,10 +24,10 @@ export async function subjectsOf(tx: Tx, ids: SubjectIds): Promise<ReadonlyMap<s
 }
 
 /** Joins to a question q its workload w or asset a. */
-const SUBJECT_OF_Q = Prisma.sql`LEFT JOIN "Workload" w ON w.id = q."workloadId" LEFT JOIN "Asset" a ON a.id = q."assetId"`;
+export const SUBJECT_OF_Q = Prisma.sql`LEFT JOIN "Workload" w ON w.id = q."workloadId" LEFT JOIN "Asset" a ON a.id = q."assetId"`;
 
 /** The value of the field of question q as it stands, people, tiers and workloads by name. */
-const PRESENT_VALUE = Prisma.sql`nullif(CASE q.field
+export const PRESENT_VALUE = Prisma.sql`nullif(CASE q.field
   WHEN 'tierId' THEN (SELECT to_jsonb(t.name) FROM "Tier" t WHERE t.id = w."tierId")
   WHEN 'businessOwnerId' THEN (SELECT to_jsonb(p.name) FROM "Person" p WHERE p.id = w."businessOwnerId")
   WHEN 'technicalOwnerId' THEN (SELECT to_jsonb(p.name) FROM "Person" p WHERE p.id = w."technicalOwnerId")
@@ -35,7 +35,7 @@ const PRESENT_VALUE = Prisma.sql`nullif(CASE q.field
   ELSE coalesce(to_jsonb(w), to_jsonb(a)) -> q.field END, 'null')`;
 
 /** The source behind it; null: a person. */
-const PRESENT_SOURCE = Prisma.sql`coalesce(w.origins, a.origins) ->> q.field`;
+export const PRESENT_SOURCE = Prisma.sql`coalesce(w.origins, a.origins) ->> q.field`;
 
 export type NewQuestion = {
   id: string;

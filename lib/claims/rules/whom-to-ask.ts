@@ -1,7 +1,7 @@
 import { fieldKey } from "./field-key";
 
 /** Facts that the business decides or knows best; everything else is technical. */
-const BUSINESS_FACTS: ReadonlySet<string> = new Set([
+export const BUSINESS_FACTS: readonly string[] = [
   "name",
   "description",
   "criticality",
@@ -18,13 +18,13 @@ const BUSINESS_FACTS: ReadonlySet<string> = new Set([
   "residency",
   "retention",
   "seasonalPeaks",
-]);
+];
 
 type Owners = { businessOwnerId: string | null; technicalOwnerId: string | null };
 
 /** Whether a fact of a workload is the business's to know; facts of assets never are. */
-export function isBusinessFact(field: string): boolean {
-  return BUSINESS_FACTS.has(fieldKey(field));
+function isBusinessFact(field: string): boolean {
+  return BUSINESS_FACTS.includes(fieldKey(field));
 }
 
 /**
