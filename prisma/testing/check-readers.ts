@@ -4,6 +4,7 @@ import { readWorkbook } from "@/lib/exchange/adapters/read-workbook";
 import type { Sheet, TableFile } from "@/lib/exchange/model";
 import { tidySheet } from "@/lib/exchange/rules/find-header";
 import { AppError } from "@/lib/kernel/errors";
+import { cpuTime } from "./cpu-time";
 import type { HostileFile } from "./hostile-files";
 
 const SLOWEST_MS = 2_000;
@@ -11,7 +12,7 @@ const LONE_HALF = /\p{Surrogate}/u;
 
 /**
  * Throws a file at every reader: each must answer with a table that keeps its promises or refuse in words, in time.
- * @returns how long the slowest took (milliseconds) and whether the file was read as a table
+ * @returns how long the slowest took (milliseconds of processor time) and whether the file was read as a table
  * @throws Error naming what a reader did instead
  */
 export async function checkReaders({
@@ -31,17 +32,17 @@ export async function checkReaders({
 type Tables = { tables: readonly { sheet: TableFile["tables"][number]["sheet"] }[] };
 
 async function timed(read: () => Promise<Tables>): Promise<{ took: number; read: boolean }> {
-  const begin = performance.now();
-  try {
-    const { tables } = await read();
-    const took = performance.now() - begin;
-    if (tables.length === 0) throw new Error("There is no table, and no refusal.");
-    for (const { sheet } of tables) checkSheet(sheet);
-    return { took, read: true };
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "INVALID" || error.message.length < 20) throw error;
-    return { took: performance.now() - begin, read: false };
-  }
+  const { took, result } = await cpuTime(() => read().catch(refusal));
+  if (result === null) return { took, read: false };
+  if (result.tables.length === 0) throw new Error("There is no table, and no refusal.");
+  for (const { sheet } of result.tables) checkSheet(sheet);
+  return { took, read: true };
+}
+
+/** Null for a refusal in words; whatever else was thrown is thrown on. */
+function refusal(error: unknown): null {
+  if (error instanceof AppError && error.code === "INVALID" && error.message.length >= 20) return null;
+  throw error;
 }
 
 function checkSheet(sheet: Sheet): void {

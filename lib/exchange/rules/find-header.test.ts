@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "@/prisma/testing/cpu-time";
 import type { Sheet } from "../model";
 import { dropNoise, findHeader } from "./find-header";
 
@@ -63,9 +64,9 @@ describe("dropNoise", () => {
     expect(dropNoise(sheetOf(["name", "site"], row)).rows).toHaveLength(1);
   });
 
-  it("is not slow on a cell that is all but a number", () => {
-    const begin = performance.now();
-    dropNoise(sheetOf(["name"], ["Total", `1${" ".repeat(90_000)}x!`], [`Total ${"1 ".repeat(40_000)}x!`]));
-    expect(performance.now() - begin).toBeLessThan(200);
+  it("is not slow on a cell that is all but a number", async () => {
+    const hostile = [`1${" ".repeat(90_000)}x!`, `Total ${"1 ".repeat(40_000)}x!`];
+    const { took } = await cpuTime(() => dropNoise(sheetOf(["name"], ["Total", ...hostile], hostile)));
+    expect(took).toBeLessThan(500);
   });
 });
