@@ -1,6 +1,7 @@
 import { listed, nameKey } from "@/lib/kernel/text";
 import { FORMAT_LABELS } from "../labels";
 import { FORMATS, type FormatName, type Mapping } from "../model";
+import { quoted } from "./cells";
 import { FIELDS, type Field } from "./fields";
 
 /** The heads by which a format is known; every one of a group must be there. */
@@ -86,11 +87,11 @@ export function mappingProblems(format: FormatName, mapping: Mapping): string[] 
 /** Says of a header that no format bears it: what was found, what was expected, what to do. */
 export function unrecognisedHeader(header: readonly string[]): string {
   const found = listed(
-    header.filter((head) => head.trim() !== "").map((head) => `“${head.trim()}”`),
+    header.filter((head) => head.trim() !== "").map((head) => quoted(head)),
     8,
   );
   const expected = FORMATS.map(
-    (format) => `${FORMAT_LABELS[format]} (${MARKS[format][0]?.map((mark) => `“${mark}”`).join(" and ")})`,
+    (format) => `${FORMAT_LABELS[format]} (${listed((MARKS[format][0] ?? []).map((mark) => `“${mark}”`))})`,
   );
   return (
     `The header is that of no format Wavegate knows. Found: ${found === "" ? "no column names" : found}. ` +

@@ -113,12 +113,15 @@ function applicationRows(one: Application, source: string): ReadRow[] {
     rowOf(cells, "workload", statedFacts({ name: one.name, disposition, target }), { said, columns }),
   ];
   const wrong = strategyProblem(one, columns.r_type ?? "r_type");
-  if (wrong !== null) rows.push(rowOf(cells, "workload", { name: one.name }, { columns, problems: [wrong] }));
-  const [wave, ...others] = one.waves.values();
-  if (wave === undefined) return rows;
-  const problems =
-    others.length === 0 ? [] : [disagreement(one, columns.wave ?? "wave_name", [wave, ...others], "wave")];
-  rows.push(rowOf(cells, "membership", { workload: one.name, wave: wave.word }, { columns, problems }));
+  if (wrong !== null)
+    rows.push(
+      rowOf(cells, "workload", { name: `${one.name}: ${wrong.column}` }, { columns, problems: [wrong] }),
+    );
+  const waves = [...one.waves.values()];
+  if (waves.length === 0) return rows;
+  const problems = waves.length === 1 ? [] : [disagreement(one, columns.wave ?? "wave_name", waves, "wave")];
+  const wave = listed(waves.map(({ word }) => word).sort());
+  rows.push(rowOf(cells, "membership", { workload: one.name, wave }, { columns, problems }));
   return rows;
 }
 

@@ -46,7 +46,12 @@ export function readRows(
   const columns = columnsOf(table);
   const heads: Record<string, string> = {};
   for (const { field, head } of columns) heads[field.name] ??= head;
-  const options = { levels, plain: sheet.delimiter === null, tool: format in TOOL_SOURCES };
+  const options = {
+    levels,
+    plain: sheet.delimiter === null,
+    tool: format in TOOL_SOURCES,
+    ownNeeds: format === "konveyor",
+  };
   const all = sheet.rows.map((row) => readCells(columns, heads, row, table.name, options));
   switch (format) {
     case "konveyor":
@@ -60,7 +65,7 @@ export function readRows(
     case "rvtools":
       return readRvtools(all, sourceName ?? TOOL_SOURCES[format], others);
     default:
-      return { rows: all.map((cells) => templateRow(format, cells, columns, sourceName)), notes: [] };
+      return { rows: all.map((cells) => templateRow(format, cells, sourceName)), notes: [] };
   }
 }
 
@@ -77,7 +82,7 @@ function readCells(
   heads: Readonly<Record<string, string>>,
   row: SheetRow,
   table: string,
-  options: CellOptions & { tool: boolean },
+  options: CellOptions & { tool: boolean; ownNeeds: boolean },
 ): Cells {
   const values: Record<string, Value> = {};
   let emails: Record<string, string> | null = null;
@@ -106,6 +111,11 @@ function readCells(
       }
     }
   }
+  for (const { field, head } of columns) {
+    if (!field.required || options.ownNeeds || values[field.name] !== undefined) continue;
+    if (problems?.some((one) => one.column === head)) continue;
+    problems = [...(problems ?? []), missing(heads, field.name, field.label)];
+  }
   return {
     row: row.row,
     table,
@@ -128,18 +138,8 @@ function named(head: string, cell: string, field: Field): Problem {
   return { column: head, found: quoted(cell), expected, fix: "Fill the cell in, or delete the row." };
 }
 
-function templateRow(
-  format: TemplateName,
-  cells: Cells,
-  columns: readonly Column[],
-  sourceName: string | null,
-): ReadRow {
+function templateRow(format: TemplateName, cells: Cells, sourceName: string | null): ReadRow {
   let problems = cells.problems;
-  for (const { field, head } of columns) {
-    if (!field.required || cells.values[field.name] !== undefined) continue;
-    if (problems.some((one) => one.column === head)) continue;
-    problems = [...problems, missing(cells.columns, field.name, field.label)];
-  }
   if (format !== "workloads" && format !== "assets" && format !== "risks")
     return rowOf(cells, ENTITY_OF[format], cells.values, { problems });
   const half = halfIdentity(format, cells, sourceName);

@@ -12,8 +12,16 @@ import {
   type TableFile,
   TEMPLATES,
 } from "../model";
+import { quoted } from "./cells";
 import { tidySheet } from "./find-header";
-import { defaultMapping, knowsHead, mappingProblems, recogniseFormat, unrecognisedHeader } from "./formats";
+import {
+  defaultMapping,
+  headKey,
+  knowsHead,
+  mappingProblems,
+  recogniseFormat,
+  unrecognisedHeader,
+} from "./formats";
 import { guessMapping } from "./guess-mapping";
 import { readRows } from "./read-rows";
 
@@ -37,7 +45,8 @@ export function readTables(file: TableFile, reading: Partial<Reading> = {}): Rea
     const others = tables.filter((other) => other.name !== table.name);
     const result = readRows(table, chosen, others);
     for (const row of result.rows) rows.push(row);
-    notes.push(...result.notes, ...tableNotes(tables, table));
+    notes.push(...result.notes, ...(table.format === "azure-migrate" ? projectNotes(others) : []));
+    notes.push(...tableNotes(tables, table));
   }
   const blankRows = read.reduce((sum, table) => sum + table.sheet.blankRows, 0);
   return {
@@ -167,11 +176,25 @@ function leftOut(tables: readonly Table[], file: TableFile, read: readonly ReadT
   ];
 }
 
+const PROJECT = "azure migrate project name";
+
+/** Which project a discovery report comes from, as its sheet of properties says. */
+function projectNotes(others: readonly Table[]): string[] {
+  for (const { sheet } of others) {
+    const at = sheet.header.findIndex((head) => headKey(head) === PROJECT);
+    const project = sheet.rows[0]?.cells[at] ?? "";
+    if (project !== "") return [`Exported from the Azure Migrate project ${quoted(project)}.`];
+  }
+  return [];
+}
+
 const SIDE_SHEETS = new Set(["vcpu", "vmemory", "vdisk"]);
 
 function whyLeftOut(table: Table, joined: boolean): string {
   if (joined && SIDE_SHEETS.has(table.name.toLowerCase()))
     return "Only what vInfo leaves empty is taken from it.";
+  if (table.sheet.header.some((head) => headKey(head) === PROJECT))
+    return "Only the name of the project is taken from it.";
   const format = recogniseFormat(table.sheet.header);
   if (format !== null) return `It looks like ${FORMAT_LABELS[format]}; choose the sheet to read it.`;
   return "Its header is of no format Wavegate knows.";
