@@ -1,68 +1,54 @@
 "use client";
-import type { FocusEvent, KeyboardEvent, SubmitEvent } from "react";
+import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, useState } from "react";
 import { FILTER_LABELS } from "@/lib/workloads/labels";
 import { FILTER_KEYS, type FilterKey, type FilterOptions, type WorkloadSearch } from "@/lib/workloads/model";
-import { EMPTY_SEARCH } from "@/lib/workloads/rules/search";
+import { COLUMNS } from "@/lib/workloads/rules/columns";
 import styles from "./workload-list.module.css";
 
 type Props = {
-  path: string;
   search: WorkloadSearch;
   options: FilterOptions;
-  /** False leaves out the filters on what partners may not see. */
+  /** False leaves out the filters and columns that partners may not see. */
   full: boolean;
-  onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
-  /** Called on every change in the form; the caller waits for a pause. */
-  onType: (form: HTMLFormElement) => void;
 };
 
-const NOT_FOR_PARTNERS: readonly FilterKey[] = ["tier", "owner", "health"];
+const NOT_FOR_PARTNERS: readonly FilterKey[] = ["tier", "owner", "technical", "health", "question"];
 
-/** Search field and "Add filter": one GET form, whose panel opens without script. */
-export function FilterPanel({ path, search, options, full, onSubmit, onType }: Props) {
+/** "Add filter" and "Columns": fields of the list's GET form in panels that open without script. */
+export const FilterPanels = memo(function FilterPanels({ search, options, full }: Props) {
   const keys = FILTER_KEYS.filter((key) => full || !NOT_FOR_PARTNERS.includes(key));
-  const order = `${search.descending ? "-" : ""}${search.sort}`;
   return (
-    <search className={styles.box} aria-label="Search and filter workloads">
-      <form
-        className={styles.form}
-        action={path}
-        onSubmit={onSubmit}
-        onChange={(event) => onType(event.currentTarget)}
-      >
-        {search.sort === EMPTY_SEARCH.sort && !search.descending ? null : (
-          <input type="hidden" name="sort" value={order} />
-        )}
-        <input
-          key={`q ${search.text}`}
-          className={`input ${styles.search}`}
-          type="search"
-          name="q"
-          aria-label="Search workloads"
-          placeholder="Search workloads"
-          maxLength={100}
-          defaultValue={search.text}
-        />
-        <details
-          className={styles.add}
-          name="workload-filters"
-          onBlur={closeWhenLeft}
-          onKeyDown={closeOnEscape}
-        >
-          <summary className="btn sm ghost">Add filter</summary>
-          <div className={styles.panel} tabIndex={-1}>
-            {keys.map((key) => (
-              <Filter key={key} of={key} chosen={search.filters[key]} options={options[key]} />
-            ))}
-            <div className={styles.foot}>
-              <button className="btn sm" type="submit">
-                Apply
-              </button>
-            </div>
-          </div>
-        </details>
-      </form>
-    </search>
+    <>
+      <Panel title="Add filter">
+        {keys.map((key) => (
+          <Filter key={key} of={key} chosen={search.filters[key]} options={options[key]} />
+        ))}
+      </Panel>
+      <Panel title="Columns">
+        <fieldset className={styles.columns}>
+          <legend className="vh">Columns</legend>
+          {COLUMNS.filter((column) => full || column.full === undefined).map(({ key, label }) => (
+            <Choice key={key} name="cols" value={key} label={label} on={search.columns.includes(key)} />
+          ))}
+        </fieldset>
+      </Panel>
+    </>
+  );
+});
+
+function Panel({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className={styles.add} name="workload-panels" onBlur={closeWhenLeft} onKeyDown={closeOnEscape}>
+      <summary className="btn sm ghost">{title}</summary>
+      <div className={styles.panel} tabIndex={-1}>
+        {children}
+        <div className={styles.foot}>
+          <button className="btn sm" type="submit">
+            Apply
+          </button>
+        </div>
+      </div>
+    </details>
   );
 }
 
@@ -73,35 +59,50 @@ function closeWhenLeft(event: FocusEvent<HTMLDetailsElement>) {
 
 function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>) {
   if (event.key !== "Escape") return;
+  event.stopPropagation();
   event.currentTarget.open = false;
   event.currentTarget.querySelector("summary")?.focus();
 }
 
+/** As many choices as are drawn before somebody opens the filter; a long list waits for that. */
+const DRAWN_AT_ONCE = 40;
+
 type FilterProps = { of: FilterKey; chosen: readonly string[]; options: FilterOptions[FilterKey] };
 
 function Filter({ of, chosen, options }: FilterProps) {
+  const [opened, setOpened] = useState(false);
+  const drawn =
+    opened || options.length <= DRAWN_AT_ONCE
+      ? options
+      : options.filter(({ value }) => chosen.includes(value));
   return (
-    <details className={styles.filter} name="workload-filter">
+    <details
+      className={styles.filter}
+      name="workload-filter"
+      onToggle={(event) => event.currentTarget.open && setOpened(true)}
+    >
       <summary>
         {FILTER_LABELS[of].label}
         {chosen.length > 0 ? <b>{chosen.length}</b> : null}
       </summary>
       <fieldset>
         <legend className="vh">{FILTER_LABELS[of].label}</legend>
-        {options.map((option) => (
-          <label className="check" key={option.value}>
-            <input
-              key={String(chosen.includes(option.value))}
-              className="cb"
-              type="checkbox"
-              name={of}
-              value={option.value}
-              defaultChecked={chosen.includes(option.value)}
-            />
-            <span>{option.label}</span>
-          </label>
+        {drawn.map(({ value, label }) => (
+          <Choice key={value} name={of} value={value} label={label} on={chosen.includes(value)} />
         ))}
       </fieldset>
     </details>
   );
 }
+
+/** The form's own change event takes the new state to the list, which gives it back as `on`. */
+function Choice({ name, value, label, on }: { name: string; value: string; label: string; on: boolean }) {
+  return (
+    <label className="check">
+      <input className="cb" type="checkbox" name={name} value={value} checked={on} onChange={noop} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+function noop() {}

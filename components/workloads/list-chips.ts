@@ -1,4 +1,5 @@
 import type { Chip } from "@/components/ui/filters";
+import { counted } from "@/lib/kernel/text";
 import { FILTER_LABELS } from "@/lib/workloads/labels";
 import { FILTER_KEYS, type FilterOptions, type WorkloadSearch } from "@/lib/workloads/model";
 import { searchQuery, withFilter } from "@/lib/workloads/rules/search";
@@ -17,7 +18,17 @@ export function chipsOf(search: WorkloadSearch, options: FilterOptions, path: st
       .join(", "),
     removeHref: address(withFilter(search, key, [])),
   }));
-  return [...text, ...filters];
+  const ids: Chip[] =
+    search.ids.length === 0
+      ? []
+      : [
+          {
+            label: "Only",
+            value: counted(search.ids.length, "marked workload"),
+            removeHref: address({ ...search, ids: [], page: 1 }),
+          },
+        ];
+  return [...text, ...filters, ...ids];
 
   function address(next: WorkloadSearch): string {
     return `${path}${searchQuery(next)}`;

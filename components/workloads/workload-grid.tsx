@@ -1,160 +1,146 @@
 import Link from "next/link";
-import { type Health, Status } from "@/components/ui/status";
+import { memo } from "react";
 import { Grid, SortTh } from "@/components/ui/table";
-import { formatMinutes } from "@/lib/kernel/minutes";
-import { CRITICALITY_LABELS, KIND_LABELS } from "@/lib/workloads/labels";
+import { Cell } from "@/components/workloads/list-cells";
+import { isMarked, type Selection } from "@/components/workloads/selection";
 import {
-  type HealthLevel,
   PAGE_SIZE,
   type SortKey,
-  type TargetOrigin,
   type WorkloadPage,
   type WorkloadRow,
   type WorkloadSearch,
 } from "@/lib/workloads/model";
-import { healthOf } from "@/lib/workloads/rules/health";
+import { type Column, columnsQuery, columnsShown } from "@/lib/workloads/rules/columns";
 import { searchQuery, sortedBy } from "@/lib/workloads/rules/search";
 import styles from "./workload-list.module.css";
 
-type Props = { path: string; wavesPath: string; page: WorkloadPage; search: WorkloadSearch };
+type Props = {
+  path: string;
+  wavesPath: string;
+  page: WorkloadPage;
+  search: WorkloadSearch;
+  selection: Selection;
+  /** Null where nothing can be marked. */
+  onMark: ((id: string) => void) | null;
+  onMarkView: () => void;
+};
 
-type Head = { key: SortKey; label: string; className?: string; full?: true };
-
-const HEADS: readonly Head[] = [
-  { key: "name", label: "Workload" },
-  { key: "kind", label: "Kind", className: "p1" },
-  { key: "tier", label: "Tier", full: true },
-  { key: "criticality", label: "Criticality" },
-  { key: "owner", label: "Owner", full: true },
-  { key: "wave", label: "Wave" },
-  { key: "rto", label: "RTO target", className: "g", full: true },
-  { key: "rpo", label: "RPO target", full: true },
-  { key: "links", label: "Links", className: "g r p3" },
-  { key: "risks", label: "Risks", className: "r p3", full: true },
-  { key: "health", label: "Health", className: "g", full: true },
-];
-
-export const HEALTH_SHAPES: Record<HealthLevel, Health> = {
-  on_track: "on-track",
-  at_risk: "at-risk",
-  off_track: "off-track",
-  unknown: "unknown",
+const HEAD_LOOK: Partial<Record<Column["key"], string>> = {
+  kind: "p1",
+  rto: "g",
+  links: "g p3",
+  risks: "p3",
+  health: "g",
+  because: "p2",
 };
 
 /** The dense table of the list; on a phone each row is a few lines. */
-export function WorkloadGrid({ path, wavesPath, page, search }: Props) {
+export function WorkloadGrid({ path, wavesPath, page, search, selection, onMark, onMarkView }: Props) {
   const from = (page.page - 1) * PAGE_SIZE + 1;
   const to = from + page.rows.length - 1;
+  const usual = columnsQuery(search.columns) === null;
+  const columns = columnsShown(search.columns, page.full);
+  const inView = page.rows.filter((row) => isMarked(selection, row.id)).length;
   return (
-    <Grid caption={`Workloads, ${from} to ${to} of ${page.matched}, sorted by ${orderOf(search)}`}>
-      <thead>
-        <tr>
-          {HEADS.filter((head) => page.full || head.full === undefined).map((head) => (
-            <SortTh
-              key={head.key}
-              className={head.className}
-              href={`${path}${searchQuery(sortedBy(search, head.key))}`}
-              direction={directionOf(head.key, search)}
-            >
-              {head.label}
-            </SortTh>
+    <div className={usual ? undefined : styles.wide}>
+      <Grid caption={`Workloads, ${from} to ${to} of ${page.matched}, sorted by ${orderOf(search)}`}>
+        <thead>
+          <tr>
+            {onMark === null ? null : (
+              <th scope="col" className="cbx">
+                <input
+                  className="cb"
+                  type="checkbox"
+                  aria-label="Mark all rows of this page"
+                  checked={inView > 0 && inView === page.rows.length}
+                  onChange={onMarkView}
+                />
+              </th>
+            )}
+            <SortTh {...sorting("name", path, search)}>Workload</SortTh>
+            {columns.map((column) => (
+              <SortTh
+                key={column.key}
+                className={headLook(column, usual)}
+                {...(column.sort === undefined ? {} : sorting(column.sort, path, search))}
+              >
+                {column.label}
+              </SortTh>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {page.rows.map((row) => (
+            <Row
+              key={row.id}
+              row={row}
+              path={path}
+              wavesPath={wavesPath}
+              full={page.full}
+              chosen={search.columns}
+              usual={usual}
+              marked={onMark !== null && isMarked(selection, row.id)}
+              onMark={onMark}
+            />
           ))}
-          {page.full ? (
-            <th scope="col" className="p2">
-              Because
-            </th>
-          ) : null}
-        </tr>
-      </thead>
-      <tbody>
-        {page.rows.map((row) => (
-          <Row key={row.id} row={row} path={path} wavesPath={wavesPath} full={page.full} />
-        ))}
-      </tbody>
-    </Grid>
+        </tbody>
+      </Grid>
+    </div>
   );
 }
 
-type RowProps = { row: WorkloadRow; path: string; wavesPath: string; full: boolean };
+type RowProps = {
+  row: WorkloadRow;
+  path: string;
+  wavesPath: string;
+  full: boolean;
+  chosen: WorkloadSearch["columns"];
+  usual: boolean;
+  marked: boolean;
+  onMark: ((id: string) => void) | null;
+};
 
-function Row({ row, path, wavesPath, full }: RowProps) {
-  const { reason } = healthOf(row);
+const Row = memo(function Row({ row, path, wavesPath, full, chosen, usual, marked, onMark }: RowProps) {
   return (
-    <tr>
+    <tr className={marked ? "on" : undefined} data-row={row.id}>
+      {onMark === null ? null : (
+        <td className="cbx">
+          <input
+            className="cb"
+            type="checkbox"
+            aria-label={`Mark ${row.name}`}
+            checked={marked}
+            onChange={() => onMark(row.id)}
+          />
+        </td>
+      )}
       <th scope="row">
-        <Link href={`${path}/${row.id}`} prefetch={false}>
+        <Link href={`${path}/${row.id}`} prefetch={false} data-name="">
           {row.name}
         </Link>
       </th>
-      <td className="l2 p1">{row.kind === null ? <Missing>unknown</Missing> : KIND_LABELS[row.kind]}</td>
-      {full ? <td>{row.tier ?? <Missing>no tier</Missing>}</td> : null}
-      <td className={row.criticality === "revenue" ? undefined : "l2"}>
-        {row.criticality === null ? <Missing>unknown</Missing> : CRITICALITY_LABELS[row.criticality]}
-      </td>
-      {full ? (
-        <td className="m" data-l={row.wave === null ? "No wave," : `Wave ${row.wave},`}>
-          {row.owner ?? <span className="miss">no owner</span>}
-        </td>
-      ) : null}
-      <td className={full ? undefined : "m"} data-l={full ? undefined : "Wave"}>
-        {row.wave === null ? (
-          <Missing>none</Missing>
-        ) : (
-          <Link href={`${wavesPath}/${row.wave}`} prefetch={false}>
-            {row.wave}
-          </Link>
-        )}
-      </td>
-      {full ? (
-        <td className="g m" data-l={row.rto === null ? "Recovery time" : "Back in"}>
-          <Target minutes={row.rto} from={row.rtoFrom} />
-          <span className="only-s">
-            {row.rpo === null ? ", loss not set" : `, loses at most ${formatMinutes(row.rpo)}`}
-          </span>
-        </td>
-      ) : null}
-      {full ? (
-        <td>
-          <Target minutes={row.rpo} from={row.rpoFrom} />
-        </td>
-      ) : null}
-      <td className="g r p3">{row.links}</td>
-      {full ? <td className="r p3">{row.risks}</td> : null}
-      {full ? (
-        <td className="g hl">
-          <Status health={HEALTH_SHAPES[row.health]} />
-        </td>
-      ) : null}
-      {full ? (
-        <td className={`p2 ${styles.because} ${row.health === "on_track" ? "l2" : "m"}`} title={reason}>
-          {reason}
-        </td>
-      ) : null}
+      {columnsShown(chosen, full).map((column) => (
+        <Cell key={column.key} column={column} row={row} full={full} wavesPath={wavesPath} usual={usual} />
+      ))}
     </tr>
   );
+});
+
+function headLook(column: Column, usual: boolean): string | undefined {
+  const look = [usual ? HEAD_LOOK[column.key] : "", column.number ? "r" : ""].filter(Boolean).join(" ");
+  return look === "" ? undefined : look;
 }
 
-function Target({ minutes, from }: { minutes: number | null; from: TargetOrigin }) {
-  if (minutes === null) return <Missing>not set</Missing>;
-  return (
-    <>
-      {formatMinutes(minutes)}
-      {from === "own" ? <span className="mute"> own</span> : null}
-    </>
-  );
-}
-
-function Missing({ children }: { children: string }) {
-  return <span className="never">{children}</span>;
-}
-
-function directionOf(key: SortKey, search: WorkloadSearch): "ascending" | "descending" | undefined {
-  if (search.sort !== key) return undefined;
-  return search.descending ? "descending" : "ascending";
+function sorting(key: SortKey, path: string, search: WorkloadSearch) {
+  const direction = search.descending ? ("descending" as const) : ("ascending" as const);
+  return {
+    href: `${path}${searchQuery(sortedBy(search, key))}`,
+    direction: search.sort === key ? direction : undefined,
+  };
 }
 
 function orderOf(search: WorkloadSearch): string {
-  const head = HEADS.find((one) => one.key === search.sort)?.label.toLowerCase() ?? "name";
+  const sorted = columnsShown(search.columns, true).find((column) => column.sort === search.sort);
   const worst = search.sort === "health" && !search.descending ? ", the worst first, then criticality" : "";
-  return `${head}${search.descending ? ", descending" : worst}`;
+  return `${(sorted?.label ?? search.sort).toLowerCase()}${search.descending ? ", descending" : worst}`;
 }

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { Facts, PageHeader } from "@/components/ui/page";
 import { Status } from "@/components/ui/status";
-import { HEALTH_SHAPES } from "@/components/workloads/workload-grid";
+import { HEALTH_SHAPES } from "@/components/workloads/list-cells";
 import { formatMinutes } from "@/lib/kernel/minutes";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
 import { CRITICALITY_LABELS, KIND_LABELS } from "@/lib/workloads/labels";

@@ -1,11 +1,17 @@
 "use client";
-import { type MouseEvent, type SubmitEvent, useRef, useState } from "react";
+import { type ChangeEvent, type MouseEvent, type SubmitEvent, useCallback, useRef } from "react";
 import { FilterChips } from "@/components/ui/filters";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { Count, Tools } from "@/components/ui/table";
-import { FilterPanel } from "@/components/workloads/filter-panel";
+import { FilterPanels } from "@/components/workloads/filter-panel";
+import { KeysHelp } from "@/components/workloads/keys-help";
+import { queryOfPlainClick, searchOfForm } from "@/components/workloads/list-address";
 import { chipsOf } from "@/components/workloads/list-chips";
+import { MarkedBar } from "@/components/workloads/marked-bar";
+import { marked, NOTHING_MARKED, toggled, toggledView } from "@/components/workloads/selection";
+import { useList } from "@/components/workloads/use-list";
+import { useListKeys } from "@/components/workloads/use-list-keys";
 import { WorkloadGrid } from "@/components/workloads/workload-grid";
 import { type FilterOptions, PAGE_SIZE, type WorkloadPage, type WorkloadSearch } from "@/lib/workloads/model";
 import { EMPTY_SEARCH, filterCount, parseSearch, searchQuery } from "@/lib/workloads/rules/search";
@@ -18,9 +24,9 @@ type Props = {
   first: WorkloadPage;
   search: WorkloadSearch;
   options: FilterOptions;
+  /** Whether rows can be marked, to change many at once. */
+  mayChange: boolean;
 };
-
-type Shown = { search: WorkloadSearch; page: WorkloadPage; failed: boolean };
 
 const TYPING_PAUSE_MS = 180;
 
@@ -28,66 +34,93 @@ const TYPING_PAUSE_MS = 180;
  * The list with its filters. Every control is a link or a GET form, so it works without script; with script the answer
  * comes as JSON, the address follows, and the page is not rendered anew.
  */
-export function WorkloadList({ path, wavesPath, api, first, search: given, options }: Props) {
-  const [{ search, page, failed }, show] = useState<Shown>({ search: given, page: first, failed: false });
-  const latest = useRef<AbortController | null>(null);
+export function WorkloadList({ path, wavesPath, api, first, search: given, options, mayChange }: Props) {
+  const { search, page, draft, selection, failed, go, type, mark } = useList(path, api, first, given);
   const typing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-
-  async function go(next: WorkloadSearch) {
-    latest.current?.abort();
-    const mine = new AbortController();
-    latest.current = mine;
-    clearTimeout(typing.current);
-    window.history.replaceState(null, "", `${path}${searchQuery(next)}`);
-    show((before) => ({ ...before, search: next }));
-    const answer = await load(`${api}${searchQuery(next)}`, mine.signal);
-    if (mine.signal.aborted) return;
-    show((before) => ({ search: next, page: answer ?? before.page, failed: answer === null }));
-  }
+  const frame = useRef<HTMLDivElement>(null);
+  const help = useRef<HTMLDialogElement>(null);
+  const { single, keep } = useListKeys(frame, help, {
+    turn: async (to) => {
+      const wanted = { first: 1, last: page.pages, next: page.page + 1, previous: page.page - 1 }[to];
+      if (wanted < 1 || wanted > page.pages) return false;
+      return wanted === page.page || go({ ...search, page: wanted });
+    },
+    mark: (ids, toggle) => {
+      if (!mayChange) return;
+      mark((now, inView) =>
+        toggle ? ids.reduce((all, id) => toggled(all, id, inView), now) : marked(now, ids),
+      );
+    },
+  });
+  const onMark = useCallback((id: string) => mark((now, inView) => toggled(now, id, inView)), [mark]);
 
   function follow(event: MouseEvent<HTMLElement>) {
     const query = queryOfPlainClick(event, path);
     if (query === null) return;
     event.preventDefault();
+    clearTimeout(typing.current);
     void go(parseSearch(query));
   }
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
+    clearTimeout(typing.current);
     void go(searchOfForm(event.currentTarget));
   }
 
-  function typed(form: HTMLFormElement) {
+  function change(event: ChangeEvent<HTMLFormElement>) {
+    const form = event.currentTarget;
     clearTimeout(typing.current);
-    typing.current = setTimeout(() => void go(searchOfForm(form)), TYPING_PAUSE_MS);
+    if (isTyping(event.target))
+      typing.current = setTimeout(() => void go(searchOfForm(form)), TYPING_PAUSE_MS);
+    else void go(searchOfForm(form));
   }
 
   const query = searchQuery({ ...search, page: 1 });
   return (
-    <div onClickCapture={follow}>
+    <div onClickCapture={follow} ref={frame}>
       <Tools
         count={
           <>
             <span role="status">
               <Count shown={page.matched} total={page.total} filters={filterCount(search)} />
+              <span className="vh">
+                , page {page.page} of {page.pages}
+              </span>
             </span>
             {"\u2002"}
             {page.matched > 0 ? (
-              <a className="go" href={`${api}/export.csv${query}`} download>
-                CSV of these {page.matched}
-              </a>
+              <>
+                <a className="go" href={`${api}/export.csv${query}`} download>
+                  CSV
+                </a>{" "}
+                <a className="go" href={`${api}/export.xlsx${query}`} download>
+                  Excel
+                </a>
+                <span className="not-s"> of these {page.matched.toLocaleString("en-GB")}</span>
+              </>
             ) : null}
           </>
         }
       >
-        <FilterPanel
-          path={path}
-          search={search}
-          options={options}
-          full={page.full}
-          onSubmit={submit}
-          onType={typed}
-        />
+        <search className={styles.box} aria-label="Search and filter workloads">
+          <form className={styles.form} action={path} onSubmit={submit} onChange={change}>
+            <Carried search={search} />
+            <input
+              className={`input ${styles.search}`}
+              type="search"
+              name="q"
+              aria-label="Search workloads"
+              aria-keyshortcuts={single ? "/" : undefined}
+              placeholder="Search workloads"
+              maxLength={100}
+              value={draft}
+              onChange={(event) => type(event.currentTarget.value)}
+            />
+            <FilterPanels search={search} options={options} full={page.full} />
+            <KeysHelp dialog={help} single={single} onSingle={keep} mayMark={mayChange} />
+          </form>
+        </search>
         <FilterChips chips={chipsOf(search, options, path)} clearHref={path} />
       </Tools>
       {failed ? (
@@ -96,6 +129,15 @@ export function WorkloadList({ path, wavesPath, api, first, search: given, optio
           <a href={`${path}${searchQuery(search)}`}>Try again</a>
         </p>
       ) : null}
+      <MarkedBar
+        path={path}
+        api={api}
+        search={search}
+        selection={selection}
+        page={page}
+        onAll={() => mark(() => ({ all: true }))}
+        onClear={() => mark(() => NOTHING_MARKED)}
+      />
       {page.matched === 0 ? (
         <EmptyState
           level={2}
@@ -106,11 +148,20 @@ export function WorkloadList({ path, wavesPath, api, first, search: given, optio
             </a>
           }
         >
-          All {page.total} workloads are still there; the search and the filters leave none of them.
+          All {page.total.toLocaleString("en-GB")} workloads are still there; the search and the filters leave
+          none of them.
         </EmptyState>
       ) : (
         <>
-          <WorkloadGrid path={path} wavesPath={wavesPath} page={page} search={search} />
+          <WorkloadGrid
+            path={path}
+            wavesPath={wavesPath}
+            page={page}
+            search={search}
+            selection={selection}
+            onMark={mayChange ? onMark : null}
+            onMarkView={() => mark(toggledView)}
+          />
           <Pager
             page={page.page}
             pageSize={PAGE_SIZE}
@@ -123,28 +174,20 @@ export function WorkloadList({ path, wavesPath, api, first, search: given, optio
   );
 }
 
-/** The parameters of a link of this list that was pressed without a modifier; null for every other click. */
-function queryOfPlainClick(event: MouseEvent<HTMLElement>, path: string): URLSearchParams | null {
-  if (event.defaultPrevented || event.button !== 0) return null;
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
-  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-  if (!(link instanceof HTMLAnchorElement)) return null;
-  const url = new URL(link.href);
-  return url.origin === window.location.origin && url.pathname === path ? url.searchParams : null;
+function isTyping(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.type === "search";
 }
 
-function searchOfForm(form: HTMLFormElement): WorkloadSearch {
-  const params = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") params.append(name, value);
-  return { ...EMPTY_SEARCH, ...parseSearch(params) };
-}
-
-/** The page behind an address of the JSON route; null when it could not be had. */
-async function load(address: string, signal: AbortSignal): Promise<WorkloadPage | null> {
-  try {
-    const response = await fetch(address, { signal, headers: { accept: "application/json" } });
-    return response.ok ? ((await response.json()) as WorkloadPage) : null;
-  } catch {
-    return null;
-  }
+/** What the form has no field for, so that it is not lost when it is sent. */
+function Carried({ search }: { search: WorkloadSearch }) {
+  return (
+    <>
+      {search.sort === EMPTY_SEARCH.sort && !search.descending ? null : (
+        <input type="hidden" name="sort" value={`${search.descending ? "-" : ""}${search.sort}`} />
+      )}
+      {search.ids.map((id) => (
+        <input key={id} type="hidden" name="id" value={id} />
+      ))}
+    </>
+  );
 }

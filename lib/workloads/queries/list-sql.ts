@@ -1,4 +1,5 @@
 import "server-only";
+import { PREPARED } from "@/lib/db/statement-names";
 import { PAGE_SIZE, type SortKey, type WorkloadSearch } from "../model";
 import { extrasOf } from "../rules/columns";
 import { filterCount } from "../rules/search";
@@ -43,9 +44,14 @@ const TODAY = `today AS MATERIALIZED (SELECT (now() AT TIME ZONE p.zone)::date A
 const MINE = `s."programId" = (SELECT wavegate_program())`;
 const COUNT = `coalesce((SELECT y.workloads FROM "StandingTally" y WHERE y."programId" = (SELECT wavegate_program())), 0)`;
 
-/** One statement that answers a page of the list as JSON text in column `json`; `pageFromJson` reads it. */
-export function pageStatement(search: WorkloadSearch): Statement {
+/**
+ * One statement that answers a page of the list as JSON text in column `json`; `pageFromJson` reads it.
+ * @param full false for partners; left out where who asks is known to the database alone
+ */
+export function pageStatement(search: WorkloadSearch, full?: boolean): Statement {
   const values: unknown[] = [search.page];
+  if (full !== undefined)
+    return { text: `${PREPARED} SELECT (${page(search, full, values)}) AS json`, values };
   const text = `SELECT CASE WHEN (SELECT wavegate_role()) = 'partner' THEN (${page(search, false, values)})
     ELSE (${page(search, true, values)}) END AS json`;
   return { text, values };

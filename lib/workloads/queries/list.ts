@@ -16,7 +16,7 @@ const ROWS_AT_ONCE = 1_000;
 /** A page of the list: filtered, sorted, counted and cut by the database. */
 export function listWorkloads(actor: Actor, search: WorkloadSearch): Promise<WorkloadPage> {
   requireRight(actor);
-  const { text, values } = pageStatement(search);
+  const { text, values } = pageStatement(search, actor.role !== "partner");
   return withActor(actor, async (tx) => {
     const [row] = await tx.$queryRawUnsafe<{ json: string }[]>(text, ...values);
     if (row === undefined) throw notFound("program");

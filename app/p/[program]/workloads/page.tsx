@@ -59,6 +59,7 @@ export default async function WorkloadsPage({ params, searchParams }: Props) {
         first={page}
         search={search}
         options={options}
+        mayChange={mayAdd}
       />
     </>
   );
