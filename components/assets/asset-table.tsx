@@ -38,9 +38,9 @@ export function AssetTable({ caption, rows, home, search, choosable, withoutWork
           {withoutWorkload ? null : head("workload", "Workload")}
           {head("environment", "Environment", "p4")}
           {head("os", "Operating system", "p3")}
-          {head("cores", "Cores", "num p2")}
-          {head("memory", "Memory", "num p2")}
-          <th scope="col" className="num p1">
+          {head("cores", "Cores", "r p2")}
+          {head("memory", "Memory", "r p2")}
+          <th scope="col" className="r p1">
             Disk
           </th>
           {head("location", "Location", "p3")}
@@ -86,9 +86,9 @@ function Line({ row, home, choosable, withoutWorkload }: LineProps) {
       )}
       <td className="p4">{row.environment ?? <Missing />}</td>
       <td className="p3">{row.os ?? <Missing />}</td>
-      <td className="num p2">{row.cores ?? <Missing />}</td>
-      <td className="num p2">{row.memoryMb === null ? <Missing /> : memoryWords(row.memoryMb)}</td>
-      <td className="num p1">{row.diskGb === null ? <Missing /> : diskWords(row.diskGb)}</td>
+      <td className="r p2">{row.cores ?? <Missing />}</td>
+      <td className="r p2">{row.memoryMb === null ? <Missing /> : memoryWords(row.memoryMb)}</td>
+      <td className="r p1">{row.diskGb === null ? <Missing /> : diskWords(row.diskGb)}</td>
       <td className="p3">{row.location ?? <Missing />}</td>
       <td className="p1 l2">{row.sources.length === 0 ? "a person" : row.sources.join(", ")}</td>
     </tr>

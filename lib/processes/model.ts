@@ -1,5 +1,5 @@
 import type { Minutes } from "@/lib/kernel/minutes";
-import type { Criticality } from "@/lib/workloads/model";
+import type { Criticality, EffectiveTarget } from "@/lib/workloads/model";
 
 /** What is known of a piece of the business's work. Null is unknown; an empty fallback: none is written down. */
 export type ProcessFacts = {
@@ -46,3 +46,40 @@ const NOTHING_KNOWN: Omit<ProcessFacts, "name"> = {
   fallbackRehearsedOn: null,
   workloadIds: [],
 };
+
+type Named = { id: string; name: string };
+
+/** How the fallback of a process stands: nothing is written down, nobody acknowledged it, or its owner did. */
+export type FallbackStanding = "none" | "not_acknowledged" | "acknowledged";
+
+/** One line of the list. */
+export type ProcessRow = Pick<
+  ProcessFacts,
+  "name" | "criticality" | "rtoMinutes" | "rpoMinutes" | "fallbackRehearsedOn"
+> & {
+  id: string;
+  owner: Named | null;
+  workloads: number;
+  fallback: FallbackStanding;
+};
+
+/** A workload that carries a process, with the targets that count for it. */
+export type CarryingWorkload = Named & {
+  criticality: Criticality | null;
+  rto: EffectiveTarget;
+  rpo: EffectiveTarget;
+};
+
+/** One process as its page shows it. */
+export type ProcessView = Omit<ProcessFacts, "ownerId" | "fallbackOwnerId" | "workloadIds"> & {
+  id: string;
+  version: number;
+  /** `userId`: the account that stands for the owner, who alone may acknowledge. */
+  owner: (Named & { userId: string | null }) | null;
+  fallbackOwner: Named | null;
+  acknowledged: { at: Date; by: string } | null;
+  workloads: readonly CarryingWorkload[];
+};
+
+/** What the forms of a process offer. */
+export type ProcessChoices = { people: readonly Named[] };

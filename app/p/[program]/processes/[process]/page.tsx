@@ -1,0 +1,117 @@
+import type { Metadata } from "next";
+import { EventRows } from "@/components/audit/event-rows";
+import { CarryingTable } from "@/components/processes/carrying-table";
+import { FallbackPart } from "@/components/processes/fallback-part";
+import { Button } from "@/components/ui/button";
+import { Duration } from "@/components/ui/moment";
+import { Facts, PageHeader, Section, WithSide } from "@/components/ui/page";
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import { historyOf } from "@/lib/audit/queries/events";
+import { counted } from "@/lib/kernel/text";
+import type { ProcessView } from "@/lib/processes/model";
+import { acknowledgeBlockers } from "@/lib/processes/rules/fallback";
+import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
+import { acknowledgeFallbackAction } from "../actions";
+import { loadProcess } from "../load-process";
+
+type Props = {
+  params: Promise<{ program: string; process: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { program, process: id } = await params;
+  return { title: (await loadProcess(program, id)).process.name };
+}
+
+export default async function ProcessPage({ params, searchParams }: Props) {
+  const { program, process: id } = await params;
+  const { actor, process } = await loadProcess(program, id);
+  const history = can(actor, "history:read") ? await historyOf(actor, "process", id, 20) : [];
+  const path = `/p/${program}/processes/${id}`;
+  const writes = can(actor, "workload:write");
+  return (
+    <>
+      <PageHeader
+        eyebrow="Business process"
+        title={process.name}
+        why={process.description === "" ? undefined : <span>{process.description}</span>}
+        actions={writes ? <Button href={`${path}/edit`}>Edit</Button> : undefined}
+      />
+      <ProcessBand process={process} />
+      <WithSide
+        label="What happened"
+        side={
+          can(actor, "history:read") ? (
+            <Section title="History" level={3} id="history">
+              <EventRows events={history} zone={actor.zone} />
+            </Section>
+          ) : null
+        }
+      >
+        <FallbackPart
+          process={process}
+          zone={actor.programZone}
+          cleared={(await searchParams).cleared === "1"}
+          action={mayAcknowledge(process, actor) ? acknowledgeFallbackAction.bind(null, program) : undefined}
+        />
+        <Section
+          id="workloads"
+          title="Workloads that carry it"
+          finding={
+            process.workloads.length === 0
+              ? "None recorded: its targets reach no workload."
+              : `${counted(process.workloads.length, "workload")}. Each takes the strictest of its processes unless it has a target of its own.`
+          }
+          actions={
+            writes ? (
+              <Button href={`${path}/workloads`} size="sm">
+                Say which carry it
+              </Button>
+            ) : undefined
+          }
+        >
+          {process.workloads.length === 0 ? null : (
+            <CarryingTable
+              caption={`Workloads that carry ${process.name}`}
+              rows={process.workloads}
+              workloadsPath={`/p/${program}/workloads`}
+              asks={{ rto: process.rtoMinutes, rpo: process.rpoMinutes }}
+            />
+          )}
+        </Section>
+      </WithSide>
+    </>
+  );
+}
+
+function ProcessBand({ process }: { process: ProcessView }) {
+  return (
+    <Facts
+      facts={[
+        { label: "Owner", value: process.owner?.name ?? <b className="miss">no owner</b> },
+        {
+          label: "Criticality",
+          value:
+            process.criticality === null ? (
+              <span className="never">unknown</span>
+            ) : (
+              CRITICALITY_LABELS[process.criticality]
+            ),
+        },
+        {
+          label: "May stand still (RTO)",
+          value: <Duration minutes={process.rtoMinutes} missing="not stated" />,
+        },
+        { label: "May lose (RPO)", value: <Duration minutes={process.rpoMinutes} missing="not stated" /> },
+      ]}
+    />
+  );
+}
+
+function mayAcknowledge({ fallback, acknowledged, owner, ...process }: ProcessView, actor: Actor): boolean {
+  const subject = { type: "process", id: process.id, label: process.name };
+  const acknowledgedAt = acknowledged?.at ?? null;
+  return acknowledgeBlockers({ fallback, acknowledgedAt, owner }, actor, subject).length === 0;
+}

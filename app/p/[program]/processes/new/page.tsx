@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ProcessFields } from "@/components/processes/process-fields";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { PageHeader, Section } from "@/components/ui/page";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/auth/require-actor";
+import { processChoices } from "@/lib/processes/queries/processes";
+import { createProcessAction } from "../actions";
+
+export const metadata: Metadata = { title: "Add a business process" };
+
+export default async function NewProcessPage({ params }: { params: Promise<{ program: string }> }) {
+  const { program } = await params;
+  const actor = await requireActor(program);
+  if (!can(actor, "workload:write")) notFound();
+  const choices = await processChoices(actor);
+  return (
+    <>
+      <PageHeader title="Add a business process" why={<span>The workloads that carry it come next.</span>} />
+      <Section
+        id="process"
+        title="The process"
+        finding="What nobody knows stays empty and is shown as unknown."
+      >
+        <ActionForm
+          action={createProcessAction.bind(null, program)}
+          submit="Add the process"
+          pending="Adding…"
+          beside={<Button href={`/p/${program}/processes`}>Cancel</Button>}
+        >
+          <ProcessFields choices={choices} />
+        </ActionForm>
+      </Section>
+    </>
+  );
+}

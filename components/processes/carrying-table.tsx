@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { Duration } from "@/components/ui/moment";
+import { Tbl } from "@/components/ui/table";
+import type { CarryingWorkload } from "@/lib/processes/model";
+import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
+import type { EffectiveTarget } from "@/lib/workloads/model";
+
+type Props = {
+  caption: string;
+  rows: readonly CarryingWorkload[];
+  workloadsPath: string;
+  /** What the process asks for; a workload that is looser is said to be. */
+  asks: { rto: number | null; rpo: number | null };
+};
+
+/** The workloads that carry a process and the targets that count for each. */
+export function CarryingTable({ caption, rows, workloadsPath, asks }: Props) {
+  return (
+    <Tbl caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">Workload</th>
+          <th scope="col">Criticality</th>
+          <th scope="col">RTO that counts</th>
+          <th scope="col">RPO that counts</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <Link href={`${workloadsPath}/${row.id}`}>{row.name}</Link>
+            </th>
+            <td data-l="Criticality:">
+              {row.criticality === null ? (
+                <span className="never">unknown</span>
+              ) : (
+                CRITICALITY_LABELS[row.criticality]
+              )}
+            </td>
+            <td data-l="RTO that counts:">
+              <Target target={row.rto} asks={asks.rto} />
+            </td>
+            <td data-l="RPO that counts:">
+              <Target target={row.rpo} asks={asks.rpo} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+const FROM = { own: "its own", process: "of its processes", tier: "of its tier" } as const;
+
+function Target({ target, asks }: { target: EffectiveTarget; asks: number | null }) {
+  if (target.minutes === null || target.from === null) return <span className="never">no target</span>;
+  const looser = asks !== null && target.minutes > asks;
+  return (
+    <>
+      <Duration minutes={target.minutes} /> <span className="mute">{FROM[target.from]}</span>
+      {looser ? <b className="miss"> looser than this process asks</b> : null}
+    </>
+  );
+}

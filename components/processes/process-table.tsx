@@ -1,0 +1,70 @@
+import Link from "next/link";
+import { FallbackWords } from "@/components/processes/fallback-words";
+import { Day, Duration } from "@/components/ui/moment";
+import { Grid } from "@/components/ui/table";
+import type { ProcessRow } from "@/lib/processes/model";
+import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
+
+/** One line a process: who owns it, what it asks for, and how people carry on without the workloads. */
+export function ProcessTable({ rows, path }: { rows: readonly ProcessRow[]; path: string }) {
+  return (
+    <Grid caption="Business processes">
+      <thead>
+        <tr>
+          <th scope="col">Process</th>
+          <th scope="col">Criticality</th>
+          <th scope="col">Owner</th>
+          <th scope="col" className="g">
+            RTO
+          </th>
+          <th scope="col" className="g">
+            RPO
+          </th>
+          <th scope="col" className="r p3">
+            Workloads
+          </th>
+          <th scope="col">Fallback</th>
+          <th scope="col" className="p2">
+            Last rehearsed
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <Link href={`${path}/${row.id}`}>{row.name}</Link>
+            </th>
+            <td className="m" data-l="Criticality:">
+              {row.criticality === null ? <Missing word="unknown" /> : CRITICALITY_LABELS[row.criticality]}
+            </td>
+            <td className="m" data-l="Owner:">
+              {row.owner === null ? <b className="miss">no owner</b> : row.owner.name}
+            </td>
+            <td className="g m" data-l="RTO:">
+              <Duration minutes={row.rtoMinutes} missing="not stated" />
+            </td>
+            <td className="g m" data-l="RPO:">
+              <Duration minutes={row.rpoMinutes} missing="not stated" />
+            </td>
+            <td className="r p3">{row.workloads === 0 ? <Missing word="none" /> : row.workloads}</td>
+            <td className="m" data-l="Fallback:">
+              <FallbackWords standing={row.fallback} />
+            </td>
+            <td className="p2">
+              {row.fallbackRehearsedOn === null ? (
+                <Missing word={row.fallback === "none" ? "nothing to rehearse" : "not known"} />
+              ) : (
+                <Day on={row.fallbackRehearsedOn} />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Grid>
+  );
+}
+
+function Missing({ word }: { word: string }) {
+  return <span className="never">{word}</span>;
+}
