@@ -7,16 +7,16 @@ import { createAdministrator } from "@/lib/auth/adapters/create-administrator";
 import { defineCommand } from "@/lib/command/define-command";
 import { eventList } from "@/lib/command/event-list";
 import { withActor } from "@/lib/db/transaction";
-import { applyDependencyChanges } from "@/lib/dependencies/commands/apply-dependency-changes";
 import { addPerson } from "@/lib/programs/commands/add-person";
 import { createProgram } from "@/lib/programs/commands/create-program";
 import { applyWorkloadChanges } from "@/lib/workloads/commands/apply-workload-changes";
 import { saveTier } from "@/lib/workloads/commands/save-tier";
 import { CRITICALITIES, type NewWorkload, WORKLOAD_KINDS, type WorkloadChange } from "@/lib/workloads/model";
 
+import { graphLinks, loadGraph } from "./graph";
+
 export type Estate = { actor: Actor; workloadIds: readonly string[] };
 
-const LINKS_EACH = 5;
 const SITES = ["Tilbury", "Venlo", "Columbus", "Leeds", "Gdynia"];
 
 /** A program of its own with that many workloads, five links each and a risk for every fourth, through the batch cores. */
@@ -27,7 +27,7 @@ export async function buildEstate(ownerUrl: string, size: number): Promise<Estat
   const tiers = await inTurn(4, async (n) => (await saveTier(call, tierOf(n))).tierId);
   const changes = Array.from({ length: size }, (_, n) => workload(n, people, tiers));
   const workloadIds = await loadWorkloads(call, changes);
-  await loadLinks(call, linksOf(workloadIds));
+  await loadGraph(call, graphLinks(workloadIds));
   await loadRisks(actor, workloadIds);
   return { actor, workloadIds };
 }
@@ -40,18 +40,6 @@ const loadWorkloads = defineCommand({
   run: async (tx, ctx, changes) => {
     const { ids, events } = await applyWorkloadChanges(tx, ctx, changes);
     return { value: ids, events: eventList(events) };
-  },
-});
-
-const loadLinks = defineCommand({
-  permission: "import:run",
-  input: z.custom<{ dependentId: string; neededId: string }[]>(),
-  lock: "shared",
-  timeoutMs: 300_000,
-  run: async (tx, ctx, links) => {
-    const changes = links.map((facts) => ({ kind: "create" as const, facts }));
-    const { ids, events } = await applyDependencyChanges(tx, ctx, changes);
-    return { value: ids.length, events: eventList(events) };
   },
 });
 
@@ -103,16 +91,6 @@ function workload(n: number, people: readonly string[], tiers: readonly string[]
     description: "Made by the benchmark.",
   };
   return { kind: "create", facts };
-}
-
-function linksOf(ids: readonly string[]): { dependentId: string; neededId: string }[] {
-  const step = Math.max(1, Math.floor(ids.length / 7));
-  return ids.flatMap((dependentId, n) =>
-    Array.from({ length: LINKS_EACH }, (_, k) => ({
-      dependentId,
-      neededId: ids[(n + 1 + k * step) % ids.length] ?? dependentId,
-    })),
-  );
 }
 
 async function loadRisks(actor: Actor, ids: readonly string[]): Promise<void> {

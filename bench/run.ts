@@ -7,6 +7,7 @@ import { pageStatement } from "@/lib/workloads/queries/list-sql";
 import { parseSearch } from "@/lib/workloads/rules/search";
 import { buildEstate, type Estate } from "./estate";
 import { asFloor, buildFloor, dropFloor } from "./floor";
+import { benchGraph, printGraph } from "./graph";
 import { getter, median, rateOf } from "./measure";
 import { measurePages, type PageLine } from "./pages";
 import { openSession, type Running, startFloor, startProduct } from "./servers";
@@ -40,15 +41,18 @@ async function bench(owner: string): Promise<void> {
   );
   const lines: Line[] = [];
   const pages: SizedPage[] = [];
+  const graph: Awaited<ReturnType<typeof benchGraph>> = [];
   for (const size of SIZES) {
     const measured = await benchSize(owner, product, size);
     lines.push(...measured.lines);
     pages.push(...measured.pages);
+    graph.push(...measured.graph);
   }
   await product?.stop();
   await closePipeline();
   await dropFloor(owner);
   printRates(lines);
+  printGraph(graph);
   if (pages.length > 0) printPages(pages);
 }
 
@@ -68,7 +72,8 @@ async function benchSize(owner: string, product: Running | null, size: number) {
   }
   await floor.stop();
   await pool.end();
-  return { lines, pages: product === null ? [] : await firstVisits(owner, product, estate, size) };
+  const graph = await benchGraph(estate.actor, estate.workloadIds);
+  return { lines, graph, pages: product === null ? [] : await firstVisits(owner, product, estate, size) };
 }
 
 async function firstVisits(owner: string, product: Running, { actor }: Estate, size: number) {

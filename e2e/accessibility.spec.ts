@@ -25,6 +25,22 @@ const LOOKS: readonly Look[] = [
   },
   {
     role: "program manager",
+    title: "dependencies",
+    paths: ({ workload, externalLink }) => [
+      "/p/demo/dependencies",
+      "/p/demo/dependencies?list=circles",
+      "/p/demo/dependencies?list=outside",
+      "/p/demo/dependencies?tab=map&by=site",
+      `/p/demo/dependencies?tab=radius&w=${workload}`,
+      "/p/demo/dependencies?tab=radius&q=tilbury",
+      `/p/demo/dependencies/${workload}?hops=2`,
+      `/p/demo/dependencies/${workload}?view=drawing`,
+      "/p/demo/dependencies/outside/new",
+      `/p/demo/dependencies/outside/${externalLink}`,
+    ],
+  },
+  {
+    role: "program manager",
     title: "waves and their forms",
     paths: ({ workload, item }) => [
       "/p/demo/waves",

@@ -8,6 +8,7 @@ import {
   type NodeProps,
   Position,
   ReactFlow,
+  type ReactFlowInstance,
   ReactFlowProvider,
   useReactFlow,
 } from "@xyflow/react";
@@ -31,6 +32,7 @@ type LineEdge = Edge<{ edge: DrawnEdge; points: Points; counted: boolean; near: 
 const NODE_TYPES = { box: Box };
 const EDGE_TYPES = { line: Line };
 const BARE = { hideAttribution: true };
+const WHOLE = { padding: 0.04, maxZoom: 1 };
 
 type Props = { drawing: Drawing; layout: Layout; base: string; label: string };
 
@@ -46,7 +48,7 @@ export function DrawingCanvas({ drawing, layout, base, label }: Props) {
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         fitView
-        fitViewOptions={{ padding: 0.04, maxZoom: 1 }}
+        fitViewOptions={WHOLE}
         minZoom={0.08}
         maxZoom={1.6}
         nodesDraggable={false}
@@ -60,10 +62,21 @@ export function DrawingCanvas({ drawing, layout, base, label }: Props) {
         disableKeyboardA11y
         proOptions={BARE}
         aria-label={label}
+        onInit={(flow) => void openAt(flow, nodes)}
       />
       <Zoom />
     </ReactFlowProvider>
   );
+}
+
+/** Where the whole drawing would be too small to read, it opens at its centre. */
+async function openAt(flow: ReactFlowInstance<BoxNode, LineEdge>, nodes: readonly BoxNode[]): Promise<void> {
+  await flow.fitView(WHOLE);
+  const centre = nodes.find(({ data }) => data.node.centre) ?? nodes[0];
+  if (centre === undefined || flow.getZoom() > 0.36) return;
+  await flow.setCenter(centre.position.x + centre.data.width / 2, centre.position.y + NODE_HEIGHT / 2, {
+    zoom: 0.7,
+  });
 }
 
 function Zoom() {
@@ -76,7 +89,7 @@ function Zoom() {
       <button className="btn sm" type="button" onClick={() => void zoomOut()} aria-label="Further away">
         −
       </button>
-      <button className="btn sm" type="button" onClick={() => void fitView({ padding: 0.04, maxZoom: 1 })}>
+      <button className="btn sm" type="button" onClick={() => void fitView(WHOLE)}>
         Whole drawing
       </button>
     </div>

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { ready } from "../fixtures";
 
 /** What stands in the addresses of the demo's detail pages. */
 export type Addresses = {
@@ -16,6 +17,8 @@ export type Addresses = {
   member: string;
   signOff: string;
   import: string;
+  /** Of Tilbury WMS, to something that is no workload. */
+  externalLink: string;
 };
 
 const UUID = "[0-9a-f]{8}-[0-9a-f-]{27}";
@@ -41,7 +44,27 @@ export async function findAddresses(manager: Page): Promise<Addresses> {
     member: await find("/p/demo/members", `/members/(${UUID})`),
     signOff: await findSignOff(manager),
     import: await bringIn(manager),
+    externalLink: await linkOutside(manager),
   };
+}
+
+/** Records one, unless an earlier look around did. */
+async function linkOutside(manager: Page): Promise<string> {
+  const known = async () => {
+    const list = await (await manager.request.get("/p/demo/dependencies?list=outside")).text();
+    return new RegExp(`/dependencies/outside/(${UUID})`).exec(list)?.[1];
+  };
+  const present = await known();
+  if (present !== undefined) return present;
+  await manager.goto("/p/demo/dependencies/outside/new");
+  await ready(manager);
+  await manager.getByLabel("Workload", { exact: true }).selectOption({ label: "Tilbury WMS" });
+  await manager.getByRole("textbox", { name: "What lies outside" }).fill("carrier.example");
+  await manager.getByRole("button", { name: "Record link" }).click();
+  await manager.waitForURL(/list=outside/);
+  const made = await known();
+  if (made === undefined) throw new Error("the link out of the portfolio was not recorded");
+  return made;
 }
 
 async function findSignOff(manager: Page): Promise<string> {

@@ -127,6 +127,14 @@ export type ListRow = { id: string; cells: readonly Cell[] };
 /** A whole list: for the page, sorted and cut; for CSV as it is. */
 export type ListTable = { columns: readonly Column[]; rows: readonly ListRow[] };
 
+/** A long list of which only what is asked for is put into words: `cells` makes each column's cell of an item. */
+export type ListSource<Item> = {
+  columns: readonly Column[];
+  items: readonly Item[];
+  id: (item: Item) => string;
+  cells: readonly ((item: Item) => Cell)[];
+};
+
 /** A page of a list. `page` from 1. */
 export type ListPage = ListTable & {
   total: number;

@@ -1,5 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
+import { EVENTS } from "@/lib/audit/model";
+import { PREPARED } from "@/lib/db/statement-names";
 import type { Tx } from "@/lib/db/transaction";
 import { DEPENDENCY_KINDS } from "../model";
 import { type Graph, type GraphWorkload, openPacked } from "../rules/graph";
@@ -11,7 +13,7 @@ const held = globalThis as typeof globalThis & { wavegateGraphs?: Map<string, Ke
 
 /**
  * The graph that the actor may see. Members see all of their program, so they share one copy in this process for as long
- * as the program's audit trail has not grown: whatever changes writes an event in the same transaction. What partners see
+ * as the program's audit trail tells of nothing that changes it: whatever changes writes an event in the same transaction. What partners see
  * is theirs alone: it is read anew each time and never kept.
  */
 export async function readGraph(tx: Tx, actor: Actor): Promise<Graph> {
@@ -45,7 +47,8 @@ async function loadGraph(tx: Tx, actor: Actor): Promise<Kept> {
       : "";
   const rows = await tx.$queryRawUnsafe<Row[]>(
     `WITH w AS MATERIALIZED (
-      SELECT *, row_number() OVER (ORDER BY "nameKey", id) - 1 AS n FROM "Workload"
+      SELECT id, name, criticality, users, site, "businessService", "businessOwnerId", "technicalOwnerId",
+        row_number() OVER (ORDER BY "nameKey" COLLATE "C", id) - 1 AS n FROM "Workload"
       WHERE "programId" = (SELECT wavegate_program()) ${given}),
     used AS (SELECT s."workloadId", array_agg(t.name ORDER BY t."nameKey") AS sites,
         CASE WHEN count(*) = count(s.users) THEN sum(s.users) END AS users
@@ -71,10 +74,17 @@ async function loadGraph(tx: Tx, actor: Actor): Promise<Kept> {
   return { version: row.version, graph: openPacked(told.map(workloadOf), links) };
 }
 
-const HEAD = `SELECT coalesce(max(seq), 0)::text FROM "AuditEvent" WHERE "chainId" = (SELECT wavegate_program())`;
+/** Events that change nothing the graph shows. Every other one does, also those that this file has never heard of. */
+const ELSEWHERE = /^(session|user|risk|risk-domain|gate|checklist|audit|recovery-target|tier)\./;
+const RELEVANT = Object.keys(EVENTS).filter((action) => !ELSEWHERE.test(action));
+
+/** The last event that may have changed the graph: one step into an index for each kind of event. */
+const HEAD = `SELECT coalesce(max(newest.seq), 0)::text FROM unnest('{${RELEVANT.join(",")}}'::text[]) AS kinds (action)
+  CROSS JOIN LATERAL (SELECT seq FROM "AuditEvent" e
+    WHERE e."chainId" = (SELECT wavegate_program()) AND e.action = kinds.action ORDER BY e.seq DESC LIMIT 1) newest`;
 
 async function headOf(tx: Tx): Promise<string | undefined> {
-  const [row] = await tx.$queryRawUnsafe<{ version: string }[]>(`SELECT (${HEAD}) AS version`);
+  const [row] = await tx.$queryRawUnsafe<{ version: string }[]>(`${PREPARED} SELECT (${HEAD}) AS version`);
   return row?.version;
 }
 

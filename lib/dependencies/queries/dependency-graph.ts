@@ -13,9 +13,9 @@ import { findingTable } from "../rules/finding-tables";
 import { type Findings, findingsOf } from "../rules/findings";
 import { type Fold, foldCounts, foldGraph } from "../rules/fold";
 import { type Graph, type GraphWorkload, workloadAt } from "../rules/graph";
-import { pageOf } from "../rules/list-page";
+import { pageOf, pageOfSource, wholeOf } from "../rules/list-page";
 import { neighbourhood } from "../rules/neighbourhood";
-import { foldTable, groupName, groupTable, neighbourTable, radiusTable } from "../rules/reach-tables";
+import { foldTable, groupName, groupTable, neighbourTable, radiusList } from "../rules/reach-tables";
 import type { Totals } from "../rules/weights";
 import { readExternalLinks } from "./external-links";
 
@@ -159,7 +159,7 @@ export async function getWholeList(
   if (search.tab === "radius") {
     const graph = await graphFor(actor);
     const places = search.sources.map((id) => placeOf(graph, id));
-    return radiusTable(graph, blastRadius(graph, places));
+    return wholeOf(radiusList(graph, blastRadius(graph, places)));
   }
   const { graph, findings, external } = await findingsFor(actor);
   const key = search.list ?? "single-points";
@@ -180,7 +180,7 @@ function lossOf(
   order: Pick<GraphSearch, "sort" | "descending" | "page">,
 ): Loss {
   const { stops, degrades, assumed, hits } = radius;
-  return { stops, degrades, assumed, all: hits.length, list: pageOf(radiusTable(graph, radius), order) };
+  return { stops, degrades, assumed, all: hits.length, list: pageOfSource(radiusList(graph, radius), order) };
 }
 
 function foldsOf(hidden: readonly GraphWorkload[]) {

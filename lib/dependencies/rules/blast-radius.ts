@@ -34,18 +34,21 @@ export function blastRadius(graph: Graph, sources: readonly number[]): BlastRadi
   const all = walk(graph, graph.neededBy, sources, () => true);
   const binding = walk(graph, graph.neededBy, sources, (link) => binds(graph, link));
   const hard = walk(graph, graph.neededBy, sources, (link) => isStatedHard(graph, link));
-  const hits: Hit[] = [];
-  for (const place of all.reached) {
-    if (at(all.distance, place) === 0) continue;
+  const hit = (place: number): Hit => {
     const stops = at(binding.distance, place) > 0;
-    hits.push({
+    return {
       place,
       effect: stops ? "stops" : "degrades",
       assumed: stops && at(hard.distance, place) < 0,
       distance: at(stops ? binding.distance : all.distance, place),
-    });
-  }
-  hits.sort((a, b) => before(graph, a, b));
+    };
+  };
+  const found = all.reached.filter((place) => at(all.distance, place) > 0).map(hit);
+  const hits = inOrder(found, ({ effect, place, distance }) => [
+    effect === "stops" ? 0 : 1,
+    criticalityRank(workloadAt(graph, place).criticality),
+    distance,
+  ]);
   const placesThat = (effect: Effect) => hits.filter((hit) => hit.effect === effect).map((hit) => hit.place);
   return {
     sources,
@@ -104,8 +107,20 @@ function chain({ from, distance }: Walked, place: number): readonly number[] {
   return places.reverse();
 }
 
-function before(graph: Graph, a: Hit, b: Hit): number {
-  if (a.effect !== b.effect) return a.effect === "stops" ? -1 : 1;
-  const rank = (hit: Hit) => criticalityRank(workloadAt(graph, hit.place).criticality);
-  return rank(a) - rank(b) || a.distance - b.distance || a.place - b.place;
+/**
+ * Items by two small numbers, then a distance, then their place: packed into one number each (a bit, two bits, twelve and
+ * the place), because numbers sort far faster than objects.
+ */
+export function inOrder<Item extends { place: number }>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly [number, number, number],
+): Item[] {
+  const byPlace = new Map(items.map((item) => [item.place, item]));
+  const keys = Float64Array.from(items, (item) => {
+    const [first, second, distance] = keysOf(item);
+    return ((first * 4 + second) * 4096 + Math.min(distance, 4095)) * PLACES + item.place;
+  }).sort();
+  return Array.from(keys, (key) => byPlace.get(key % PLACES)).filter((item) => item !== undefined);
 }
+
+const PLACES = 2 ** 24;

@@ -1,4 +1,4 @@
-import { walk } from "./blast-radius";
+import { inOrder, walk } from "./blast-radius";
 import { at, type Graph, workloadAt } from "./graph";
 import { criticalityRank } from "./weights";
 
@@ -44,7 +44,11 @@ export function neighbourhood(
       if (place !== centre) note(found, { place, side, distance: at(walked.distance, place) });
     }
   }
-  const order = [...found.values()].sort((a, b) => closer(graph, a, b));
+  const order = inOrder([...found.values()], ({ place, distance }) => [
+    distance,
+    criticalityRank(workloadAt(graph, place).criticality),
+    0,
+  ]);
   const shown = order.slice(0, most - 1);
   return { centre, shown, links: linksAmong(graph, centre, shown), hidden: order.slice(most - 1) };
 }
@@ -54,11 +58,6 @@ function note(found: Map<number, Neighbour>, next: Neighbour): void {
   if (present === undefined) found.set(next.place, next);
   else
     found.set(next.place, { ...present, side: "both", distance: Math.min(present.distance, next.distance) });
-}
-
-function closer(graph: Graph, a: Neighbour, b: Neighbour): number {
-  const rank = ({ place }: Neighbour) => criticalityRank(workloadAt(graph, place).criticality);
-  return a.distance - b.distance || rank(a) - rank(b) || a.place - b.place;
 }
 
 function linksAmong(graph: Graph, centre: number, shown: readonly Neighbour[]): number[] {

@@ -1,6 +1,6 @@
 import { counted } from "@/lib/kernel/text";
-import type { Cell, ListTable } from "../model";
-import type { BlastRadius } from "./blast-radius";
+import type { Cell, Column, ListSource, ListTable } from "../model";
+import type { BlastRadius, Hit } from "./blast-radius";
 import type { Fold, FoldBy } from "./fold";
 import { at, type Graph, linkAt, workloadAt } from "./graph";
 import {
@@ -19,46 +19,40 @@ import type { Direction, Neighbourhood } from "./neighbourhood";
 import { isVague, pointsOf } from "./weights";
 
 /** Everything downstream, with the chain that reaches each. */
-export function radiusTable(graph: Graph, radius: BlastRadius): ListTable {
-  const rows = radius.hits.map((hit) => {
-    const workload = workloadAt(graph, hit.place);
-    const effect: Cell =
-      hit.effect === "stops"
-        ? {
-            text: "Stops",
-            sort: 0,
-            tone: "off",
-            verdict: true,
-            sub: hit.assumed ? "if an unstated link is hard" : undefined,
-          }
-        : { text: "Degrades", sort: 1, tone: "risk", verdict: true };
-    return {
-      id: workload.id,
-      cells: [
-        workloadCell(graph, hit.place),
-        effect,
-        criticalityCell(workload.criticality),
-        pointsCell({ points: pointsOf(workload), atLeast: isVague(workload) }),
-        numberCell(workload.users),
-        sitesCell(workload),
-        waveCell(workload.wave),
-        chainCell(graph, radius.chainTo(hit.place)),
-      ],
-    };
-  });
+export function radiusList(graph: Graph, radius: BlastRadius): ListSource<Hit> {
+  const workload = ({ place }: Hit) => workloadAt(graph, place);
   return {
-    columns: [
-      { key: "workload", label: "Workload" },
-      { key: "effect", label: "What happens" },
-      { key: "criticality", label: "Criticality" },
-      { key: "points", label: "Points", numeric: true },
-      { key: "users", label: "Users", numeric: true, mayGo: "p3" },
-      { key: "sites", label: "Sites", mayGo: "p2" },
-      { key: "wave", label: "Wave", mayGo: "p4" },
-      { key: "chain", label: "How it gets there" },
+    columns: RADIUS_COLUMNS,
+    items: radius.hits,
+    id: (hit) => workload(hit).id,
+    cells: [
+      (hit) => workloadCell(graph, hit.place),
+      effectCell,
+      (hit) => criticalityCell(workload(hit).criticality),
+      (hit) => pointsCell({ points: pointsOf(workload(hit)), atLeast: isVague(workload(hit)) }),
+      (hit) => numberCell(workload(hit).users),
+      (hit) => sitesCell(workload(hit)),
+      (hit) => waveCell(workload(hit).wave),
+      (hit) => chainCell(graph, radius.chainTo(hit.place)),
     ],
-    rows,
   };
+}
+
+const RADIUS_COLUMNS: readonly Column[] = [
+  { key: "workload", label: "Workload" },
+  { key: "effect", label: "What happens" },
+  { key: "criticality", label: "Criticality" },
+  { key: "points", label: "Points", numeric: true },
+  { key: "users", label: "Users", numeric: true, mayGo: "p3" },
+  { key: "sites", label: "Sites", mayGo: "p2" },
+  { key: "wave", label: "Wave", mayGo: "p4" },
+  { key: "chain", label: "How it gets there" },
+];
+
+function effectCell({ effect, assumed }: Hit): Cell {
+  if (effect === "degrades") return { text: "Degrades", sort: 1, tone: "risk", verdict: true };
+  const sub = assumed ? "if an unstated link is hard" : undefined;
+  return { text: "Stops", sort: 0, tone: "off", verdict: true, sub };
 }
 
 const SIDE_WORDS: Record<Direction, string> = {
