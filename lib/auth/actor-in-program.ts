@@ -1,6 +1,7 @@
 import "server-only";
 import type { Account, Actor, Role, Via } from "@/lib/access/model";
 import { withAccount } from "@/lib/db/transaction";
+import { AppError } from "@/lib/kernel/errors";
 
 type Row = { role: Role; id: string; slug: string; name: string; zone: string };
 
@@ -28,6 +29,28 @@ export async function actorInProgram(account: Account, programSlug: string, via:
       via,
     };
   });
+}
+
+/** For jobs, which know ids alone: the person as the member they are now; null when they are none. */
+export async function actorByIds(userId: string, programId: string, via: Via): Promise<Actor | null> {
+  const found = await withAccount({ userId }, async (tx) => {
+    const user = await tx.user.findUnique({
+      where: { id: userId },
+      select: { name: true, email: true, zone: true },
+    });
+    const program = await tx.program.findUnique({ where: { id: programId }, select: { slug: true } });
+    return user === null || program === null ? null : { ...user, slug: program.slug };
+  }).catch((error) => {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
+    throw error;
+  });
+  if (found === null) return null;
+  const { slug, ...account } = found;
+  return actorInProgram(
+    { userId, ...account, isInstanceAdmin: false, isDemo: false, sessionId: null },
+    slug,
+    via,
+  );
 }
 
 /** A form or an address can hold anything, whatever its type says. */

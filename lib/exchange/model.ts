@@ -299,7 +299,7 @@ export type ColumnView = { index: number; head: string; samples: readonly string
 /** A row of the preview as pages and the command line show it. */
 export type RowView = Pick<
   PlannedRow,
-  "row" | "entity" | "outcome" | "subject" | "changes" | "problems" | "questions" | "notes"
+  "row" | "table" | "entity" | "outcome" | "subject" | "changes" | "problems" | "questions" | "notes"
 >;
 
 export type ImportSummary = {

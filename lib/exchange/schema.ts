@@ -97,8 +97,13 @@ export const plannedRow = z.object({
 /** What stands in the JSON columns of an import; the earliest ones hold less. */
 export const storedCounts = z.record(z.enum(OUTCOMES), z.number());
 export const storedMapping = z.union([
-  mappingInput.transform((columns) => ({ columns, levels: {} })),
-  z.object({ columns: mappingInput.nullable().default(null), levels: levelWords.default({}) }),
+  mappingInput.transform((columns) => ({ format: null, columns, levels: {} })),
+  z.object({
+    /** As a person chose it; null: found out. */
+    format: z.enum(FORMATS).nullable().default(null),
+    columns: mappingInput.nullable().default(null),
+    levels: levelWords.default({}),
+  }),
 ]);
 const columnView = z.object({
   index: z.number(),

@@ -1,46 +1,47 @@
-// Imports a file into a program from the command line. See docs/imports.md.
-import { existsSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+// Imports files into a program from the command line. See docs/imports.md.
 import { parseArgs } from "node:util";
-import type { Actor } from "@/lib/access/model";
 import { database } from "@/lib/db/client";
-import { commitImport } from "@/lib/exchange/commands/commit-import";
-import { previewImport, refuseLarge } from "@/lib/exchange/commands/preview-import";
-import { FORMAT_LABELS } from "@/lib/exchange/labels";
-import { FORMATS, type FormatName, type Plan } from "@/lib/exchange/model";
-import { planFile } from "@/lib/exchange/queries/load-import";
-import { commitBlockers } from "@/lib/exchange/rules/commit-blockers";
-import { planDigest } from "@/lib/exchange/rules/plan-digest";
+import { undoImport } from "@/lib/exchange/commands/undo-import";
+import { FORMATS, type FormatName } from "@/lib/exchange/model";
+import { listImports } from "@/lib/exchange/queries/imports";
 import { AppError } from "@/lib/kernel/errors";
-import { counted } from "@/lib/kernel/text";
 import { actorFor } from "./import-actor";
+import { type FileOutcome, importFile } from "./import-file";
+import { fileInWords, historyInWords, reportOf } from "./import-words";
 
-const USAGE = `Usage: npm run import -- --program SLUG [--as EMAIL] [--format NAME] [--leave-refused] [--dry-run] [--json] FILE
+const USAGE = `Usage: npm run import -- --program SLUG [options] FILE…
+       npm run import -- --program SLUG --list
+       npm run import -- --program SLUG --undo ID
 
-  --program SLUG    the program that takes the file
+  --program SLUG    the program that takes the files
   --as EMAIL        who imports; not needed where the program has one program manager
   --format NAME     ${FORMATS.join(", ")}; else recognised from the header
+  --source NAME     whose word the file is; a tool's own name else
+  --sheet NAME      the sheet of a workbook
   --leave-refused   import the other rows although some are refused
   --dry-run         show what would change and write nothing
   --json            one JSON object on standard output
+  --list            the latest imports with their ids
+  --undo ID         take an import back
 
+Several files are imported one after the other; the first that cannot be ends it.
 Exits 2 when rows are refused (and were not left out), 1 for any other error.`;
 
 const OPTIONS = {
   program: { type: "string" },
   as: { type: "string" },
   format: { type: "string" },
+  source: { type: "string" },
+  sheet: { type: "string" },
   "leave-refused": { type: "boolean" },
   "dry-run": { type: "boolean" },
   json: { type: "boolean" },
+  list: { type: "boolean" },
+  undo: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
 type Flags = ReturnType<typeof readFlags>["values"];
-type Outcome = { plan: Plan; written: boolean };
-
-const SHOWN_PROBLEMS = 20;
 
 process.exitCode = await main();
 
@@ -52,38 +53,57 @@ async function main(): Promise<number> {
       console.log(USAGE);
       return 0;
     }
-    const outcome = await run(values, positionals);
-    console.log(json ? JSON.stringify(reportOf(outcome.plan)) : inWords(outcome));
-    return outcome.plan.counts.refused > 0 && !outcome.written ? 2 : 0;
+    return await run(values, positionals);
   } catch (error) {
     if (!isForPeople(error)) throw error;
     if (json) console.log(JSON.stringify({ error: error.message }));
-    else console.error(error.message);
+    else console.error(wordsOf(error));
     return 1;
   } finally {
     if (process.env.DATABASE_URL) await database().$disconnect();
   }
 }
 
-async function run(flags: Flags, positionals: readonly string[]): Promise<Outcome> {
-  const [file, ...more] = positionals;
-  if (flags.program === undefined || file === undefined || more.length > 0)
-    throw new AppError("INVALID", USAGE);
-  const format = formatNamed(flags.format);
-  const content = await contentOf(file);
+async function run(flags: Flags, files: readonly string[]): Promise<number> {
+  if (flags.program === undefined) throw new AppError("INVALID", USAGE);
   const actor = await actorFor(flags.program, flags.as);
-  const plan = await planFile(actor, content, format);
-  const blocked = commitBlockers(plan.counts, flags["leave-refused"] ?? false).length > 0;
-  if (flags["dry-run"] || blocked) return { plan, written: false };
-  await write(actor, { fileName: basename(file), content, format }, plan, flags["leave-refused"] ?? false);
-  return { plan, written: true };
+  if (flags.list) {
+    const { imports } = await listImports(actor);
+    console.log(flags.json ? JSON.stringify({ imports }) : historyInWords(imports, actor.programZone));
+    return 0;
+  }
+  if (flags.undo !== undefined) {
+    const { changes } = await undoImport({ actor }, { importId: flags.undo });
+    console.log(
+      flags.json ? JSON.stringify({ undone: flags.undo, changes }) : `Taken back, with ${changes} events.`,
+    );
+    return 0;
+  }
+  if (files.length === 0) throw new AppError("INVALID", USAGE);
+  const options = {
+    format: formatNamed(flags.format),
+    source: flags.source ?? null,
+    sheet: flags.sheet ?? null,
+    leaveRefused: flags["leave-refused"] ?? false,
+    dryRun: flags["dry-run"] ?? false,
+    withRows: flags.json ?? false,
+  };
+  const outcomes: FileOutcome[] = [];
+  for (const file of files) {
+    const outcome = await importFile(actor, file, options);
+    outcomes.push(outcome);
+    if (!flags.json) console.log(fileInWords(outcome, files.length > 1));
+    if (isBlocked(outcome)) break;
+  }
+  if (flags.json) {
+    const [only, ...more] = outcomes.map(reportOf);
+    console.log(JSON.stringify(more.length === 0 ? only : { files: [only, ...more] }));
+  }
+  return outcomes.some(isBlocked) ? 2 : 0;
 }
 
-type Input = { fileName: string; content: Uint8Array<ArrayBuffer>; format: FormatName | null };
-
-async function write(actor: Actor, input: Input, plan: Plan, leaveRefused: boolean): Promise<void> {
-  const { importId } = await previewImport({ actor }, input);
-  await commitImport({ actor }, { importId, digest: planDigest(plan), leaveRefused });
+function isBlocked({ counts, written }: FileOutcome): boolean {
+  return counts.refused > 0 && !written;
 }
 
 function formatNamed(name: string | undefined): FormatName | null {
@@ -93,53 +113,13 @@ function formatNamed(name: string | undefined): FormatName | null {
   throw new AppError("INVALID", `There is no format ${name}. Choose one of: ${FORMATS.join(", ")}.`);
 }
 
-/** npm moves to the project's folder: a path is meant from where it was called. */
-async function contentOf(file: string): Promise<Uint8Array<ArrayBuffer>> {
-  const from = resolve(process.env.INIT_CWD ?? process.cwd(), file);
-  const path = existsSync(from) ? from : resolve(file);
-  const found = await stat(path).catch(() => null);
-  if (found === null) throw new AppError("INVALID", `There is no file ${file}.`);
-  if (!found.isFile()) throw new AppError("INVALID", `${file} is no file.`);
-  refuseLarge(found.size);
-  return new Uint8Array(await readFile(path));
-}
-
-function reportOf(plan: Plan) {
-  return {
-    format: plan.format,
-    counts: plan.counts,
-    rows: plan.rows.map(({ row, entity, outcome, subject, changes }) => ({
-      row,
-      entity,
-      outcome,
-      subject,
-      changes,
-    })),
-    problems: plan.rows.flatMap(({ row, problems }) => problems.map((problem) => ({ row, ...problem }))),
-  };
-}
-
-function inWords({ plan, written }: Outcome): string {
-  const { create, update, unchanged, refused } = plan.counts;
-  const problems = reportOf(plan).problems;
-  const lines = problems
-    .slice(0, SHOWN_PROBLEMS)
-    .map(
-      ({ row, column, found, expected, fix }) =>
-        `  row ${row}, ${column}: found ${found}, expected ${expected}. ${fix}`,
-    );
-  if (problems.length > SHOWN_PROBLEMS)
-    lines.push(`  and ${counted(problems.length - SHOWN_PROBLEMS, "more problem")}`);
-  const result = written ? "Imported." : "Nothing was written.";
-  return [
-    `${FORMAT_LABELS[plan.format]}: ${create} new, ${update} changed, ${unchanged} unchanged, ${refused} refused.`,
-    ...lines,
-    refused > 0 && written ? `${result} ${counted(refused, "refused row")} left out.` : result,
-  ].join("\n");
-}
-
 function readFlags() {
   return parseArgs({ options: OPTIONS, allowPositionals: true });
+}
+
+function wordsOf(error: Error): string {
+  if (!(error instanceof AppError) || error.violations.length < 2) return error.message;
+  return [error.message, ...error.violations.slice(0, 20).map((one) => `  ${one.message}`)].join("\n");
 }
 
 /** The product's own refusals, and flags that do not exist. */

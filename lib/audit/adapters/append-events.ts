@@ -24,7 +24,23 @@ export async function appendEvents(
   events: readonly AuditEventInput[],
   envelope: Envelope,
 ): Promise<WitnessLine> {
-  const bodies = events.map((event) => canonicalJson(eventBody(event, envelope)));
+  return appendText(tx, chainId, bodiesOf(events, envelope));
+}
+
+/** Events as they are hashed: what a large batch keeps of them until the end. */
+export function bodiesOf(events: readonly AuditEventInput[], envelope: Envelope): string[] {
+  return events.map((event) => canonicalJson(eventBody(event, envelope)));
+}
+
+const AT_ONCE = 5_000;
+
+/** The same for any number of events that were put into words by `bodiesOf`. */
+export async function appendBodies(tx: Tx, chainId: string, bodies: readonly string[]): Promise<void> {
+  for (let from = 0; from < bodies.length; from += AT_ONCE)
+    await appendText(tx, chainId, bodies.slice(from, from + AT_ONCE));
+}
+
+async function appendText(tx: Tx, chainId: string, bodies: string[]): Promise<WitnessLine> {
   const [head] = await tx.$queryRaw<
     { seq: bigint; hash: string; recorded_at: string }[]
   >`${Prisma.raw(PREPARED)}

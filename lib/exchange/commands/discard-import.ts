@@ -1,19 +1,21 @@
 import "server-only";
 import { defineCommand } from "@/lib/command/define-command";
 import { requireOneChanged } from "@/lib/command/version";
-import { requireWaiting } from "../queries/load-import";
-import { discardImportInput } from "../schema";
+import { requireBatch } from "../queries/batch";
+import { stepInput } from "../schema";
 
-/** Gives a file up: its content is dropped, that it was here stays on record. */
+/** Gives a file up: its content and its preview are dropped, that it was here stays on record. */
 export const discardImport = defineCommand({
   permission: "import:run",
-  input: discardImportInput,
+  input: stepInput,
   lock: "shared",
   async run(tx, ctx, { importId, version }) {
-    const batch = await requireWaiting(tx, ctx.actor, importId);
+    const batch = await requireBatch(tx, ctx.actor, importId, ["previewed", "uploaded", "failed"]);
+    await tx.importPart.deleteMany({ where: { importId } });
+    await tx.importRow.deleteMany({ where: { importId } });
     const result = await tx.importBatch.updateMany({
-      where: { id: importId, version, state: "previewed" },
-      data: { state: "discarded", content: null, version: { increment: 1 } },
+      where: { id: importId, version, state: batch.state },
+      data: { state: "discarded", stage: "", content: null, version: { increment: 1 } },
     });
     requireOneChanged(result);
     return {
@@ -22,7 +24,7 @@ export const discardImport = defineCommand({
         {
           action: "import.discarded",
           subject: { type: "import", id: importId, label: batch.fileName },
-          before: { state: "previewed" },
+          before: { state: batch.state },
           after: { state: "discarded" },
         },
       ],

@@ -5,11 +5,11 @@ import { bringIn, csvBytes, previewKonveyor } from "@/prisma/factories/imports";
 import { foundWorld, type World } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
 import { getImport, getRefusedRows, listImports } from "../queries/imports";
-import { planFile } from "../queries/load-import";
 import { commitImport } from "./commit-import";
 import { discardImport } from "./discard-import";
 import { mapImport } from "./map-import";
 import { previewImport } from "./preview-import";
+import { planFile } from "./read-import";
 
 let world: World;
 let engineer: Actor;
@@ -61,7 +61,12 @@ describe("two at once", () => {
     const results = await Promise.allSettled(
       [1, 2, 3].map(() => commitImport({ actor: as.platform_engineer }, input)),
     );
-    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+    expect(results.every((result) => result.status === "fulfilled")).toBe(true);
+    const [written] = await asSuperuser<{ count: number }>(
+      `SELECT count(*)::int AS count FROM "AuditEvent" WHERE body::json->>'action' = 'import.committed' AND body::json->'subject'->>'id' = $1`,
+      [waiting.id],
+    );
+    expect(written?.count).toBe(1);
   });
 
   it("refuses a mapping at an old version", async () => {
@@ -93,7 +98,7 @@ describe("who may", () => {
       refusal,
     );
     await expect(discardImport({ actor }, { importId, version })).rejects.toMatchObject(refusal);
-    await expect(planFile(actor, csvBytes("name\nA"), null)).rejects.toMatchObject(refusal);
+    await expect(planFile(actor, csvBytes("name\nA"), {})).rejects.toMatchObject(refusal);
     const unseen = { code: "NOT_FOUND" };
     await expect(listImports(actor)).rejects.toMatchObject(unseen);
     await expect(getImport(actor, importId, { page: 1 })).rejects.toMatchObject(unseen);
@@ -111,7 +116,7 @@ describe("who may", () => {
     await expect(mapImport(call, { importId, version, format: "workloads" })).rejects.toMatchObject(gone);
     await expect(commitImport(call, { importId, digest: "0".repeat(64) })).rejects.toMatchObject(gone);
     await expect(discardImport(call, { importId, version })).rejects.toMatchObject(gone);
-    expect(await listImports(stranger)).toEqual([]);
+    expect((await listImports(stranger)).imports).toEqual([]);
   });
 });
 

@@ -1,41 +1,122 @@
 import "server-only";
+import type * as z from "zod";
+import type { Actor } from "@/lib/access/model";
+import type { Call } from "@/lib/command/define-command";
 import { defineCommand } from "@/lib/command/define-command";
-import { requireOneChanged } from "@/lib/command/version";
+import { requireOneChanged, requireVersion } from "@/lib/command/version";
+import type { Tx } from "@/lib/db/transaction";
+import { wakeWorker } from "@/lib/jobs/worker";
 import { AppError } from "@/lib/kernel/errors";
-import { Prisma } from "@/prisma/generated/client/client";
+import { newId } from "@/lib/kernel/new-id";
 import { FORMAT_LABELS } from "../labels";
-import { formatOf, requireWaiting } from "../queries/load-import";
+import { type FormatName, SMALL_BYTES } from "../model";
+import { type Batch, requireBatch } from "../queries/batch";
 import { mappingProblems } from "../rules/formats";
-import { mapImportInput } from "../schema";
+import { headDigest } from "../rules/head-digest";
+import { mapImportInput, storedReport } from "../schema";
+import { readImport } from "./read-import";
+import { askForReading } from "./receive-file";
 
-/** Chooses the format of a file and which column fills which field; without a mapping the heads decide. */
-export const mapImport = defineCommand({
+/**
+ * Says how a file is to be read: its format, which column fills which field, whose word it is, which sheet, and what words
+ * for levels mean; what is left out is found out. A table with these heads is read so the next time. The file is read anew,
+ * at once when it is small.
+ */
+export const mapImport = Object.assign(
+  async (call: Call, input: z.input<typeof mapImportInput>): Promise<{ importId: string }> => {
+    const { importId, small } = await choose(call, input);
+    if (small) await readImport(call.actor, importId);
+    else wakeWorker("imports");
+    return { importId };
+  },
+  { permission: "import:run" as const },
+);
+
+const choose = defineCommand({
   permission: "import:run",
   input: mapImportInput,
   lock: "shared",
-  async run(tx, ctx, { importId, version, format, mapping }) {
-    const batch = await requireWaiting(tx, ctx.actor, importId);
-    const problems = mapping ? mappingProblems(format, mapping) : [];
+  async run(tx, ctx, { importId, version, format, mapping, sourceName, table, levels }) {
+    const batch = await requireBatch(tx, ctx.actor, importId, ["previewed"]);
+    const problems = mapping && format ? mappingProblems(format, mapping) : [];
     if (problems.length > 0)
       throw new AppError("INVALID", problems.join(" "), { fields: { mapping: problems.join(" ") } });
-    if (batch.format === format && JSON.stringify(batch.mapping) === JSON.stringify(mapping ?? null))
-      throw new AppError("INVALID", "Nothing was changed.");
+    requireVersion(batch, version);
+    const chosen = {
+      format: format ?? null,
+      mapping: { format: format ?? null, columns: mapping ?? null, levels },
+      sourceName: sourceName || null,
+      table: table || null,
+    };
+    if (isSame(batch, chosen)) throw new AppError("INVALID", "Nothing was changed.");
     const result = await tx.importBatch.updateMany({
       where: { id: importId, version, state: "previewed" },
-      data: { format, mapping: mapping ?? Prisma.DbNull, version: { increment: 1 } },
+      data: {
+        ...chosen,
+        state: "uploaded",
+        stage: "",
+        problem: null,
+        askedById: ctx.actor.userId,
+        version: { increment: 1 },
+      },
     });
     requireOneChanged(result);
-    const was = formatOf(batch.format);
+    const small = batch.fileBytes <= SMALL_BYTES;
+    await askForReading(tx, ctx.actor, importId, small ? 60 : 0);
+    const heads = storedReport.parse(batch.report ?? {}).sheets[0]?.columns.map((column) => column.head);
+    if (format && mapping && heads !== undefined)
+      await remember(tx, ctx.actor, ctx.now, { heads, format, chosen });
     return {
-      value: { importId },
+      value: { importId, small },
       events: [
         {
           action: "import.mapped",
           subject: { type: "import", id: importId, label: batch.fileName },
-          before: { format: was === null ? null : FORMAT_LABELS[was], mapping: batch.mapping },
-          after: { format: FORMAT_LABELS[format], mapping: mapping ?? null },
+          before: {
+            format: nameOf(batch.format),
+            mapping: batch.mapping?.columns ?? null,
+            source: batch.sourceName,
+          },
+          after: { format: nameOf(format ?? null), mapping: mapping ?? null, source: chosen.sourceName },
         },
       ],
     };
   },
 });
+
+type Said = Pick<Batch, "format" | "sourceName" | "table"> & { mapping: Batch["mapping"] };
+
+/** Whether the file is read so already. */
+function isSame(batch: Said, chosen: Said): boolean {
+  const of = (said: Said) =>
+    JSON.stringify([
+      said.format,
+      said.mapping?.columns ?? null,
+      said.mapping?.levels ?? {},
+      said.sourceName,
+      said.table,
+    ]);
+  return of(batch) === of(chosen);
+}
+
+type Chosen = { mapping: object; sourceName: string | null };
+
+async function remember(
+  tx: Tx,
+  { programId }: Actor,
+  now: Date,
+  { heads, format, chosen }: { heads: readonly string[]; format: FormatName; chosen: Chosen },
+): Promise<void> {
+  const data = { format, mapping: chosen.mapping, sourceName: chosen.sourceName, updatedAt: now };
+  const key = headDigest(heads);
+  await tx.rememberedMapping.upsert({
+    where: { programId_headDigest: { programId, headDigest: key } },
+    create: { id: newId(now), programId, headDigest: key, ...data },
+    update: data,
+    select: { id: true },
+  });
+}
+
+function nameOf(format: FormatName | null): string | null {
+  return format === null ? null : FORMAT_LABELS[format];
+}

@@ -3,84 +3,171 @@ import type { Actor } from "@/lib/access/model";
 import { requirePermission } from "@/lib/access/require-permission";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
+import type { Prisma } from "@/prisma/generated/client/client";
+import { rowOf } from "../adapters/import-rows";
+import { undoBlockers } from "../adapters/undo-rows";
 import type {
-  ColumnView,
   Counts,
+  FormatName,
   ImportDetail,
+  ImportHistoryPage,
+  ImportProgress,
   ImportReport,
+  ImportState,
   ImportSummary,
-  Outcome,
-  Plan,
-  Sheet,
+  RefusedSheet,
+  UndoView,
 } from "../model";
-import { planDigest } from "../rules/plan-digest";
-import type { ReadFile } from "../rules/read-file";
-import { refusedRows } from "../rules/report";
 import { storedCounts, storedReport } from "../schema";
-import { BATCH_SELECT, formatOf, loadFile, planOf } from "./load-import";
+import { BATCH_SELECT, formatOf } from "./batch";
+import { type PreviewView, readPreview } from "./preview";
 
-export const PREVIEW_PAGE = 100;
+export const HISTORY_PAGE = 50;
 
-type Row = Awaited<ReturnType<typeof batchRow>>;
-type View = { show?: Outcome; page: number };
+type Row = Prisma.ImportBatchGetPayload<{ select: typeof BATCH_SELECT }>;
+type Filters = { state?: ImportState; format?: FormatName; by?: string; page: number };
 
-/** The files that were brought in, newest first. */
-export async function listImports(actor: Actor): Promise<ImportSummary[]> {
+/** The files that were brought in, newest first, a page at a time. */
+export async function listImports(actor: Actor, filters: Filters = { page: 1 }): Promise<ImportHistoryPage> {
   requirePermission(actor, "import:run", "import");
+  const received = { programId: actor.programId, stage: { not: "receiving" } };
+  const where = { ...received, state: filters.state, format: filters.format, byId: filters.by };
   return withActor(actor, async (tx) => {
+    const [total, everything] = [
+      await tx.importBatch.count({ where }),
+      await tx.importBatch.count({ where: received }),
+    ];
     const rows = await tx.importBatch.findMany({
-      where: { programId: actor.programId },
+      where,
       select: BATCH_SELECT,
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      take: 200,
+      skip: (filters.page - 1) * HISTORY_PAGE,
+      take: HISTORY_PAGE,
+    });
+    const askers = await tx.importBatch.findMany({
+      where: received,
+      distinct: ["byId"],
+      select: { byId: true },
     });
     const names = await namesOf(
       tx,
-      rows.map((row) => row.byId),
+      askers.map((row) => row.byId),
     );
-    return rows.map((row) => summaryOf(row, names));
+    const people = [...names].map(([id, name]) => ({ id, name }));
+    return {
+      imports: rows.map((row) => summaryOf(row, names)),
+      total,
+      everything,
+      people: people.sort((a, b) => a.name.localeCompare(b.name)),
+    };
   });
 }
 
-/** One import with its preview as the program stands now, a page of one outcome at a time; null when there is none. */
-export async function getImport(actor: Actor, importId: string, view: View): Promise<ImportDetail | null> {
+/** One import with its preview, a page of one outcome at a time; null when there is none. */
+export async function getImport(
+  actor: Actor,
+  importId: string,
+  view: PreviewView,
+): Promise<ImportDetail | null> {
+  requirePermission(actor, "import:run", "import");
+  return withActor(actor, async (tx) => {
+    const row = await batchRow(tx, actor, importId);
+    if (row === null) return null;
+    const report = reportOf(row.report);
+    const isWaiting = row.state === "previewed" && row.planDigest !== null && row.counts !== null;
+    const preview = isWaiting
+      ? await readPreview(tx, {
+          importId,
+          counts: countsOf(row.counts),
+          digest: row.planDigest ?? "",
+          questions: report.questions,
+          view,
+        })
+      : null;
+    return {
+      ...summaryOf(row, await namesOf(tx, [row.byId])),
+      version: row.version,
+      fileDigest: row.fileDigest,
+      table: row.table,
+      columns: report.sheets[0]?.columns ?? [],
+      report,
+      preview,
+      progress: progressOf(row),
+      problem: row.problem,
+    };
+  });
+}
+
+/** How far an import has come. @throws NOT_FOUND */
+export async function getProgress(actor: Actor, importId: string): Promise<ImportProgress> {
   requirePermission(actor, "import:run", "import");
   const row = await withActor(actor, (tx) => batchRow(tx, actor, importId));
-  if (row === null) return null;
-  const file = row.state === "previewed" ? await loadFile(actor, importId) : null;
+  if (row === null) throw notFound("import");
+  return progressOf(row);
+}
+
+/** What taking an import back would do, and what stands in the way; null when it was not imported. */
+export async function previewUndo(actor: Actor, importId: string): Promise<UndoView | null> {
+  requirePermission(actor, "import:run", "import");
   return withActor(
     actor,
     async (tx) => {
-      const names = await namesOf(tx, [row.byId]);
-      const plan = file === null ? null : await planOf(tx, actor, file);
-      return {
-        ...summaryOf(row, names),
-        version: row.version,
-        fileDigest: row.fileDigest,
-        columns: file === null ? [] : columnsOf(file),
-        preview: plan === null ? null : previewOf(plan, view),
-        problem: file?.problem ?? null,
-        report: row.report === null ? null : storedReport.parse(row.report),
-      };
+      const row = await batchRow(tx, actor, importId);
+      if (row === null) throw notFound("import");
+      if (row.state !== "committed") return null;
+      const touched = await tx.importTouch.groupBy({
+        by: ["entity", "created"],
+        where: { importId },
+        _count: { _all: true },
+      });
+      if (touched.length === 0) return null;
+      const of = (created: boolean) =>
+        touched
+          .filter((one) => one.created === created)
+          .map(({ entity, _count }) => ({ entity, count: _count._all }));
+      const { first, count } = await undoBlockers(tx, row);
+      return { blockers: first, blocked: count, removes: of(true), restores: of(false) };
     },
     { timeoutMs: 60_000 },
   );
 }
 
-/** The refused rows of an import, of its preview or of its report, with the cells of the file. */
+/** The refused rows of an import with the cells of the file, a sheet at a time. */
 export async function getRefusedRows(
   actor: Actor,
   importId: string,
-): Promise<Pick<ImportReport, "header" | "refused"> & { fileName: string }> {
+): Promise<{ fileName: string; sheets: RefusedSheet[] }> {
   requirePermission(actor, "import:run", "import");
-  const row = await withActor(actor, (tx) => batchRow(tx, actor, importId));
-  if (row === null) throw notFound("import");
-  if (row.report !== null) return { fileName: row.fileName, ...storedReport.parse(row.report) };
-  const file = row.state === "previewed" ? await loadFile(actor, importId) : null;
-  const plan =
-    file === null ? null : await withActor(actor, (tx) => planOf(tx, actor, file), { timeoutMs: 60_000 });
-  if (file === null || plan === null) throw notFound("import");
-  return { fileName: row.fileName, ...refusedRows(plan, file.sheet) };
+  return withActor(actor, async (tx) => {
+    const row = await batchRow(tx, actor, importId);
+    if (row === null) throw notFound("import");
+    const report = storedReport.parse(row.report ?? {});
+    // Of files imported before rows were kept.
+    if (report.refused.length > 0)
+      return {
+        fileName: row.fileName,
+        sheets: [{ name: "", header: report.header, refused: report.refused }],
+      };
+    const kept = await tx.importRow.findMany({
+      where: { importId, outcome: "refused" },
+      orderBy: { position: "asc" },
+    });
+    if (kept.length === 0 && row.counts === null) throw notFound("import");
+    const sheets = new Map<string, RefusedSheet["refused"][number][]>();
+    for (const one of kept) {
+      const { table, row: number, cells, problems } = rowOf({ ...one, plan: Object(one.plan) });
+      const lines = sheets.get(table) ?? [];
+      lines.push({ row: number, cells: cells ?? [], problems });
+      sheets.set(table, lines);
+    }
+    const heads = new Map(
+      report.sheets.map((sheet) => [sheet.name, sheet.columns.map((column) => column.head)]),
+    );
+    return {
+      fileName: row.fileName,
+      sheets: [...sheets].map(([name, refused]) => ({ name, header: heads.get(name) ?? [], refused })),
+    };
+  });
 }
 
 function batchRow(tx: Tx, actor: Actor, importId: string) {
@@ -90,73 +177,33 @@ function batchRow(tx: Tx, actor: Actor, importId: string) {
   });
 }
 
-function previewOf(plan: Plan, { show, page }: View): ImportDetail["preview"] {
-  const shownOutcome = show ?? firstToSee(plan.counts);
-  const wanted = plan.rows.filter((row) => row.outcome === shownOutcome);
-  const last = Math.max(1, Math.ceil(wanted.length / PREVIEW_PAGE));
-  const shown = Math.min(page, last);
-  return {
-    counts: plan.counts,
-    digest: planDigest(plan),
-    blankRows: plan.blankRows,
-    show: shownOutcome,
-    page: shown,
-    total: wanted.length,
-    rows: wanted
-      .slice((shown - 1) * PREVIEW_PAGE, shown * PREVIEW_PAGE)
-      .map(({ row, entity, outcome, subject, changes, problems }) => ({
-        row,
-        entity,
-        outcome,
-        subject,
-        changes,
-        problems,
-      })),
-  };
+function reportOf(stored: unknown): ImportReport {
+  return storedReport.parse(stored ?? {});
 }
 
-/** Problems first, then what would change. */
-function firstToSee(counts: Counts): Outcome {
-  const order = ["refused", "create", "update", "unchanged"] as const;
-  return order.find((outcome) => counts[outcome] > 0) ?? "create";
+function progressOf({ state, stage, done, total, problem }: Row): ImportProgress {
+  return { state, stage, done, total, problem };
 }
 
-function columnsOf({ sheet, mapping }: ReadFile): ColumnView[] {
-  return sheet.header.map((head, index) => ({
-    index,
-    head,
-    samples: samplesOf(sheet, index),
-    field: mapping[index] ?? null,
-  }));
-}
-
-/** The first three different values of a column; none when it is empty from top to bottom. */
-function samplesOf(sheet: Sheet, index: number): string[] {
-  const found = new Set<string>();
-  for (const row of sheet.rows) {
-    const cell = row.cells[index]?.trim() ?? "";
-    if (cell !== "") found.add([...cell].slice(0, 60).join(""));
-    if (found.size === 3) break;
-  }
-  return [...found];
-}
-
-function summaryOf(row: NonNullable<Row>, names: ReadonlyMap<string, string>): ImportSummary {
+function summaryOf(row: Row, names: ReadonlyMap<string, string>): ImportSummary {
   return {
     id: row.id,
     fileName: row.fileName,
     fileBytes: row.fileBytes,
     format: formatOf(row.format),
+    sourceName: row.sourceName,
     state: row.state,
     counts: row.counts === null ? null : countsOf(row.counts),
     byName: names.get(row.byId) ?? "a former member",
     createdAt: row.createdAt,
     committedAt: row.committedAt,
+    undoneAt: row.undoneAt,
   };
 }
 
 function countsOf(stored: unknown): Counts {
-  return storedCounts.parse(stored);
+  const counts = storedCounts.parse(stored);
+  return counts;
 }
 
 async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {

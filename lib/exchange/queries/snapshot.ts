@@ -1,12 +1,24 @@
 import "server-only";
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
 import type { Tx } from "@/lib/db/transaction";
 import { calendarDate } from "@/lib/kernel/time";
-import type { FormatName, Known, Snapshot } from "../model";
+import { BEFORE_CUTOVER } from "@/lib/waves/model";
+import { FACT_FIELDS } from "@/lib/workloads/rules/fields";
+import type { Known, KnownClaim, Snapshot, SnapshotPart, Value } from "../model";
+import { columnOf } from "../rules/fields";
+import { readAssets, readExternalLinks, readProcesses, readSites } from "./snapshot-places";
+import { columnValue, nameOf, originsOf, stated } from "./snapshot-values";
 
 type Names = { tiers: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> };
 
-/** Everything of the actor's program that a file of this format may speak of, in the words of the planner. */
-export async function readSnapshot(tx: Tx, programId: string, format: FormatName): Promise<Snapshot> {
+/** What of the actor's program a file may speak of, in the words of the planner; what is not among `parts` stays empty. */
+export async function readSnapshot(
+  tx: Tx,
+  actor: Actor,
+  parts: ReadonlySet<SnapshotPart>,
+): Promise<Snapshot> {
+  const { programId } = actor;
   const tiers = await tx.tier.findMany({
     where: { programId },
     select: { id: true, name: true, rtoMinutes: true, rpoMinutes: true },
@@ -16,53 +28,53 @@ export async function readSnapshot(tx: Tx, programId: string, format: FormatName
   const names = { tiers: byId(tiers), people: byId(people) };
   const workloads = await readWorkloads(tx, programId, names);
   const workloadNames = new Map(workloads.map((one) => [one.id, String(one.facts.name)]));
-  const links = format === "konveyor" || format === "dependencies";
   const domains = await tx.riskDomain.findMany({
     where: { programId },
     select: { id: true, name: true },
     orderBy: { name: "asc" },
   });
+  const scope = { programId, workloads: workloadNames, people: names.people };
+  const when = <T>(part: SnapshotPart, read: () => Promise<readonly T[]>): Promise<readonly T[]> =>
+    parts.has(part) ? read() : Promise.resolve([]);
   return {
     tiers,
     workloads,
     domains,
-    dependencies: links ? await readDependencies(tx, programId, workloadNames) : [],
-    risks: format === "risks" ? await readRisks(tx, programId, names, workloadNames, byId(domains)) : [],
-    targets: format === "recovery-targets" ? await readTargets(tx, programId, workloadNames) : [],
+    dependencies: await when("dependencies", () => readDependencies(tx, programId, workloadNames)),
+    risks: await when("risks", () => readRisks(tx, programId, names, workloadNames, byId(domains))),
+    targets: await when("targets", () => readTargets(tx, programId, workloadNames)),
+    assets: await when("assets", () => readAssets(tx, scope)),
+    sites: await when("sites", () => readSites(tx, scope)),
+    processes: await when("processes", () => readProcesses(tx, scope)),
+    externalLinks: await when("externalLinks", () => readExternalLinks(tx, scope)),
+    claims: await when("claims", () => readClaims(tx, programId)),
+    sources: await when("sources", () =>
+      tx.dataSource.findMany({ where: { programId }, select: { name: true, trust: true } }),
+    ),
+    waves: await when("waves", () => readWaves(tx, programId)),
+    memberships: await when("memberships", () =>
+      tx.waveWorkload.findMany({ where: { programId }, select: { workloadId: true, waveId: true } }),
+    ),
+    may: { planWaves: can(actor, "wave:plan") },
   };
 }
+
+const WORKLOAD_COLUMNS = FACT_FIELDS.map(({ key, kind }) => ({ key, kind, column: columnOf(key) }));
 
 async function readWorkloads(tx: Tx, programId: string, names: Names): Promise<Known[]> {
   const rows = await tx.workload.findMany({
     where: { programId },
     omit: { createdAt: true, updatedAt: true },
   });
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    facts: {
-      name: row.name,
-      source: row.source,
-      external_id: row.externalId,
-      description: stated(row.description),
-      kind: row.kind,
-      criticality: row.criticality,
-      tier: nameOf(names.tiers, row.tierId),
-      business_owner: nameOf(names.people, row.businessOwnerId),
-      technical_owner: nameOf(names.people, row.technicalOwnerId),
-      operated_by: row.operatedBy,
-      site: row.site,
-      business_service: row.businessService,
-      runs_at: row.runsAt,
-      target: row.target,
-      stateful: row.stateful,
-      data_classification: row.dataClassification,
-      change_tolerance: row.changeTolerance,
-      disposition: row.disposition,
-      disposition_reason: row.dispositionReason,
-      tags: row.tags.length === 0 ? null : row.tags,
-    },
-  }));
+  return rows.map((row) => {
+    const facts: Record<string, Value | null> = {};
+    for (const { key, kind, column } of WORKLOAD_COLUMNS) {
+      const held = columnValue(row[key]);
+      const known = kind === "tier" ? names.tiers : kind === "person" ? names.people : null;
+      facts[column] = known === null || typeof held !== "string" ? held : nameOf(known, held);
+    }
+    return { id: row.id, version: row.version, facts, origins: originsOf(row.origins) };
+  });
 }
 
 async function readDependencies(
@@ -105,6 +117,7 @@ async function readRisks(
     id: row.id,
     version: row.version,
     facts: {
+      code: row.code,
       title: row.title,
       source: row.source,
       external_id: row.externalId,
@@ -142,14 +155,37 @@ async function readTargets(tx: Tx, programId: string, names: ReadonlyMap<string,
   }));
 }
 
+type ClaimLine = {
+  workloadId: string | null;
+  assetId: string | null;
+  source: string;
+  externalId: string | null;
+  facts: Record<string, Value>;
+};
+
+/** What sources said, the words alone. */
+async function readClaims(tx: Tx, programId: string): Promise<KnownClaim[]> {
+  const rows = await tx.$queryRaw<ClaimLine[]>`
+    SELECT "workloadId", "assetId", source, "externalId",
+      coalesce((SELECT jsonb_object_agg(f.key, f.value -> 'value') FROM jsonb_each(facts) f), '{}') AS facts
+    FROM "Claim" WHERE "programId" = ${programId}::uuid`;
+  return rows.map((row) => ({
+    entity: row.workloadId === null ? "asset" : "workload",
+    subjectId: row.workloadId ?? row.assetId ?? "",
+    source: row.source,
+    externalId: row.externalId,
+    facts: row.facts,
+  }));
+}
+
+async function readWaves(tx: Tx, programId: string) {
+  const rows = await tx.wave.findMany({
+    where: { programId },
+    select: { id: true, number: true, name: true, state: true },
+  });
+  return rows.map(({ state, ...row }) => ({ ...row, open: BEFORE_CUTOVER.includes(state) }));
+}
+
 function byId(rows: readonly { id: string; name: string }[]): Map<string, string> {
   return new Map(rows.map((row) => [row.id, row.name]));
-}
-
-function nameOf(names: ReadonlyMap<string, string>, id: string | null): string | null {
-  return id === null ? null : (names.get(id) ?? null);
-}
-
-function stated(text: string): string | null {
-  return text === "" ? null : text;
 }

@@ -1,9 +1,12 @@
 import type { Actor } from "@/lib/access/model";
 import { handleRoute } from "@/lib/auth/route";
-import { previewImport, refuseLarge } from "@/lib/exchange/commands/preview-import";
+import { readUpload } from "@/lib/exchange/adapters/read-upload";
+import { readImport } from "@/lib/exchange/commands/read-import";
+import { receiveFile, refuseLarge } from "@/lib/exchange/commands/receive-file";
 import { refusalKind } from "@/lib/exchange/labels";
-import { requireImporter } from "@/lib/exchange/queries/load-import";
+import { requireImporter } from "@/lib/exchange/queries/batch";
 import { formatInput } from "@/lib/exchange/schema";
+import { wakeWorker } from "@/lib/jobs/worker";
 import { AppError } from "@/lib/kernel/errors";
 
 /** What a form adds around the file: borders, names, the choice of a format. */
@@ -27,37 +30,28 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   });
 }
 
+/** Streams the file of the form into its parts; a small one is read at once. */
 async function takeFile(request: Request, actor: Actor): Promise<{ importId: string }> {
   requireImporter(actor);
   const announced = Number(request.headers.get("content-length") ?? Number.NaN);
   if (!Number.isSafeInteger(announced)) throw incomplete();
   refuseLarge(Math.max(1, announced - FORM_OVERHEAD));
-  const body = await request.arrayBuffer();
-  if (body.byteLength !== announced) throw incomplete();
-  const form = await formOf(body, request.headers.get("content-type") ?? "");
-  const file = form.get("file");
-  if (!(file instanceof File) || file.name === "") throw noFile();
-  const format = formatInput.safeParse(form.get("format"));
-  const content = new Uint8Array(await file.arrayBuffer());
-  const input = { fileName: file.name, content, format: format.success ? format.data : null };
-  return previewImport({ actor }, input);
-}
-
-async function formOf(body: ArrayBuffer, type: string): Promise<FormData> {
-  if (!/^multipart\/form-data;/iu.test(type)) throw noFile();
-  try {
-    return await new Response(body, { headers: { "content-type": type } }).formData();
-  } catch (cause) {
-    throw new AppError("INVALID", "The upload cannot be read. Choose the file and try again.", { cause });
-  }
+  const { importId, file } = await readUpload(request, announced, async ({ fileName, fields, chunks }) => {
+    const format = formatInput.safeParse(fields.format);
+    const told = {
+      fileName,
+      format: format.success ? format.data : null,
+      sourceName: fields.sourceName ?? null,
+    };
+    return receiveFile({ actor }, told, chunks);
+  });
+  if (file === null) wakeWorker("imports");
+  else await readImport(actor, importId, file);
+  return { importId };
 }
 
 function moved(location: string): Response {
   return new Response(null, { status: 303, headers: { location } });
-}
-
-function noFile(): AppError {
-  return new AppError("INVALID", "Choose a file first.", { fields: { file: "Choose a file first." } });
 }
 
 function incomplete(): AppError {

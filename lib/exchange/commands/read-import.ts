@@ -1,0 +1,162 @@
+import "server-only";
+import type { Actor } from "@/lib/access/model";
+import { withActor } from "@/lib/db/transaction";
+import { AppError } from "@/lib/kernel/errors";
+import { insertRows, type KeptRow, noteProgress } from "../adapters/import-rows";
+import { readTable } from "../adapters/read-table";
+import { FORMATS, type ImportReport, type Plan, type ReadBook, type Reading, type TableFile } from "../model";
+import { type Batch, formatOf, loadBatch, loadContent, requireImporter } from "../queries/batch";
+import { readSnapshot } from "../queries/snapshot";
+import { headDigest } from "../rules/head-digest";
+import { planDigest } from "../rules/plan-digest";
+import { planImport } from "../rules/plan-import";
+import { readTables } from "../rules/read-tables";
+import { readingReport, withCells } from "../rules/reading-report";
+import { snapshotParts } from "../rules/snapshot-parts";
+import { storedMapping } from "../schema";
+import { failImport } from "./fail-import";
+
+/**
+ * Reads a kept file, compares it with the program once and keeps what every row comes to: the preview. Bears repetition:
+ * an import that is further on already is left alone. Progress is noted beside it.
+ * @param file where it was parsed already
+ * @throws what is no fault of the file; a file that cannot be read ends as `failed`, in words
+ */
+export async function readImport(
+  actor: Actor,
+  importId: string,
+  file: TableFile | null = null,
+): Promise<void> {
+  const batch = await begin(actor, importId);
+  if (batch === null) return;
+  try {
+    const parsed = file ?? (await parse(actor, batch));
+    const book = await understand(actor, batch, parsed);
+    const plan = await planOf(actor, importId, book);
+    await keep(actor, batch, book, plan);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "INVALID") throw error;
+    await failImport({ actor }, { importId, problem: error.message });
+  }
+}
+
+/** What a file would do, without keeping anything: for the command line's dry run. */
+export async function planFile(actor: Actor, bytes: Uint8Array, reading: Partial<Reading>) {
+  requireImporter(actor);
+  const file = await readTable(bytes);
+  const first = readTables(file, reading);
+  const book = first.problem === null ? first : ((await remembered(actor, file, reading, first)) ?? first);
+  if (book.problem !== null) throw new AppError("INVALID", book.problem);
+  return { book, plan: await compare(actor, book) };
+}
+
+async function begin(actor: Actor, importId: string): Promise<Batch | null> {
+  return withActor(actor, async (tx) => {
+    const { count } = await tx.importBatch.updateMany({
+      where: {
+        id: importId,
+        programId: actor.programId,
+        state: { in: ["uploaded", "reading"] },
+        stage: { not: "receiving" },
+      },
+      data: { state: "reading", stage: "Reading the file", done: 0, total: 0, problem: null },
+    });
+    return count === 0 ? null : loadBatch(tx, actor, importId);
+  });
+}
+
+async function parse(actor: Actor, batch: Batch): Promise<TableFile> {
+  const bytes = await loadContent(actor, batch.id);
+  if (bytes === null) throw new AppError("INVALID", "The file is not kept any more. Bring it in again.");
+  return readTable(bytes, batch.fileName);
+}
+
+/** By what a person chose for this file, else by its heads, else as a table with these heads was understood last time. */
+async function understand(actor: Actor, batch: Batch, file: TableFile): Promise<ReadBook> {
+  const reading: Reading = {
+    table: batch.table,
+    format: batch.mapping?.format ?? null,
+    mapping: batch.mapping?.columns ?? null,
+    sourceName: batch.sourceName,
+    levels: batch.mapping?.levels ?? {},
+  };
+  const book = readTables(file, reading);
+  if (reading.mapping !== null || reading.format !== null) return book;
+  return (await remembered(actor, file, reading, book)) ?? book;
+}
+
+async function remembered(
+  actor: Actor,
+  file: TableFile,
+  reading: Partial<Reading>,
+  book: ReadBook,
+): Promise<ReadBook | null> {
+  const table = book.toMap ?? book.tables[0];
+  if (table === undefined || table === null) return null;
+  const known = await withActor(actor, (tx) =>
+    tx.rememberedMapping.findFirst({
+      where: { programId: actor.programId, headDigest: headDigest(table.sheet.header) },
+      select: { format: true, mapping: true, sourceName: true },
+    }),
+  );
+  const format = known === null ? null : formatOf(known.format);
+  if (known === null || format === null) return null;
+  const { columns, levels } = storedMapping.parse(known.mapping);
+  const again = readTables(file, {
+    ...reading,
+    table: table.name === "" ? null : table.name,
+    format,
+    mapping: columns,
+    levels: { ...levels, ...reading.levels },
+    sourceName: reading.sourceName ?? known.sourceName,
+  });
+  if (again.problem !== null) return null;
+  return { ...again, notes: [...again.notes, "Read as a table with these columns was read last time."] };
+}
+
+async function planOf(actor: Actor, importId: string, book: ReadBook): Promise<Plan | null> {
+  if (book.problem !== null) return null;
+  await noteProgress(actor, importId, {
+    stage: "Comparing with the program",
+    done: 0,
+    total: book.rows.length,
+  });
+  return compare(actor, book);
+}
+
+async function compare(actor: Actor, book: ReadBook): Promise<Plan> {
+  const formats = book.tables.map((table) => table.format);
+  const parts = snapshotParts(formats);
+  const snapshot = await withActor(actor, (tx) => readSnapshot(tx, actor, parts), { timeoutMs: 60_000 });
+  return planImport(formats[0] ?? FORMATS[0], book.rows, snapshot, book.blankRows);
+}
+
+async function keep(actor: Actor, batch: Batch, book: ReadBook, plan: Plan | null): Promise<void> {
+  const rows: readonly KeptRow[] = plan === null ? [] : withCells(plan.rows, book.tables);
+  const total = rows.length;
+  const report: ImportReport = readingReport(book, plan);
+  await withActor(
+    actor,
+    async (tx) => {
+      await insertRows(tx, actor, batch.id, rows, (done) =>
+        noteProgress(actor, batch.id, { stage: "Keeping the preview", done, total }),
+      );
+      await tx.importBatch.updateMany({
+        where: { id: batch.id, state: "reading", version: batch.version },
+        data: {
+          state: "previewed",
+          stage: "",
+          done: total,
+          total,
+          format: book.tables[0]?.format ?? batch.mapping?.format ?? null,
+          counts: plan?.counts,
+          planDigest: plan === null ? null : planDigest(plan),
+          problem: book.problem,
+          report: JSON.parse(JSON.stringify(report)),
+          version: { increment: 1 },
+        },
+      });
+    },
+    { timeoutMs: 120_000 },
+  );
+}
