@@ -57,7 +57,9 @@ export function WorkloadGrid({ path, wavesPath, page, search, selection, onMark,
                 />
               </th>
             )}
-            <SortTh {...sorting("name", path, search)}>Workload</SortTh>
+            <SortTh className={usual ? undefined : styles.pin} {...sorting("name", path, search)}>
+              Workload
+            </SortTh>
             {columns.map((column) => (
               <SortTh
                 key={column.key}

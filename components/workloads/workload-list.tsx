@@ -118,9 +118,9 @@ export function WorkloadList({ path, wavesPath, api, first, search: given, optio
               onChange={(event) => type(event.currentTarget.value)}
             />
             <FilterPanels search={search} options={options} full={page.full} />
-            <KeysHelp dialog={help} single={single} onSingle={keep} mayMark={mayChange} />
           </form>
         </search>
+        <KeysHelp dialog={help} single={single} onSingle={keep} mayMark={mayChange} />
         <FilterChips chips={chipsOf(search, options, path)} clearHref={path} />
       </Tools>
       {failed ? (
