@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound, redirect } from "next/navigation";
+import { BulkPreviewTable } from "@/components/questions/bulk-preview";
+import { ActionForm } from "@/components/ui/action-form";
+import { TextArea } from "@/components/ui/fields";
+import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
+import { can } from "@/lib/access/policy";
+import { readsEstate } from "@/lib/access/reads-estate";
+import { requireActor } from "@/lib/auth/require-actor";
+import { counted } from "@/lib/kernel/text";
+import { type BulkPreview, MOST_AT_ONCE, type Take } from "@/lib/questions/model";
+import { previewAnswers } from "@/lib/questions/queries/preview-answers";
+import { questionHref, questionSearch } from "@/lib/questions/rules/search";
+import { answerQuestionsAction } from "../actions";
+
+export const metadata: Metadata = { title: "Answer many questions" };
+
+type Props = {
+  params: Promise<{ program: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function AnswerManyPage({ params, searchParams }: Props) {
+  const { program } = await params;
+  const actor = await requireActor(program);
+  if (!readsEstate(actor) || !can(actor, "fact:settle")) notFound();
+  const given = await searchParams;
+  const search = questionSearch(given);
+  const path = `/p/${program}/questions`;
+  const take: Take = given.take === "present" ? "present" : "stated";
+  const ids = [given.id ?? []].flat();
+  if (ids.length === 0 && search.source === undefined && search.import === undefined) redirect(path);
+  const preview = await previewAnswers(actor, { search, ids }, take);
+  if (preview.lines.length === 0) redirect(path);
+  const back = questionHref(path, search);
+  return (
+    <>
+      <PageHeader eyebrow="Questions" title={titleOf(preview, take)} />
+      <Section title="What this means" finding="Nothing has changed yet.">
+        <DefinitionList items={meaning(preview, take)} />
+        <ActionForm
+          action={answerQuestionsAction.bind(null, program)}
+          submit={`Answer ${counted(preview.lines.length, "question")}`}
+          hidden={{ take, digest: preview.digest }}
+          beside={<Link href={back}>Leave them open</Link>}
+        >
+          {preview.lines.map((line) => (
+            <input key={line.id} type="hidden" name="questionIds" value={line.id} />
+          ))}
+          <TextArea
+            name="reason"
+            label="Why"
+            hint="One reason stands at each of them."
+            required
+            maxLength={1000}
+          />
+        </ActionForm>
+      </Section>
+      <Section title="One by one">
+        <BulkPreviewTable lines={preview.lines} take={take} />
+      </Section>
+    </>
+  );
+}
+
+function titleOf({ lines }: BulkPreview, take: Take): string {
+  const count = counted(lines.length, "question");
+  if (take === "present") return `Keep what stands for ${count}`;
+  const sources = [...new Set(lines.map((line) => line.statedSource))];
+  return sources.length === 1
+    ? `Take ${sources[0]}’s word for ${count}`
+    : `Take what is said instead for ${count}`;
+}
+
+function meaning({ lines, total, notYours, changes }: BulkPreview, take: Take) {
+  const subjects = new Set(lines.map((line) => line.subjectId)).size;
+  const people = lines.filter((line) => line.presentSource === null && line.presentValue !== null).length;
+  const items = [
+    {
+      label: "Values that change",
+      value:
+        take === "present"
+          ? "none"
+          : `${counted(changes, "value")} of ${counted(subjects, "workload or asset", "workloads and assets")}`,
+    },
+    { label: "Questions closed", value: counted(lines.length, "question") },
+  ];
+  if (take === "stated" && people > 0)
+    items.push({
+      label: "Stated by a person until now",
+      value: `${counted(people, "value")}, which the source replaces`,
+    });
+  if (notYours > 0)
+    items.push({ label: "Left out", value: `${counted(notYours, "question")} about what you do not own` });
+  if (total > lines.length)
+    items.push({
+      label: "Later",
+      value: `${total - lines.length} more; at most ${MOST_AT_ONCE.toLocaleString("en-GB")} are answered at once`,
+    });
+  return items;
+}

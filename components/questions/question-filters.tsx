@@ -1,0 +1,96 @@
+import { SelectField, TextField } from "@/components/ui/fields";
+import { type Chip, FilterBar } from "@/components/ui/filters";
+import { STATE_LABELS } from "@/lib/questions/labels";
+import type { QuestionChoices } from "@/lib/questions/model";
+import { A_PERSON, type QuestionSearch, questionHref } from "@/lib/questions/rules/search";
+import { fieldLabel } from "@/lib/questions/rules/value-words";
+
+export type QuestionFiltersProps = { path: string; search: QuestionSearch; choices: QuestionChoices };
+
+/** Search and filters of the questions; the address is the filter. */
+export function QuestionFilters({ path, search, choices }: QuestionFiltersProps) {
+  const { sort, order, subject, present, import: importId } = search;
+  const keep = Object.entries({ sort, order, subject, present, import: importId }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return (
+    <FilterBar path={path} keep={Object.fromEntries(keep)}>
+      <TextField name="q" label="Search" type="search" defaultValue={search.q} />
+      <SelectField
+        name="state"
+        label="State"
+        defaultValue={search.state}
+        options={[
+          ...Object.entries(STATE_LABELS).map(([value, label]) => ({ value, label })),
+          { value: "all", label: "All" },
+        ]}
+      />
+      <SelectField
+        name="asked"
+        label="Asked"
+        none="Anyone"
+        defaultValue={search.asked}
+        options={[
+          { value: "me", label: "Me" },
+          { value: "none", label: "Program manager" },
+          ...choices.people.map((person) => ({ value: person.id, label: person.name })),
+        ]}
+      />
+      <SelectField
+        name="about"
+        label="About"
+        none="Anything"
+        defaultValue={search.about}
+        options={[
+          { value: "workload", label: "Workloads" },
+          { value: "asset", label: "Assets" },
+        ]}
+      />
+      <SelectField
+        name="field"
+        label="Fact"
+        none="Any"
+        defaultValue={search.field}
+        options={choices.fields.map((field) => ({ value: field, label: eitherLabel(field) }))}
+      />
+      <SelectField
+        name="source"
+        label="Said by"
+        none="Any source"
+        defaultValue={search.source}
+        options={choices.sources.map((source) => ({ value: source, label: source }))}
+      />
+    </FilterBar>
+  );
+}
+
+/** One chip a filter; what the plain list shows has none. */
+export function questionChips({ path, search, choices }: QuestionFiltersProps): Chip[] {
+  const chips: Chip[] = [];
+  const add = (label: string, value: string | undefined, change: Partial<QuestionSearch>) => {
+    if (value !== undefined) chips.push({ label, value, removeHref: questionHref(path, search, change) });
+  };
+  add("Search", search.q, { q: undefined });
+  if (search.state !== "open")
+    add("State", search.state === "all" ? "all" : STATE_LABELS[search.state], { state: "open" });
+  add("Asked", search.asked && askedWord(search.asked, choices), { asked: undefined });
+  add("About", search.about && `${search.about}s`, { about: undefined });
+  add("Fact", search.field && eitherLabel(search.field), { field: undefined });
+  add("Said by", search.source, { source: undefined });
+  add("Stands by", search.present === A_PERSON ? "a person" : search.present, { present: undefined });
+  if (search.subject) add("Subject", "one", { subject: undefined });
+  if (search.import) add("Raised by", "one import", { import: undefined });
+  return chips;
+}
+
+function askedWord(asked: string, choices: QuestionChoices): string {
+  if (asked === "me") return "me";
+  if (asked === "none") return "program manager";
+  return choices.people.find((person) => person.id === asked)?.name ?? "unknown";
+}
+
+/** A field of either kind of subject in words. */
+function eitherLabel(field: string): string {
+  const word = fieldLabel("workload", field);
+  return word === field ? fieldLabel("asset", field) : word;
+}

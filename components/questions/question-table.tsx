@@ -1,0 +1,123 @@
+import Link from "next/link";
+import { Moment } from "@/components/ui/moment";
+import { Verdict } from "@/components/ui/status";
+import { Grid, SortTh } from "@/components/ui/table";
+import { STATE_LABELS } from "@/lib/questions/labels";
+import type { QuestionLine } from "@/lib/questions/model";
+import {
+  naturalOrder,
+  type QuestionSearch,
+  type QuestionSort,
+  questionHref,
+} from "@/lib/questions/rules/search";
+import { fieldLabel } from "@/lib/questions/rules/value-words";
+import { Spoken } from "./spoken";
+
+type Props = {
+  rows: readonly QuestionLine[];
+  path: string;
+  search: QuestionSearch;
+  zone: string;
+  /** With boxes to choose rows by. */
+  choose: boolean;
+};
+
+/** One line a question: what it is about, what stands, what is said instead, who is asked. */
+export function QuestionTable({ rows, path, search, zone, choose }: Props) {
+  const head = (sort: QuestionSort, label: string, className?: string) => (
+    <SortHead {...{ sort, label, path, search, className }} />
+  );
+  return (
+    <Grid caption="Questions">
+      <thead>
+        <tr>
+          {choose ? (
+            <th scope="col" className="cbx">
+              <span className="vh">Choose</span>
+            </th>
+          ) : null}
+          {head("subject", "About")}
+          {head("field", "Fact")}
+          <th scope="col">Stands</th>
+          {head("source", "Said instead")}
+          {head("asked", "Asked", "p3")}
+          {head("raised", search.state === "open" ? "Raised" : "Latest", "p2")}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Line key={row.id} {...{ row, path, zone, choose }} />
+        ))}
+      </tbody>
+    </Grid>
+  );
+}
+
+function Line({ row, path, zone, choose }: Omit<Props, "rows" | "search"> & { row: QuestionLine }) {
+  const about = { type: row.subjectType, field: row.field };
+  const label = fieldLabel(row.subjectType, row.field);
+  return (
+    <tr>
+      {choose ? (
+        <td className="cbx">
+          <input
+            className="cb"
+            type="checkbox"
+            name="id"
+            value={row.id}
+            aria-label={`Choose ${label} of ${row.subject}`}
+          />
+        </td>
+      ) : null}
+      <th scope="row">
+        <Link href={`${path}/${row.id}`}>{row.subject}</Link>
+        {row.subjectType === "asset" ? <span className="l2"> asset</span> : null}
+        {row.state === "open" ? null : (
+          <>
+            {" "}
+            <Verdict tone={row.state === "answered" ? "done" : "unk"}>{STATE_LABELS[row.state]}</Verdict>
+          </>
+        )}
+      </th>
+      <td className="m nw" data-l="Fact:">
+        {label}
+      </td>
+      <td className="m wrap" data-l="Stands:">
+        <Spoken {...about} value={row.presentValue} source={row.presentSource} />
+      </td>
+      <td className="m wrap" data-l="Said instead:">
+        <Spoken {...about} value={row.statedValue} source={row.statedSource} />
+      </td>
+      <td className="p3 m" data-l="Asked:">
+        {row.asked?.name ?? <span className="never">program manager</span>}
+      </td>
+      <td className="p2 nw l2">
+        <Moment at={row.answeredAt ?? row.raisedAt} zone={zone} show="day" />
+      </td>
+    </tr>
+  );
+}
+
+type HeadProps = {
+  sort: QuestionSort;
+  label: string;
+  path: string;
+  search: QuestionSearch;
+  className?: string;
+};
+
+function SortHead({ sort, label, path, search, className }: HeadProps) {
+  const current = search.sort === sort;
+  const order = search.order ?? naturalOrder(sort);
+  const next = current ? (order === "asc" ? "desc" : "asc") : naturalOrder(sort);
+  const direction = order === "asc" ? "ascending" : "descending";
+  return (
+    <SortTh
+      href={`${questionHref(path, search, { sort, order: next })}#list`}
+      direction={current ? direction : undefined}
+      className={className}
+    >
+      {label}
+    </SortTh>
+  );
+}

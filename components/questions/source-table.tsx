@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { Moment } from "@/components/ui/moment";
+import { Tbl } from "@/components/ui/table";
+import { TRUST_LABELS } from "@/lib/questions/labels";
+import type { SourceLine } from "@/lib/questions/model";
+
+type Props = { rows: readonly SourceLine[]; base: string; zone: string };
+
+/** Every source with how far it is trusted and what it speaks for. */
+export function SourceTable({ rows, base, zone }: Props) {
+  return (
+    <Tbl caption="Sources" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Source</th>
+          <th scope="col">Trust</th>
+          <th scope="col" className="r">
+            Workloads
+          </th>
+          <th scope="col" className="r">
+            Assets
+          </th>
+          <th scope="col">Last word</th>
+          <th scope="col" className="r">
+            Open questions
+          </th>
+          <th scope="col" className="r">
+            Imports
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <Link href={`${base}/sources/${row.id}`}>{row.name}</Link>
+            </th>
+            <td className="hl">
+              <b>{row.trust}</b> of 5 <span className="mute">{TRUST_LABELS[row.trust]?.toLowerCase()}</span>
+            </td>
+            <td className="r" data-l="Workloads:">
+              {row.workloads.toLocaleString("en-GB")}
+            </td>
+            <td className="r" data-l="Assets:">
+              {row.assets.toLocaleString("en-GB")}
+            </td>
+            <td data-l="Last word:">
+              {row.lastAt === null ? (
+                <span className="never">never</span>
+              ) : (
+                <Moment at={row.lastAt} zone={zone} show="day" />
+              )}
+            </td>
+            <td className="r" data-l="Open questions:">
+              {row.openQuestions === 0 ? (
+                "0"
+              ) : (
+                <Link href={`${base}/questions?source=${encodeURIComponent(row.name)}`}>
+                  {row.openQuestions.toLocaleString("en-GB")}
+                </Link>
+              )}
+            </td>
+            <td className="r" data-l="Imports:">
+              {row.imports.toLocaleString("en-GB")}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}

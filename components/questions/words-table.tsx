@@ -1,0 +1,99 @@
+import Link from "next/link";
+import { Moment } from "@/components/ui/moment";
+import { Verdict } from "@/components/ui/status";
+import { Tbl } from "@/components/ui/table";
+import { agrees, isSameSource } from "@/lib/claims/rules/settle";
+import { sourceWord, TRUST_LABELS } from "@/lib/questions/labels";
+import type { QuestionView } from "@/lib/questions/model";
+import { Spoken } from "./spoken";
+
+type Props = { question: QuestionView; zone: string; importsPath: string | null };
+
+/** What stands and what every source says of it, side by side. */
+export function WordsTable({ question, zone, importsPath }: Props) {
+  const about = { type: question.subjectType, field: question.field };
+  const spoken = question.words.some((word) => isSameSource(word.source, question.presentSource));
+  return (
+    <Tbl caption="What each source says" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Who says so</th>
+          <th scope="col">Value</th>
+          <th scope="col">Trust</th>
+          <th scope="col">Last said</th>
+          <th scope="col">Import</th>
+        </tr>
+      </thead>
+      <tbody>
+        {spoken ? null : (
+          <tr className="on">
+            <th scope="row">
+              {sourceWord(question.presentSource)} <Stands question={question} />
+            </th>
+            <td className="hl">
+              <Spoken {...about} value={question.presentValue} />
+            </td>
+            <td data-l="Trust:">
+              {question.presentSource === null ? TRUST_LABELS[5] : <Never>not kept</Never>}
+            </td>
+            <td data-l="Last said:">
+              <Never>not kept</Never>
+            </td>
+            <td data-l="Import:">
+              <Never>none</Never>
+            </td>
+          </tr>
+        )}
+        {question.words.map((word) => (
+          <tr
+            key={word.source}
+            className={isSameSource(word.source, question.presentSource) ? "on" : undefined}
+          >
+            <th scope="row">
+              {word.source}{" "}
+              {isSameSource(word.source, question.presentSource) ? <Stands question={question} /> : null}
+            </th>
+            <td className="hl">
+              <Spoken {...about} value={word.value} />
+              {agrees(word.value, question.presentValue) ? null : <span className="mute"> differs</span>}
+            </td>
+            <td data-l="Trust:">
+              {word.trust === null ? (
+                <Never>unknown</Never>
+              ) : (
+                `${word.trust} of 5, ${TRUST_LABELS[word.trust]?.toLowerCase()}`
+              )}
+            </td>
+            <td data-l="Last said:">
+              <Moment at={word.at} zone={zone} show="day" />
+              {word.since === word.at ? null : (
+                <span className="mute">
+                  {" "}
+                  since <Moment at={word.since} zone={zone} show="day" />
+                </span>
+              )}
+            </td>
+            <td data-l="Import:">
+              <File {...{ word, importsPath }} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function Stands({ question }: { question: QuestionView }) {
+  const words = question.state === "open" ? "Stands now" : "Stood then";
+  return <Verdict tone="done">{words}</Verdict>;
+}
+
+function File({ word, importsPath }: { word: QuestionView["words"][number]; importsPath: string | null }) {
+  if (word.importId === null || word.importName === null) return <Never>none</Never>;
+  if (importsPath === null) return word.importName;
+  return <Link href={`${importsPath}/${word.importId}`}>{word.importName}</Link>;
+}
+
+function Never({ children }: { children: string }) {
+  return <span className="never">{children}</span>;
+}
