@@ -1,5 +1,3 @@
-import { nameKey } from "@/lib/kernel/text";
-
 /** Words by which people and tools say that they do not know; `docs/imports.md` lists them. */
 export const NOTHING_WORDS: readonly string[] = [
   "n/a",
@@ -32,5 +30,5 @@ const LONGEST = Math.max(...NOTHING_WORDS.map((word) => word.length));
 
 /** Whether a cell states nothing: it is empty, or says in one of the known words that nobody knows. */
 export function statesNothing(cell: string): boolean {
-  return cell === "" || (cell.length <= LONGEST && NOTHING.has(nameKey(cell)));
+  return cell === "" || (cell.length <= LONGEST && NOTHING.has(cell.trim().toLowerCase()));
 }

@@ -68,13 +68,30 @@ function showNumber(kind: FieldKind | undefined, value: number): string {
   }
 }
 
+/** Blanks that a name does not keep. */
+const UNCLEAN = /\s\s|[^\S ]|^ | $/u;
+
 function readText(text: string, max: number): CellReading {
-  const value = max <= 200 ? cleanName(text) : text;
+  const value = max <= 200 && UNCLEAN.test(text) ? cleanName(text) : text;
   if (value.length <= max) return { value };
   return { expected: `at most ${max.toLocaleString("en-GB")} characters`, fix: "Shorten it." };
 }
 
-function readChoice(text: string, { of, also }: Extract<FieldKind, { type: "choice" }>): CellReading {
+type Choice = Extract<FieldKind, { type: "choice" }>;
+
+/** What the words of a choice came to: a file repeats the same few. */
+const READ_CHOICES = new WeakMap<Choice, Map<string, CellReading>>();
+
+function readChoice(text: string, kind: Choice): CellReading {
+  const held = READ_CHOICES.get(kind);
+  const read = held === undefined || held.size > 500 ? new Map<string, CellReading>() : held;
+  if (read !== held) READ_CHOICES.set(kind, read);
+  const reading = read.get(text) ?? choose(text, kind);
+  read.set(text, reading);
+  return reading;
+}
+
+function choose(text: string, { of, also }: Choice): CellReading {
   const name = nameKey(text);
   const key = name.replace(/[\s-]+/gu, "_");
   if (of.includes(key)) return { value: key };

@@ -77,54 +77,64 @@ function columnsOf({ format, sheet, mapping }: ReadTable): Column[] {
   });
 }
 
+type ReadOptions = CellOptions & { tool: boolean; ownNeeds: boolean };
+
+/** While a row is read; what most rows do not have is made when it comes. */
+type Making = { -readonly [K in keyof Cells]: Cells[K] } & { category: string };
+
 function readCells(
   columns: readonly Column[],
   heads: Readonly<Record<string, string>>,
   row: SheetRow,
   table: string,
-  options: CellOptions & { tool: boolean; ownNeeds: boolean },
+  options: ReadOptions,
 ): Cells {
-  const values: Record<string, Value> = {};
-  let emails: Record<string, string> | null = null;
-  let problems: Problem[] | null = null;
-  let tags: string[] | null = null;
-  let category = "";
-  for (const { index, head, field } of columns) {
-    const cell = row.cells[index] ?? "";
-    if (field.kind.type === "tag-category") category = cell;
-    if (cell === "" || field.kind.type === "tag-category") continue;
-    if (saysNothing(field, cell, options.tool)) {
-      if (field.required) problems = [...(problems ?? []), named(head, cell, field)];
-      continue;
-    }
-    const reading = readCell(field.kind, cell, options);
-    if ("expected" in reading) {
-      problems = [...(problems ?? []), { column: head, found: quoted(cell), ...reading }];
-    } else if (field.kind.type === "tag") {
-      tags ??= [];
-      tags.push(category === "" ? String(reading.value) : `${category}: ${reading.value}`);
-    } else {
-      values[field.name] = reading.value;
-      if (reading.email !== undefined) {
-        emails ??= {};
-        emails[String(reading.value)] = reading.email;
-      }
-    }
-  }
-  for (const { field, head } of columns) {
-    if (!field.required || options.ownNeeds || values[field.name] !== undefined) continue;
-    if (problems?.some((one) => one.column === head)) continue;
-    problems = [...(problems ?? []), missing(heads, field.name, field.label)];
-  }
-  return {
+  const cells: Making = {
     row: row.row,
     table,
-    values,
-    emails: emails ?? NO_EMAILS,
+    values: {},
+    emails: NO_EMAILS,
     columns: heads,
-    tags: tags ?? [],
-    problems: problems ?? NO_PROBLEMS,
+    tags: NO_TAGS,
+    problems: NO_PROBLEMS,
+    category: "",
   };
+  for (const column of columns) take(cells, column, row.cells[column.index] ?? "", options);
+  if (!options.ownNeeds) refuseMissing(cells, columns);
+  return cells;
+}
+
+const NO_TAGS: readonly string[] = Object.freeze([]);
+
+function take(cells: Making, { field, head }: Column, cell: string, options: ReadOptions): void {
+  if (field.kind.type === "tag-category") cells.category = cell;
+  if (cell === "" || field.kind.type === "tag-category") return;
+  if (saysNothing(field, cell, options.tool)) {
+    if (field.required) refuse(cells, named(head, cell, field));
+    return;
+  }
+  const reading = readCell(field.kind, cell, options);
+  if ("expected" in reading) refuse(cells, { column: head, found: quoted(cell), ...reading });
+  else if (field.kind.type === "tag") {
+    const tag = cells.category === "" ? String(reading.value) : `${cells.category}: ${reading.value}`;
+    cells.tags = [...cells.tags, tag];
+  } else {
+    cells.values[field.name] = reading.value;
+    if (reading.email !== undefined)
+      cells.emails = { ...cells.emails, [String(reading.value)]: reading.email };
+  }
+}
+
+function refuse(cells: Making, problem: Problem): void {
+  cells.problems = [...cells.problems, problem];
+}
+
+function refuseMissing(cells: Making, columns: readonly Column[]): void {
+  for (const { field, head } of columns) {
+    if (!field.required || cells.values[field.name] !== undefined) continue;
+    if (!cells.problems.some((one) => one.column === head))
+      refuse(cells, missing(cells.columns, field.name, field.label));
+  }
 }
 
 /** Tools write -1 for a number that they do not know. */

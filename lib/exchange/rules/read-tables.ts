@@ -71,9 +71,10 @@ function ownSheets(tables: readonly Table[]): ReadTable[] {
   return TEMPLATES.flatMap((format) => named.filter((table) => table.format === format));
 }
 
-/** A sheet of Wavegate's bears the name of its template, or heads that are all of them its own. */
+/** A sheet of Wavegate's bears the name of its template, or begins with heads that are all of them its own. */
 function isOwn({ name, format, sheet, mapping }: ReadTable): boolean {
   if (name.trim().toLowerCase() === format) return true;
+  if (sheet.skipped.some(({ reason }) => reason === "title")) return false;
   return sheet.header.every((head, at) => head === "" || mapping[at] !== null);
 }
 
