@@ -23,6 +23,7 @@ export const EVENTS = {
   "person.added": { shape: "created", does: "added person" },
   "person.changed": { shape: "changed", does: "changed person" },
   "person.linked": { shape: "changed", does: "linked an account to person" },
+  "person.merged": { shape: "decided", does: "merged another name into person" },
   "tier.created": { shape: "created", does: "created tier" },
   "tier.changed": { shape: "changed", does: "changed tier" },
   "workload.created": { shape: "created", does: "added workload" },

@@ -26,6 +26,29 @@ export type Person = {
   version: number;
 };
 
+/** What refers to a person, counted. `questions` are open ones. */
+export type PersonCounts = {
+  services: number;
+  technical: number;
+  risks: number;
+  processes: number;
+  fallbacks: number;
+  remediations: number;
+  questions: number;
+  waves: number;
+  items: number;
+  conditions: number;
+};
+
+/** One line of the list of people: `account` is the name of the account that stands for it, null: none. */
+export type PersonRow = Person & PersonCounts & { account: string | null };
+
+/** Something that refers to a person: what it is, what it is called, and where its page is below the program's. */
+export type PersonReference = { kind: keyof PersonCounts; label: string; path: string };
+
+/** One person as its page shows it; of each kind the first 100 references. */
+export type PersonView = PersonRow & { references: readonly PersonReference[] };
+
 /** A program as its members choose it. */
 export type ProgramEntry = { id: string; slug: string; name: string; role: Role };
 

@@ -78,5 +78,14 @@ export const addPersonInput = z.object({
   name: name("The name"),
   email: emailInput.nullable().default(null),
 });
+export const changePersonInput = z.object({
+  personId: id,
+  version,
+  name: name("The name"),
+  email: z.preprocess((value) => (value === "" ? null : value), emailInput.nullable()).default(null),
+});
+export const mergePeopleInput = z
+  .object({ keptId: id, keptVersion: version, goneId: id, goneVersion: version })
+  .refine(({ keptId, goneId }) => keptId !== goneId, "Choose two different people.");
 export const linkPersonInput = z.object({ personId: id, version: version.optional(), userId: id.nullable() });
 export const changeZoneInput = z.object({ zone: zoneInput });

@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import Form from "next/form";
+import { EventRows } from "@/components/audit/event-rows";
+import { PersonReferences } from "@/components/people/person-references";
+import { ActionForm } from "@/components/ui/action-form";
+import { SelectField, TextField } from "@/components/ui/fields";
+import { PageHeader, Section, WithSide } from "@/components/ui/page";
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import { historyOf } from "@/lib/audit/queries/events";
+import type { PersonView } from "@/lib/programs/model";
+import { listPeople } from "@/lib/programs/queries/members";
+import { changePersonAction } from "../actions";
+import { loadPerson } from "../load-person";
+
+type Props = { params: Promise<{ program: string; person: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { program, person: id } = await params;
+  return { title: (await loadPerson(program, id)).person.name };
+}
+
+export default async function PersonPage({ params }: Props) {
+  const { program, person: id } = await params;
+  const { actor, person } = await loadPerson(program, id);
+  const history = can(actor, "history:read") ? await historyOf(actor, "person", id, 20) : [];
+  const home = `/p/${program}`;
+  return (
+    <>
+      <PageHeader
+        eyebrow="Person"
+        title={person.name}
+        why={
+          <>
+            <span>{person.account === null ? "no account linked" : `account of ${person.account}`}</span>
+            <span>{person.email ?? "e-mail unknown"}</span>
+          </>
+        }
+      />
+      <WithSide
+        label="What happened"
+        side={
+          can(actor, "history:read") ? (
+            <Section title="History" level={3} id="history">
+              <EventRows events={history} zone={actor.zone} />
+            </Section>
+          ) : null
+        }
+      >
+        <Section
+          id="answers"
+          title="Answers for"
+          finding={person.references.length === 0 ? "No fact refers to this name." : undefined}
+        >
+          <PersonReferences person={person} home={home} />
+        </Section>
+        {can(actor, "workload:write") ? <Change person={person} program={program} /> : null}
+        {can(actor, "member:manage") ? <Merge person={person} actor={actor} path={`${home}/people`} /> : null}
+      </WithSide>
+    </>
+  );
+}
+
+function Change({ person, program }: { person: PersonView; program: string }) {
+  return (
+    <Section id="change" title="Name and e-mail" finding="Neither gives access.">
+      <ActionForm
+        key={person.version}
+        action={changePersonAction.bind(null, program)}
+        hidden={{ personId: person.id, version: person.version }}
+        submit="Save"
+        pending="Saving…"
+      >
+        <TextField name="name" label="Name" required maxLength={120} defaultValue={person.name} />
+        <TextField name="email" label="E-mail" type="email" optional defaultValue={person.email ?? ""} />
+      </ActionForm>
+    </Section>
+  );
+}
+
+async function Merge({ person, actor, path }: { person: PersonView; actor: Actor; path: string }) {
+  const others = (await listPeople(actor)).filter((one) => one.id !== person.id);
+  if (others.length === 0) return null;
+  return (
+    <Section
+      id="merge"
+      title="The same person under another name"
+      finding="Sources write names differently. The next page shows what merging means before anything changes."
+    >
+      <Form className="form" action={`${path}/${person.id}/merge`}>
+        <SelectField
+          name="other"
+          label={`The other name of ${person.name}`}
+          options={others.map((one) => ({ value: one.id, label: one.name }))}
+        />
+        <div className="acts-row">
+          <button className="btn" type="submit">
+            See what merging means
+          </button>
+        </div>
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,75 @@
+import Link from "next/link";
+import { Duration } from "@/components/ui/moment";
+import { Tbl } from "@/components/ui/table";
+import type { TierView } from "@/lib/workloads/model";
+
+type Props = { tiers: readonly TierView[]; path: string; workloadsPath: string; changes: boolean };
+
+/** One line a class of service, with what it promises. */
+export function TierTable({ tiers, path, workloadsPath, changes }: Props) {
+  return (
+    <Tbl caption="Tiers and what they promise" roomy>
+      <thead>
+        <tr>
+          <th scope="col">Tier</th>
+          <th scope="col">RTO</th>
+          <th scope="col">RPO</th>
+          <th scope="col">Availability</th>
+          <th scope="col">Drill every</th>
+          <th scope="col" className="r">
+            Workloads
+          </th>
+          {changes ? (
+            <th scope="col">
+              <span className="vh">Change</span>
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {tiers.map((tier) => (
+          <tr key={tier.id}>
+            <th scope="row">{tier.name}</th>
+            <td data-l="RTO:">
+              <Duration minutes={tier.rtoMinutes} missing="not stated" />
+            </td>
+            <td data-l="RPO:">
+              <Duration minutes={tier.rpoMinutes} missing="not stated" />
+            </td>
+            <td data-l="Availability:">
+              {tier.availability === null ? (
+                <span className="never">not stated</span>
+              ) : (
+                `${Number(tier.availability)} %`
+              )}
+            </td>
+            <td data-l="Drill every:">
+              {tier.drillIntervalDays === null ? (
+                <span className="never">not stated</span>
+              ) : (
+                `${tier.drillIntervalDays} days`
+              )}
+            </td>
+            <td data-l="Workloads:" className="r">
+              {tier.workloads === 0 ? (
+                "0"
+              ) : (
+                <Link href={`${workloadsPath}?tier=${tier.id}`}>
+                  {tier.workloads}
+                  <span className="vh"> workloads of {tier.name}</span>
+                </Link>
+              )}
+            </td>
+            {changes ? (
+              <td>
+                <Link className="go" href={`${path}?change=${tier.id}#form`}>
+                  Change<span className="vh"> {tier.name}</span>
+                </Link>
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
