@@ -14,6 +14,7 @@ const LOOKS: readonly Look[] = [
       "/p/demo",
       "/p/demo/workloads",
       "/p/demo/workloads?q=nothing+of+that+name",
+      "/p/demo/workloads?missing=owner&cols=kind,technical,site,hosting,users,assets,questions,health&sort=-links",
       "/p/demo/workloads/new",
       "/p/demo/workloads/bulk",
       "/p/demo/workloads/bulk?all=1&q=Tilbury&set_field=hosting&set_value=single_cloud&set_reason=One+region",

@@ -17,30 +17,31 @@ type Key = { key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean;
 /** Where the focus is: typing into a field, on a row of the table, or anywhere else. */
 export type Place = "field" | "row" | "elsewhere";
 
-const SINGLE: Readonly<Record<string, ListCommand>> = {
-  "/": "search",
-  "?": "help",
-  j: "next",
-  k: "previous",
-  x: "mark",
-};
-const IN_ROWS: Readonly<Record<string, ListCommand>> = {
-  ArrowDown: "next",
-  ArrowUp: "previous",
-  Home: "first",
-  End: "last",
-  PageDown: "next_page",
-  PageUp: "previous_page",
-};
+const SINGLE = new Map<string, ListCommand>([
+  ["/", "search"],
+  ["?", "help"],
+  ["j", "next"],
+  ["k", "previous"],
+  ["x", "mark"],
+]);
+const IN_ROWS = new Map<string, ListCommand>([
+  ["ArrowDown", "next"],
+  ["ArrowUp", "previous"],
+  ["Home", "first"],
+  ["End", "last"],
+  ["PageDown", "next_page"],
+  ["PageUp", "previous_page"],
+]);
 
 /** The command of a key press, null for none. `single` false leaves the keys that are a mere character alone. */
 export function commandOf(press: Key, place: Place, single: boolean): ListCommand | null {
   if (place === "field" || press.ctrlKey || press.metaKey || press.altKey) return null;
   if (place === "row" && press.shiftKey && press.key === "ArrowDown") return "extend_next";
   if (place === "row" && press.shiftKey && press.key === "ArrowUp") return "extend_previous";
-  if (place === "row" && press.key in IN_ROWS && !press.shiftKey) return IN_ROWS[press.key] ?? null;
+  const inRows = place === "row" && !press.shiftKey ? IN_ROWS.get(press.key) : undefined;
+  if (inRows !== undefined) return inRows;
   if (!single || (press.key === "x" && place !== "row")) return null;
-  return SINGLE[press.key] ?? null;
+  return SINGLE.get(press.key) ?? null;
 }
 
 /** The shortcuts as the help names them; `single` marks those that can be switched off. */

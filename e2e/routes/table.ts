@@ -161,6 +161,11 @@ export const ROUTES: Record<string, Route> = {
     EVERYBODY,
     "Workload,Kind,",
   ),
+  "/api/p/[program]/workloads/export.xlsx/route": page(
+    api("/workloads/export.xlsx"),
+    EVERYBODY,
+    "xl/worksheets/sheet1.xml",
+  ),
   "/api/p/[program]/dependencies/drawing/route": page(
     (at) => api(`/dependencies/drawing?around=${at.workload}`)(at),
     MEMBERS,
