@@ -136,9 +136,6 @@ export type OutSheet = {
   lists?: readonly (readonly string[] | null)[];
 };
 
-/** Reads a file of one kind. Throws AppError INVALID in words for whatever it cannot read, and nothing else. */
-export type SheetReader = (bytes: Uint8Array) => Sheet;
-
 /** For each column the name of the field it fills, or null where it is left out. */
 export type Mapping = readonly (string | null)[];
 
@@ -180,30 +177,19 @@ export type Known = {
 };
 
 /** What a source said of a workload or asset; `facts` by the fact's key, people, tiers and workloads as names. */
-export type KnownClaim = {
-  entity: "workload" | "asset";
-  subjectId: string;
-  source: string;
-  externalId: string | null;
-  facts: Facts;
-};
+export type KnownClaim = Said & { entity: "workload" | "asset"; subjectId: string; facts: Facts };
 
 export type KnownWave = { id: string; number: number; name: string; open: boolean };
 
+type KnownPlaces = "workloads" | "assets" | "sites" | "processes";
+type KnownPart = KnownPlaces | "dependencies" | "externalLinks" | "risks" | "targets";
+
 /** What the plan is made against: everything of the program that the file may speak of. */
-export type Snapshot = {
-  workloads: readonly Known[];
-  dependencies: readonly Known[];
-  risks: readonly Known[];
-  targets: readonly Known[];
+export type Snapshot = Readonly<Record<KnownPart, readonly Known[]>> & {
   tiers: readonly { id: string; name: string; rtoMinutes: number | null; rpoMinutes: number | null }[];
   domains: readonly { id: string; name: string }[];
-  assets: readonly Known[];
-  sites: readonly Known[];
-  processes: readonly Known[];
-  externalLinks: readonly Known[];
   claims: readonly KnownClaim[];
-  /** How far sources are trusted, 1 to 5; one that is not here counts as 3. */
+  /** How far sources are trusted, 1 to 5; one that is not here as such tools are. */
   sources: readonly { name: string; trust: number }[];
   /** `open`: workloads may still come and go. */
   waves: readonly KnownWave[];

@@ -1,10 +1,8 @@
+import { defaultTrust } from "@/lib/claims/rules/default-trust";
 import { HAND_TRUST } from "@/lib/claims/rules/settle";
 import { nameKey } from "@/lib/kernel/text";
 import type { Facts, Known, KnownClaim, KnownWave, Problem, ReadRow, Snapshot, Value } from "../model";
 import { ENTITY_FIELDS } from "./fields";
-
-/** How far a source is trusted of which nobody has said it. */
-const USUAL_TRUST = 3;
 
 /** A workload that a row may refer to: a known one, or one that an earlier or later row of the file creates. */
 export type WorkloadRef = { id: string | null; name: string };
@@ -189,7 +187,7 @@ function rememberedKeys(): (text: string) => string {
 
 function trustIn({ sources }: Snapshot, key: Book["key"]): Book["trustOf"] {
   const trust = new Map(sources.map((source) => [key(source.name), source.trust]));
-  return (source) => (source === null ? HAND_TRUST : (trust.get(key(source)) ?? USUAL_TRUST));
+  return (source) => (source === null ? HAND_TRUST : (trust.get(key(source)) ?? defaultTrust(source).trust));
 }
 
 function externalKeyOf(known: Known): string | null {

@@ -28,7 +28,7 @@ describe("the word of a source", () => {
 
   it("takes the word of a source that is trusted more, and says why", async () => {
     const first = (await planText(`${VM}\nweb01,poweredOn,False,4,8192,u-1`)).plan;
-    const snapshot = { ...afterPlan(first, EMPTY), sources: [{ name: "Azure Migrate", trust: 4 }] };
+    const snapshot = { ...afterPlan(first, EMPTY), sources: [{ name: "Azure Migrate", trust: 5 }] };
     const { plan } = await planText(`${MACHINE}\nweb01,,2,8192,m-9`, snapshot);
     expect(changesOf(plan)).toEqual([
       {

@@ -11,8 +11,8 @@ describe("a workbook", () => {
   it("of Wavegate's own sheets is read in one go, whatever their order", () => {
     const sheets = [...TEMPLATES].reverse().map((name) => sheet(name, templateTable(name)));
     const about = sheet("About", [
-      ["Sheet", "Column"],
-      ["workloads", "name"],
+      ["Sheet", "Column", "Needed", "What it holds"],
+      ["Wavegate workloads", "name", "yes", "Name: text."],
     ]);
     const book = readTables(workbook([...sheets, about]));
     expect(book.tables.map((table) => table.format)).toEqual([...TEMPLATES]);
