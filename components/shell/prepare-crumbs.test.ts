@@ -11,6 +11,11 @@ describe("crumbs", () => {
     ["/p/demo/waves/3/gate", ["Corvane to cloud", "Waves", "Wave 3", "Go or no-go"]],
     ["/p/demo/risks/R-014/edit", ["Corvane to cloud", "Risks", "R-014", "Edit"]],
     ["/p/demo/workloads/0198c7e2", ["Corvane to cloud", "Workloads", "Workload"]],
+    ["/p/demo/dependencies/0198c7e2", ["Corvane to cloud", "Dependencies", "Workload"]],
+    [
+      "/p/demo/dependencies/outside/0198c7e2",
+      ["Corvane to cloud", "Dependencies", "Links out of the portfolio", "Link"],
+    ],
   ])("of %s lead from the program to the page", (path, labels) => {
     const crumbs = prepareCrumbs(path, PROGRAM, "Brief");
     expect(crumbs.map((crumb) => crumb.label)).toEqual(labels);

@@ -12,6 +12,8 @@ import { getDrawing } from "./dependency-graph";
 /** How long it is remembered that a drawing could not be made. */
 const REFUSED_MS = 60_000;
 const MOST_HELD = 200;
+/** Layouts of one program in the database; the oldest go. */
+const MOST_STORED = 500;
 
 type State = { layout?: Layout; refusedAt?: number };
 const held = globalThis as typeof globalThis & { wavegateDrawings?: Map<string, State> };
@@ -72,12 +74,15 @@ function storedLayout(actor: Actor, digest: string): Promise<Layout | null> {
 /** Who may write nothing keeps it in this process alone; so does everybody when the database refuses. */
 async function store(actor: Actor, digest: string, layout: Layout): Promise<void> {
   if (actor.role === "auditor" || actor.role === "partner") return;
-  const write = withActor(
-    actor,
-    (tx) => tx.$executeRaw`
+  const write = withActor(actor, async (tx) => {
+    await tx.$executeRaw`
       INSERT INTO "GraphLayout" ("programId", digest, layout, "createdAt")
-      VALUES (${actor.programId}::uuid, ${digest}, ${JSON.stringify(layout)}::jsonb, now()) ON CONFLICT DO NOTHING`,
-  );
+      VALUES (${actor.programId}::uuid, ${digest}, ${JSON.stringify(layout)}::jsonb, now()) ON CONFLICT DO NOTHING`;
+    await tx.$executeRaw`
+      DELETE FROM "GraphLayout" WHERE "programId" = ${actor.programId}::uuid AND digest IN (
+        SELECT digest FROM "GraphLayout" WHERE "programId" = ${actor.programId}::uuid
+        ORDER BY "createdAt" DESC OFFSET ${MOST_STORED})`;
+  });
   await write.catch(() => undefined);
 }
 
