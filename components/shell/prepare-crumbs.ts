@@ -16,6 +16,7 @@ const PLACES: Record<string, string> = {
   checklist: "Checklist",
   domains: "Appetite by domain",
   edit: "Edit",
+  undo: "Take back",
   new: "New",
   move: "Next step",
   add: "Add",
