@@ -3,8 +3,11 @@ import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/kernel/errors";
 import { afterPlan, EMPTY, known, type Planned, planBook, planFixture } from "@/prisma/testing/planning";
 import { ENTITY_LABELS, FORMAT_LABELS } from "../labels";
-import { ENTITIES, type Plan, type Snapshot } from "../model";
+import { ENTITIES, type Plan, type Snapshot, TEMPLATES } from "../model";
+import { FIELDS } from "./fields";
+import { NOTHING_WORDS } from "./nothing-words";
 
+const DOCS = readFileSync(new URL("../../../docs/imports.md", import.meta.url), "utf8");
 const FOLDERS = ["konveyor", "aws-cmf", "azure-migrate", "rvtools", "runbooks", "gates"];
 const FILES = FOLDERS.flatMap((folder) =>
   readdirSync(new URL(`../../../e2e/fixtures/${folder}`, import.meta.url))
@@ -34,6 +37,19 @@ describe("the files that others made, each into an empty program", () => {
       refused: first.plan.counts.refused,
       questions: 0,
     });
+  });
+});
+
+describe("docs/imports.md", () => {
+  it.each(TEMPLATES)("names the columns of %s", (name) => {
+    const line = DOCS.split("\n").find((one) => one.startsWith(`| \`${name}\``)) ?? "";
+    const named = [...line.matchAll(/`([a-z_-]+)`/gu)].map(([, word]) => word).slice(1);
+    expect(named.sort()).toEqual(FIELDS[name].map((field) => field.name).sort());
+  });
+
+  it("lists the words that state nothing", () => {
+    const named = new Set([...DOCS.matchAll(/`([^`\n]+)`/gu)].map(([, word]) => word));
+    expect(NOTHING_WORDS.filter((word) => !named.has(word))).toEqual([]);
   });
 });
 
@@ -191,9 +207,8 @@ function createdWords({ rows }: Plan): string {
 
 /** The table in the docs, by file. */
 function documented(): Map<string, string> {
-  const docs = readFileSync(new URL("../../../docs/imports.md", import.meta.url), "utf8");
   const lines = new Map<string, string>();
-  for (const [, file, format, comes, refused] of docs.matchAll(
+  for (const [, file, format, comes, refused] of DOCS.matchAll(
     /^\| `([a-z0-9-]+\/[^`]+)`\s*\|([^|]*)\|([^|]*)\|([^|]*)\|/gmu,
   ))
     lines.set(file ?? "", [format, comes, refused].map((cell) => cell?.trim()).join(" | "));
