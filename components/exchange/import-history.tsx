@@ -1,10 +1,20 @@
 import Link from "next/link";
+import { SelectField } from "@/components/ui/fields";
+import { FilterBar } from "@/components/ui/filters";
 import { Moment } from "@/components/ui/moment";
+import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { Status } from "@/components/ui/status";
 import { Tbl } from "@/components/ui/table";
 import { FORMAT_LABELS, resultWords, STATE_LABELS } from "@/lib/exchange/labels";
-import type { ImportState, ImportSummary } from "@/lib/exchange/model";
+import {
+  FORMATS,
+  type FormatName,
+  IMPORT_STATES,
+  type ImportHistoryPage,
+  type ImportState,
+  type ImportSummary,
+} from "@/lib/exchange/model";
 
 const LIFECYCLE = {
   previewed: "in-progress",
@@ -17,8 +27,84 @@ const LIFECYCLE = {
   undone: "cancelled",
 } as const satisfies Record<ImportState, string>;
 
-/** Every file that was brought in, newest first. */
-export function ImportHistory({
+type Props = {
+  history: ImportHistoryPage;
+  slug: string;
+  zone: string;
+  filters: HistoryFilters;
+  pageSize: number;
+};
+export type HistoryFilters = { state?: ImportState; format?: FormatName; by?: string; page: number };
+
+/** Every file that was brought in, newest first, with what the list can be narrowed to. */
+export function ImportHistory({ history, slug, zone, filters, pageSize }: Props) {
+  if (history.everything === 0) {
+    return (
+      <EmptyState title="No file was brought in yet">
+        Every file is kept here with what it changed: who brought it, when, and which rows were left out.
+      </EmptyState>
+    );
+  }
+  const path = `/p/${slug}/imports`;
+  return (
+    <>
+      <FilterBar path={path}>
+        <SelectField
+          name="state"
+          label="State"
+          none="Any"
+          defaultValue={filters.state ?? ""}
+          options={STATES}
+        />
+        <SelectField
+          name="format"
+          label="Format"
+          none="Any"
+          defaultValue={filters.format ?? ""}
+          options={FORMAT_OPTIONS}
+        />
+        <SelectField
+          name="by"
+          label="By"
+          none="Anybody"
+          defaultValue={filters.by ?? ""}
+          options={history.people.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </FilterBar>
+      {history.imports.length === 0 ? (
+        <EmptyState
+          title="No file fits these filters"
+          action={
+            <Link className="go" href={path}>
+              Show all
+            </Link>
+          }
+        />
+      ) : (
+        <HistoryTable imports={history.imports} slug={slug} zone={zone} />
+      )}
+      {history.total > pageSize ? (
+        <Pager
+          page={filters.page}
+          pageSize={pageSize}
+          total={history.total}
+          hrefFor={(page) => `${path}?${searchOf(filters, page)}#history`}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const STATES = IMPORT_STATES.map((state) => ({ value: state, label: STATE_LABELS[state] }));
+const FORMAT_OPTIONS = FORMATS.map((format) => ({ value: format, label: FORMAT_LABELS[format] }));
+
+function searchOf({ state, format, by }: HistoryFilters, page: number): string {
+  const search = new URLSearchParams({ page: String(page) });
+  for (const [name, value] of Object.entries({ state, format, by })) if (value) search.set(name, value);
+  return search.toString();
+}
+
+function HistoryTable({
   imports,
   slug,
   zone,
@@ -27,13 +113,6 @@ export function ImportHistory({
   slug: string;
   zone: string;
 }) {
-  if (imports.length === 0) {
-    return (
-      <EmptyState title="No file was brought in yet">
-        Every file is kept here with what it changed: who brought it, when, and which rows were left out.
-      </EmptyState>
-    );
-  }
   return (
     <Tbl caption="Earlier files" roomy stack="cards">
       <thead>
@@ -64,6 +143,7 @@ export function ImportHistory({
               ) : (
                 FORMAT_LABELS[one.format]
               )}
+              {one.sourceName === null ? null : <span className="sub soft">{one.sourceName}</span>}
             </td>
             <td className="half">{one.byName}</td>
             <td className="half2 nw">

@@ -1,67 +1,88 @@
 import Link from "next/link";
-import { ProblemTable } from "@/components/exchange/preview-rows";
 import { OutcomeFigures } from "@/components/exchange/preview-section";
+import { RefusedDownloads } from "@/components/exchange/refused-downloads";
+import { buttonClass } from "@/components/ui/button";
 import { Section } from "@/components/ui/page";
+import { Rows } from "@/components/ui/sheet-parts";
 import { Callout } from "@/components/ui/states";
-import type { Counts, FormatName, ImportReport } from "@/lib/exchange/model";
+import { ENTITY_LABELS } from "@/lib/exchange/labels";
+import { type Counts, ENTITIES, type Entity, type ImportReport } from "@/lib/exchange/model";
 import { counted } from "@/lib/kernel/text";
 
-const SHOWN = 100;
-
-const PLACE: Record<FormatName, { path: string; label: string }> = {
-  workloads: { path: "workloads", label: "Workloads" },
-  konveyor: { path: "workloads", label: "Workloads" },
-  dependencies: { path: "workloads", label: "Workloads" },
-  risks: { path: "risks", label: "Risks" },
-  "recovery-targets": { path: "recovery", label: "Recovery" },
+/** Where what came in is seen. */
+const PLACES: Record<Entity, { path: string; label: string }> = {
+  workload: { path: "workloads", label: "Workloads" },
+  site: { path: "sites", label: "Sites" },
+  process: { path: "processes", label: "Business processes" },
+  asset: { path: "assets", label: "Servers and devices" },
+  wave: { path: "waves", label: "Waves" },
+  membership: { path: "waves", label: "Waves" },
+  dependency: { path: "dependencies", label: "Dependencies" },
+  "external-link": { path: "dependencies", label: "Dependencies" },
+  risk: { path: "risks", label: "Risks" },
+  target: { path: "recovery", label: "Recovery" },
 };
 
 type Props = {
   slug: string;
   importId: string;
-  format: FormatName | null;
   counts: Counts;
-  report: ImportReport | null;
+  report: ImportReport;
+  undone: boolean;
 };
 
 /** What an import did, kept for good. */
-export function ImportResult({ slug, importId, format, counts, report }: Props) {
-  const place = PLACE[format ?? "workloads"];
-  const refused = report?.refused ?? [];
+export function ImportResult({ slug, importId, counts, report, undone }: Props) {
+  const written = ENTITIES.flatMap((entity) => {
+    const count = report.written[entity] ?? 0;
+    return count === 0 ? [] : [{ entity, count }];
+  });
   return (
     <>
-      <Section
-        id="result"
-        title="What was imported"
-        finding={findingOf(counts, report)}
-        actions={
-          <Link className="go" href={`/p/${slug}/${place.path}`}>
-            {place.label}
-          </Link>
-        }
-      >
+      <Section id="result" title="What was imported" finding={findingOf(counts, report)}>
         <OutcomeFigures counts={counts} done />
+        {written.length === 0 || undone ? null : (
+          <Rows dense>
+            {written.map(({ entity, count }) => (
+              <li key={entity}>
+                <Link className="go" href={`/p/${slug}/${PLACES[entity].path}`}>
+                  {counted(count, ENTITY_LABELS[entity].one, ENTITY_LABELS[entity].many)}
+                </Link>
+              </li>
+            ))}
+            {report.questions > 0 ? (
+              <li>
+                <Link className="go" href={`/p/${slug}/questions`}>
+                  {counted(report.questions, "question")}
+                </Link>
+                <p className="soft dense">
+                  Sources disagree; the present values stand until somebody answers.
+                </p>
+              </li>
+            ) : null}
+          </Rows>
+        )}
       </Section>
-      {refused.length > 0 ? (
+      {counts.refused > 0 ? (
         <Section
           id="left-out"
           title="Left out"
-          finding={`${counted(counts.refused, "row")} not imported.`}
-          actions={
-            <a className="go" href={`/api/p/${slug}/imports/${importId}/refused`} download>
-              Download with their problems
-            </a>
-          }
+          finding={`${counted(counts.refused, "row")} not imported. They can be mended and brought in again.`}
         >
-          <ProblemTable rows={refused.slice(0, SHOWN)} />
-          {counts.refused > SHOWN ? (
-            <p className="soft">
-              The first {SHOWN} are shown. The download holds{" "}
-              {refused.length === counts.refused ? "all" : `the first ${refused.length}`}.
-            </p>
-          ) : null}
+          <RefusedDownloads slug={slug} importId={importId} count={counts.refused} />
         </Section>
       ) : null}
+      {undone ? null : (
+        <Section
+          id="undo"
+          title="Was this a mistake?"
+          finding="An import can be taken back while everything is as it left it."
+        >
+          <Link className={buttonClass({})} href={`/p/${slug}/imports/${importId}/undo`}>
+            See what taking it back means
+          </Link>
+        </Section>
+      )}
     </>
   );
 }
@@ -75,13 +96,12 @@ export function DiscardedNote() {
   );
 }
 
-function findingOf(counts: Counts, report: ImportReport | null): string {
+function findingOf(counts: Counts, report: ImportReport): string {
   const people =
-    report !== null && report.peopleAdded > 0
+    report.peopleAdded > 0
       ? ` ${counted(report.peopleAdded, "name")} added to the people; none got access.`
       : "";
-  const blank =
-    report !== null && report.blankRows > 0 ? ` ${counted(report.blankRows, "blank row")} skipped.` : "";
+  const blank = report.blankRows > 0 ? ` ${counted(report.blankRows, "blank row")} skipped.` : "";
   const first =
     counts.create + counts.update === 0
       ? "The program held everything already; nothing changed."

@@ -1,5 +1,5 @@
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
-import { SelectField } from "@/components/ui/fields";
+import { SelectField, TextField } from "@/components/ui/fields";
 import { Tbl } from "@/components/ui/table";
 import { FORMAT_LABELS } from "@/lib/exchange/labels";
 import { type ColumnView, FORMATS, type FormatName } from "@/lib/exchange/model";
@@ -10,12 +10,19 @@ import { counted } from "@/lib/kernel/text";
 type Props = {
   action: FormAction;
   version: number;
+  /** As understood or chosen; where neither, what it most looks like. */
   format: FormatName | null;
   columns: readonly ColumnView[];
+  sourceName: string | null;
+  /** The sheet that is mapped, and those that could be read instead; none for a file of one table. */
+  sheet: string;
+  sheets: readonly string[];
+  /** Words of likelihood or impact that need a level. */
+  levels: readonly string[];
 };
 
-/** Step 1: the format, and which column fills which field. */
-export function MappingForm({ action, version, format, columns }: Props) {
+/** Step 1: the format, whose word the file is, and which column fills which field. */
+export function MappingForm({ action, version, format, columns, sourceName, sheet, sheets, levels }: Props) {
   return (
     <ActionForm
       key={`${format} ${version}`}
@@ -24,7 +31,7 @@ export function MappingForm({ action, version, format, columns }: Props) {
       className="grid max-w-[880px] gap-5"
       aria-label="Format and columns"
     >
-      <div className="acts-row" style={{ alignItems: "end" }}>
+      <div className="acts-row" style={{ alignItems: "end", flexWrap: "wrap" }}>
         <SelectField
           name="format"
           label="Format"
@@ -32,10 +39,28 @@ export function MappingForm({ action, version, format, columns }: Props) {
           defaultValue={format ?? ""}
           options={FORMATS.map((one) => ({ value: one, label: FORMAT_LABELS[one] }))}
         />
+        {sheets.length > 1 ? (
+          <SelectField
+            name="table"
+            label="Sheet"
+            none="Every sheet that is recognised"
+            defaultValue={sheet}
+            options={sheets.map((one) => ({ value: one, label: one }))}
+          />
+        ) : null}
         <SubmitButton name="by" value="heads" variant={format === null ? "pri" : "default"}>
           Use this format
         </SubmitButton>
       </div>
+      <TextField
+        name="sourceName"
+        label="Source"
+        hint="The tool or list whose word the file is, such as CMDB. Left empty, the tool’s own name stands, or for a table of your own: a person’s word, which counts most."
+        defaultValue={sourceName ?? ""}
+        maxLength={100}
+        optional
+      />
+      {levels.length === 0 ? null : <LevelFields levels={levels} />}
       {format === null ? null : (
         <>
           <ColumnTable columns={columns} format={format} />
@@ -47,6 +72,23 @@ export function MappingForm({ action, version, format, columns }: Props) {
         </>
       )}
     </ActionForm>
+  );
+}
+
+const STEPS = [1, 2, 3, 4, 5].map((level) => ({ value: String(level), label: String(level) }));
+
+/** Words of the file for likelihood and impact that nobody knows: which of the five levels each means. */
+function LevelFields({ levels }: { levels: readonly string[] }) {
+  return (
+    <fieldset className="grid gap-3">
+      <legend>Which level do these words mean?</legend>
+      {levels.map((word, at) => (
+        <div key={word}>
+          <input type="hidden" name={`level-word-${at}`} value={word} />
+          <SelectField name={`level-${at}`} label={`“${word}”`} none="Not known" options={STEPS} narrow />
+        </div>
+      ))}
+    </fieldset>
   );
 }
 

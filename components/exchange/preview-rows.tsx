@@ -1,9 +1,9 @@
 import { Tbl } from "@/components/ui/table";
 import { ENTITY_LABELS } from "@/lib/exchange/labels";
-import type { Outcome, Problem, RowView } from "@/lib/exchange/model";
+import type { PreviewShow, Problem, RowView, Value } from "@/lib/exchange/model";
 
 /** The rows of one outcome, each with what matters about it. */
-export function PreviewRows({ show, rows }: { show: Outcome; rows: readonly RowView[] }) {
+export function PreviewRows({ show, rows }: { show: PreviewShow; rows: readonly RowView[] }) {
   switch (show) {
     case "refused":
       return <ProblemTable rows={rows} />;
@@ -13,6 +13,8 @@ export function PreviewRows({ show, rows }: { show: Outcome; rows: readonly RowV
       return <FactTable rows={rows} />;
     case "unchanged":
       return <PlainTable rows={rows} />;
+    case "questions":
+      return <QuestionTable rows={rows} />;
   }
 }
 
@@ -57,6 +59,44 @@ export function ProblemTable({
   );
 }
 
+/** Where sources disagree: the present value stands, somebody is asked. */
+function QuestionTable({ rows }: { rows: readonly RowView[] }) {
+  return (
+    <Tbl caption="Questions that the file raises" stack="diff" className="diff">
+      <thead>
+        <tr>
+          <th scope="col">Subject</th>
+          <th scope="col">Field</th>
+          <th scope="col">Stands</th>
+          <th scope="col">The file says</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.flatMap((row) =>
+          (row.questions ?? []).map((question) => (
+            <tr key={`${row.row} ${row.subject} ${question.field}`}>
+              <th scope="row">
+                {row.subject} <Where row={row} />
+              </th>
+              <td>{question.label}</td>
+              <td data-l="Stands: ">
+                {question.present === null ? "not known" : words(question.present)}{" "}
+                <span className="sub soft">{question.presentSource ?? "a person"}</span>
+              </td>
+              <td data-l="The file says: ">{words(question.stated)}</td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function words(value: Value): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "object" ? value.join(", ") : String(value).replaceAll("_", " ");
+}
+
 function ChangeTable({ rows }: { rows: readonly RowView[] }) {
   return (
     <Tbl caption="Changed rows, field by field" stack="diff" className="diff">
@@ -71,7 +111,7 @@ function ChangeTable({ rows }: { rows: readonly RowView[] }) {
       <tbody>
         {rows.flatMap((row) =>
           row.changes.map((change) => (
-            <tr key={`${row.row} ${change.field}`}>
+            <tr key={`${row.table} ${row.row} ${row.entity} ${change.field}`}>
               <th scope="row">
                 {row.subject} <Where row={row} />
               </th>
@@ -81,6 +121,7 @@ function ChangeTable({ rows }: { rows: readonly RowView[] }) {
               </td>
               <td data-l="After: ">
                 <ins>{change.to}</ins>
+                {change.why === undefined ? null : <span className="sub soft">{change.why}</span>}
               </td>
             </tr>
           )),
@@ -103,7 +144,7 @@ function FactTable({ rows }: { rows: readonly RowView[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.row}>
+          <tr key={`${row.table} ${row.row} ${row.entity} ${row.subject}`}>
             <th scope="row">
               {row.subject} <Where row={row} />
             </th>
@@ -148,7 +189,7 @@ function PlainTable({ rows }: { rows: readonly RowView[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.row}>
+          <tr key={`${row.table} ${row.row} ${row.entity} ${row.subject}`}>
             <th scope="row">{row.subject}</th>
             <td>{ENTITY_LABELS[row.entity].one}</td>
             <td className="r" data-l="Row ">
@@ -165,6 +206,8 @@ function Where({ row }: { row: RowView }) {
   return (
     <span className="sub soft">
       {ENTITY_LABELS[row.entity].one}, row {row.row}
+      {row.table === "" ? "" : ` of ${row.table}`}
+      {(row.notes ?? []).map((note) => ` · ${note}`)}
     </span>
   );
 }

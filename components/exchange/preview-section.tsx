@@ -1,10 +1,11 @@
+import Link from "next/link";
 import { PreviewRows } from "@/components/exchange/preview-rows";
+import { RefusedDownloads } from "@/components/exchange/refused-downloads";
 import { Tabs } from "@/components/ui/filters";
 import { Figure, Figures } from "@/components/ui/measure";
 import { Pager } from "@/components/ui/pager";
-import { OUTCOME_LABELS } from "@/lib/exchange/labels";
-import type { Counts, Outcome, Preview } from "@/lib/exchange/model";
-import { counted } from "@/lib/kernel/text";
+import { ENTITY_LABELS, OUTCOME_LABELS } from "@/lib/exchange/labels";
+import type { Counts, Entity, Outcome, Preview, PreviewShow } from "@/lib/exchange/model";
 
 const ORDER = ["refused", "create", "update", "unchanged"] as const satisfies readonly Outcome[];
 
@@ -42,33 +43,45 @@ export function OutcomeFigures({ counts, done }: { counts: Counts; done?: boolea
 /** Step 2: what the file would do, problems first. */
 export function PreviewSection({
   preview,
-  path,
+  slug,
+  importId,
   pageSize,
 }: {
   preview: Preview;
-  path: string;
+  slug: string;
+  importId: string;
   pageSize: number;
 }) {
+  const path = `/p/${slug}/imports/${importId}`;
   const shown = ORDER.filter((outcome) => preview.counts[outcome] > 0 || outcome === preview.show);
+  const tabs: { show: PreviewShow; label: string; count: number }[] = [
+    ...shown.map((show) => ({ show, label: OUTCOME_LABELS[show], count: preview.counts[show] })),
+    ...(preview.questions > 0 || preview.show === "questions"
+      ? [{ show: "questions" as const, label: "Questions", count: preview.questions }]
+      : []),
+  ];
+  const of = (entity: Entity | null) => (entity === null ? "" : `&entity=${entity}`);
   return (
     <>
       <OutcomeFigures counts={preview.counts} />
       <Tabs
         label="Rows by what happens to them"
-        items={shown.map((outcome) => ({
-          label: OUTCOME_LABELS[outcome],
-          href: `${path}?show=${outcome}#preview`,
-          count: preview.counts[outcome].toLocaleString("en-GB"),
-          current: outcome === preview.show,
+        items={tabs.map(({ show, label, count }) => ({
+          label,
+          href: `${path}?show=${show}#preview`,
+          count: count.toLocaleString("en-GB"),
+          current: show === preview.show,
         }))}
       />
       <div style={{ marginTop: 16 }}>
         {preview.show === "refused" && preview.total > 0 ? (
-          <p className="why" style={{ marginBottom: 16 }}>
-            <a className="go" href={`/api${path}/refused`} download>
-              Download {counted(preview.total, "refused row")} with their problems
-            </a>
-          </p>
+          <RefusedDownloads slug={slug} importId={importId} count={preview.counts.refused} />
+        ) : null}
+        {preview.entities.length > 1 ? (
+          <EntityFilter
+            preview={preview}
+            hrefFor={(entity) => `${path}?show=${preview.show}${of(entity)}#preview`}
+          />
         ) : null}
         {preview.total === 0 ? (
           <p className="soft">No row of this kind.</p>
@@ -81,9 +94,35 @@ export function PreviewSection({
           page={preview.page}
           pageSize={pageSize}
           total={preview.total}
-          hrefFor={(page) => `${path}?show=${preview.show}&page=${page}#preview`}
+          hrefFor={(page) => `${path}?show=${preview.show}${of(preview.entity)}&page=${page}#preview`}
         />
       ) : null}
     </>
+  );
+}
+
+function EntityFilter({
+  preview,
+  hrefFor,
+}: {
+  preview: Preview;
+  hrefFor: (entity: Entity | null) => string;
+}) {
+  return (
+    <nav className="why" aria-label="Rows by what they are about" style={{ marginBottom: 16 }}>
+      <Link className="go" href={hrefFor(null)} aria-current={preview.entity === null ? "true" : undefined}>
+        Everything
+      </Link>
+      {preview.entities.map(({ entity, count }) => (
+        <Link
+          key={entity}
+          className="go"
+          href={hrefFor(entity)}
+          aria-current={preview.entity === entity ? "true" : undefined}
+        >
+          {count.toLocaleString("en-GB")} {ENTITY_LABELS[entity][count === 1 ? "one" : "many"]}
+        </Link>
+      ))}
+    </nav>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type SubmitEvent, useState, useTransition } from "react";
+import { type DragEvent, type SubmitEvent, useState, useTransition } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
-import { FORMAT_LABELS } from "@/lib/exchange/labels";
-import { FORMATS, MAX_KEPT_BYTES } from "@/lib/exchange/model";
+import { FORMAT_LABELS, REFUSALS } from "@/lib/exchange/labels";
+import { FORMATS, MAX_FILE_BYTES } from "@/lib/exchange/model";
 
 const UNREACHABLE = "The file could not be sent. Nothing was kept; try again.";
 
@@ -34,23 +34,33 @@ export function UploadForm({ action, refused }: { action: string; refused: strin
       method="post"
       encType="multipart/form-data"
       onSubmit={send}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
       aria-busy={isPending}
     >
       {error ? <ErrorSummary key={error} message="The file was not taken." fields={{ file: error }} /> : null}
-      <TextField
-        name="file"
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-        label="File"
-        hint="Separated by commas, semicolons or tabs. Nothing is imported before you have seen what would change."
-        error={error ?? undefined}
-        required
-      />
+      {/* Read before the file, so that they are known when it comes. */}
       <SelectField
         name="format"
         label="Format"
         none="Recognise it from the header"
         options={FORMATS.map((format) => ({ value: format, label: FORMAT_LABELS[format] }))}
+      />
+      <TextField
+        name="sourceName"
+        label="Source"
+        hint="The tool or list whose word it is. Left empty, the tool’s own name."
+        maxLength={100}
+        optional
+      />
+      <TextField
+        name="file"
+        type="file"
+        accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        label="File"
+        hint="A workbook (XLSX) or a table separated by commas, semicolons or tabs. Drop it here or choose it. Nothing is imported before you have seen what would change."
+        error={error ?? undefined}
+        required
       />
       <div className="acts-row">
         <button
@@ -65,15 +75,20 @@ export function UploadForm({ action, refused }: { action: string; refused: strin
   );
 }
 
+/** Puts a file that is dropped anywhere on the form into its field; the field itself takes one as well. */
+function drop(event: DragEvent<HTMLFormElement>) {
+  const field = event.currentTarget.elements.namedItem("file");
+  if (!(field instanceof HTMLInputElement) || event.dataTransfer.files.length === 0) return;
+  event.preventDefault();
+  field.files = event.dataTransfer.files;
+}
+
 type Answer = { location: string } | { error: string };
 
 function tooLarge(form: FormData): Answer | null {
   const file = form.get("file");
   if (!(file instanceof File) || file.name === "") return { error: "Choose a file first." };
-  if (file.size <= MAX_KEPT_BYTES) return null;
-  return {
-    error: "Files of more than 20 MB are not kept in this version. Split the file and import the parts.",
-  };
+  return file.size <= MAX_FILE_BYTES ? null : { error: REFUSALS["too-large"] };
 }
 
 async function post(action: string, body: FormData): Promise<Answer> {

@@ -27,6 +27,12 @@ const PLACES: Record<string, string> = {
   exception: "Exception",
   tiers: "Tiers",
   bulk: "Change many",
+  assets: "Assets",
+  assign: "Which workload",
+  sites: "Sites",
+  processes: "Processes",
+  people: "People",
+  merge: "Merge",
 };
 
 /** Segments that are no page of their own: their words stand without a link. */
@@ -64,6 +70,14 @@ function labelOf(segment: string, parent: string | undefined): string | null {
       return "File";
     case "recovery":
       return "Target";
+    case "assets":
+      return "Asset";
+    case "sites":
+      return "Site";
+    case "processes":
+      return "Process";
+    case "people":
+      return "Person";
     case "checklist":
       return "Item";
     default:

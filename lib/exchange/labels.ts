@@ -28,6 +28,24 @@ export const ENTITY_LABELS: Record<Entity, { one: string; many: string }> = {
   target: { one: "recovery target", many: "recovery targets" },
 };
 
+/** What an undo speaks of, in the order in which it is shown. */
+export const UNDO_WORDS: Readonly<Record<string, string>> = {
+  workload: "Workloads",
+  asset: "Servers and devices",
+  site: "Sites",
+  process: "Business processes",
+  wave: "Waves",
+  membership: "Places in waves",
+  dependency: "Dependencies",
+  "external-link": "Links out of the portfolio",
+  risk: "Risks",
+  target: "Recovery targets",
+  question: "Questions",
+  claim: "What sources said",
+  person: "People",
+  source: "Sources",
+};
+
 export const OUTCOME_LABELS: Record<Outcome, string> = {
   create: "New",
   update: "Changed",

@@ -16,12 +16,22 @@ export async function bringIn(actor: Actor, csv: string): Promise<void> {
   await commitImport({ actor }, { importId: waiting.id, digest: waiting.preview?.digest ?? "" });
 }
 
+/** The preview of a small file that is written in the test; `sourceName` says whose word it is. */
+export function previewCsv(actor: Actor, csv: string, sourceName?: string) {
+  return previewOf(actor, "made.csv", csvBytes(csv), sourceName);
+}
+
 export function csvBytes(text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(text));
 }
 
-async function previewOf(actor: Actor, fileName: string, content: Uint8Array<ArrayBuffer>) {
-  const { importId } = await previewImport({ actor }, { fileName, content });
+async function previewOf(
+  actor: Actor,
+  fileName: string,
+  content: Uint8Array<ArrayBuffer>,
+  sourceName?: string,
+) {
+  const { importId } = await previewImport({ actor }, { fileName, content, sourceName });
   const found = await getImport(actor, importId, { page: 1 });
   if (found === null) throw new Error("the import is gone");
   return found;

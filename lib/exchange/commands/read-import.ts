@@ -4,7 +4,16 @@ import { withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { insertRows, type KeptRow, noteProgress } from "../adapters/import-rows";
 import { readTable } from "../adapters/read-table";
-import { FORMATS, type ImportReport, type Plan, type ReadBook, type Reading, type TableFile } from "../model";
+import {
+  type Counts,
+  FORMATS,
+  type FormatName,
+  type ImportReport,
+  type Plan,
+  type ReadBook,
+  type Reading,
+  type TableFile,
+} from "../model";
 import { type Batch, formatOf, loadBatch, loadContent, requireImporter } from "../queries/batch";
 import { readSnapshot } from "../queries/snapshot";
 import { headDigest } from "../rules/head-digest";
@@ -30,10 +39,8 @@ export async function readImport(
   const batch = await begin(actor, importId);
   if (batch === null) return;
   try {
-    const parsed = file ?? (await parse(actor, batch));
-    const book = await understand(actor, batch, parsed);
-    const plan = await planOf(actor, importId, book);
-    await keep(actor, batch, book, plan);
+    const prepared = await prepare(actor, batch, file);
+    await keep(actor, batch, prepared);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "INVALID") throw error;
     await failImport({ actor }, { importId, problem: error.message });
@@ -114,14 +121,37 @@ async function remembered(
   return { ...again, notes: [...again.notes, "Read as a table with these columns was read last time."] };
 }
 
-async function planOf(actor: Actor, importId: string, book: ReadBook): Promise<Plan | null> {
-  if (book.problem !== null) return null;
-  await noteProgress(actor, importId, {
+type Prepared = {
+  rows: readonly KeptRow[];
+  report: ImportReport;
+  format: FormatName | null;
+  counts: Counts | null;
+  digest: string | null;
+  problem: string | null;
+};
+
+/** What is to be kept of a file; the file itself and its tables are let go of with this. */
+async function prepare(actor: Actor, batch: Batch, file: TableFile | null): Promise<Prepared> {
+  const book = await understand(actor, batch, file ?? (await parse(actor, batch)));
+  const format = book.tables[0]?.format ?? batch.mapping?.format ?? null;
+  if (book.problem !== null) {
+    const { problem } = book;
+    return { rows: [], report: readingReport(book, null), format, counts: null, digest: null, problem };
+  }
+  await noteProgress(actor, batch.id, {
     stage: "Comparing with the program",
     done: 0,
     total: book.rows.length,
   });
-  return compare(actor, book);
+  const plan = await compare(actor, book);
+  return {
+    rows: withCells(plan.rows, book.tables),
+    report: readingReport(book, plan),
+    format,
+    counts: plan.counts,
+    digest: planDigest(plan),
+    problem: null,
+  };
 }
 
 async function compare(actor: Actor, book: ReadBook): Promise<Plan> {
@@ -131,10 +161,9 @@ async function compare(actor: Actor, book: ReadBook): Promise<Plan> {
   return planImport(formats[0] ?? FORMATS[0], book.rows, snapshot, book.blankRows);
 }
 
-async function keep(actor: Actor, batch: Batch, book: ReadBook, plan: Plan | null): Promise<void> {
-  const rows: readonly KeptRow[] = plan === null ? [] : withCells(plan.rows, book.tables);
+async function keep(actor: Actor, batch: Batch, prepared: Prepared): Promise<void> {
+  const { rows, report, format, counts, digest, problem } = prepared;
   const total = rows.length;
-  const report: ImportReport = readingReport(book, plan);
   await withActor(
     actor,
     async (tx) => {
@@ -148,10 +177,10 @@ async function keep(actor: Actor, batch: Batch, book: ReadBook, plan: Plan | nul
           stage: "",
           done: total,
           total,
-          format: book.tables[0]?.format ?? batch.mapping?.format ?? null,
-          counts: plan?.counts,
-          planDigest: plan === null ? null : planDigest(plan),
-          problem: book.problem,
+          format,
+          counts: counts ?? undefined,
+          planDigest: digest,
+          problem,
           report: JSON.parse(JSON.stringify(report)),
           version: { increment: 1 },
         },

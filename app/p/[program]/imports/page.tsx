@@ -9,11 +9,13 @@ import { TableSkeleton } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { refusalWords } from "@/lib/exchange/labels";
-import { listImports } from "@/lib/exchange/queries/imports";
+import { HISTORY_PAGE, listImports } from "@/lib/exchange/queries/imports";
+import { historySearch } from "@/lib/exchange/schema";
 
 export const metadata: Metadata = { title: "Imports" };
 
-type Props = { params: Promise<{ program: string }>; searchParams: Promise<{ refused?: string | string[] }> };
+type Search = Promise<Record<string, string | string[] | undefined>>;
+type Props = { params: Promise<{ program: string }>; searchParams: Search };
 
 export default async function ImportsPage({ params, searchParams }: Props) {
   const { program } = await params;
@@ -32,7 +34,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
         }
       />
       <div className="cols c2">
-        <Section id="bring" title="Bring a file in" finding="CSV, up to 20 MB.">
+        <Section id="bring" title="Bring a file in" finding="CSV up to 100 MB, workbooks (XLSX) up to 50 MB.">
           <UploadForm
             action={`/api/p/${program}/imports/upload`}
             refused={refusalWords(typeof refused === "string" ? refused : undefined)}
@@ -44,15 +46,23 @@ export default async function ImportsPage({ params, searchParams }: Props) {
       </div>
       <Section id="history" title="Earlier files">
         <Suspense fallback={<TableSkeleton rows={4} />}>
-          <History program={program} />
+          <History program={program} search={searchParams} />
         </Suspense>
       </Section>
     </>
   );
 }
 
-async function History({ program }: { program: string }) {
+async function History({ program, search }: { program: string; search: Search }) {
   const actor = await requireActor(program);
-  const imports = await listImports(actor);
-  return <ImportHistory imports={imports} slug={program} zone={actor.programZone} />;
+  const filters = historySearch.parse(await search);
+  const history = await listImports(actor, filters);
+  return (
+    <ImportHistory
+      {...{ history, filters }}
+      slug={program}
+      zone={actor.programZone}
+      pageSize={HISTORY_PAGE}
+    />
+  );
 }

@@ -1,22 +1,19 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CommitForm } from "@/components/exchange/commit-form";
+import { ImportProgress } from "@/components/exchange/import-progress";
 import { DiscardedNote, ImportResult } from "@/components/exchange/import-result";
-import { MappingForm } from "@/components/exchange/mapping-form";
-import { PreviewSection } from "@/components/exchange/preview-section";
 import { ActionForm } from "@/components/ui/action-form";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader, Section } from "@/components/ui/page";
-import { Callout } from "@/components/ui/states";
+import { Callout, FailState } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { FORMAT_LABELS, sizeWords } from "@/lib/exchange/labels";
-import type { ImportDetail } from "@/lib/exchange/model";
-import { getImport, PREVIEW_PAGE } from "@/lib/exchange/queries/imports";
-import { commitBlockers } from "@/lib/exchange/rules/commit-blockers";
+import { AT_WORK, type ImportDetail } from "@/lib/exchange/model";
+import { getImport } from "@/lib/exchange/queries/imports";
 import { importId, previewSearch } from "@/lib/exchange/schema";
-import { counted } from "@/lib/kernel/text";
-import { commitAction, discardAction, mapAction } from "../actions";
+import { discardAction, retryAction } from "../actions";
+import { Waiting } from "./waiting";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -39,6 +36,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         why={
           <>
             <span>{found.format === null ? "Format not recognised" : FORMAT_LABELS[found.format]}</span>
+            {found.sourceName === null ? null : <span>{found.sourceName}</span>}
             <span>{sizeWords(found.fileBytes)}</span>
             <span>
               Brought in by {found.byName}, <Moment at={found.createdAt} zone={actor.programZone} />
@@ -51,80 +49,91 @@ export default async function ImportPage({ params, searchParams }: Props) {
           </>
         }
       />
-      {found.state === "previewed" ? <Waiting slug={program} found={found} /> : null}
-      {found.state === "discarded" ? <DiscardedNote /> : null}
-      {found.counts === null ? null : (
-        <ImportResult
-          slug={program}
-          importId={id}
-          format={found.format}
-          counts={found.counts}
-          report={found.report}
-        />
-      )}
+      <Body slug={program} found={found} zone={actor.programZone} />
     </>
   );
 }
 
-function Waiting({ slug, found }: { slug: string; found: ImportDetail }) {
-  const { id, version, columns, format, preview, problem } = found;
-  const read = columns.filter((column) => column.field !== null).length;
-  const mapping = <MappingForm action={mapAction.bind(null, slug, id)} {...{ version, format, columns }} />;
+function Body({ slug, found, zone }: { slug: string; found: ImportDetail; zone: string }) {
+  if (AT_WORK.includes(found.state) || (found.state === "committed" && found.progress.stage !== ""))
+    return <AtWork slug={slug} found={found} />;
+  switch (found.state) {
+    case "previewed":
+      return <Waiting slug={slug} found={found} />;
+    case "failed":
+      return <Failed slug={slug} found={found} />;
+    case "discarded":
+      return <DiscardedNote />;
+    default:
+      return <Over slug={slug} found={found} zone={zone} />;
+  }
+}
+
+function AtWork({ slug, found }: { slug: string; found: ImportDetail }) {
+  return (
+    <Section
+      id="progress"
+      title="Being worked on"
+      finding="In one step, or not at all: nothing is half-imported."
+    >
+      <ImportProgress
+        key={`${found.state} ${found.version}`}
+        path={`/api/p/${slug}/imports/${found.id}/progress`}
+        first={found.progress}
+      />
+    </Section>
+  );
+}
+
+function Failed({ slug, found }: { slug: string; found: ImportDetail }) {
+  const { id, version, problem } = found;
   return (
     <>
-      <Section id="columns" title="1. Columns" finding={columnsFinding(format, read, columns.length)}>
-        {problem === null ? (
-          <details className="more">
-            <summary>Change the format or the columns</summary>
-            <div style={{ marginTop: 16 }}>{mapping}</div>
-          </details>
-        ) : (
-          <>
-            <Callout tone="off" title="This file cannot be previewed yet">
-              {problem}
-            </Callout>
-            <div style={{ marginTop: 20 }}>{mapping}</div>
-          </>
-        )}
-      </Section>
-      {preview === null ? null : (
-        <>
-          <Section id="preview" title="2. What it would change" finding={findingOf(preview.blankRows)}>
-            <PreviewSection preview={preview} path={`/p/${slug}/imports/${id}`} pageSize={PREVIEW_PAGE} />
-          </Section>
-          <Section id="commit" title="3. Import" finding="All in one step, or nothing at all.">
-            <CommitForm
-              action={commitAction.bind(null, slug, id)}
-              digest={preview.digest}
-              counts={preview.counts}
-              blockers={commitBlockers(preview.counts, true)}
-            />
-          </Section>
-        </>
-      )}
-      <Section
-        id="discard"
-        title="Not this file?"
-        finding="Discarding drops its content; nothing was changed by it."
-      >
+      <FailState title="This could not be finished" level={2}>
+        {problem ?? "The reason is not known."} Nothing of it was imported.
+      </FailState>
+      <div className="acts-row" style={{ marginTop: 20 }}>
+        <ActionForm
+          action={retryAction.bind(null, slug, id)}
+          hidden={{ version }}
+          submit="Try again"
+          pending="Reading…"
+        />
         <ActionForm
           action={discardAction.bind(null, slug, id)}
           hidden={{ version }}
           submit="Discard the file"
           submitLook={{ variant: "default" }}
         />
-      </Section>
+      </div>
     </>
   );
 }
 
-function findingOf(blankRows: number): string {
-  const blank = blankRows === 0 ? "" : ` ${counted(blankRows, "blank row")} skipped.`;
-  return `Compared with the program as it stands now; nothing is changed yet.${blank}`;
-}
-
-function columnsFinding(format: ImportDetail["format"], read: number, all: number): string {
-  if (format === null) return "Say what this file holds.";
-  if (read === all) return all === 1 ? "The one column is read." : `All ${all} columns are read.`;
-  return `${read} of ${counted(all, "column")} ${read === 1 ? "is" : "are"} read, the others left out.`;
+function Over({ slug, found, zone }: { slug: string; found: ImportDetail; zone: string }) {
+  const undone = found.state === "undone";
+  return (
+    <>
+      {undone && found.undoneAt !== null ? (
+        <Callout title="This import was taken back" tone="unk">
+          On <Moment at={found.undoneAt} zone={zone} />. What it changed has its earlier values again; the
+          audit trail keeps both.
+        </Callout>
+      ) : null}
+      {found.problem === null ? null : (
+        <Callout title="It was not taken back" tone="off">
+          {found.problem}
+        </Callout>
+      )}
+      {found.counts === null ? null : (
+        <ImportResult
+          slug={slug}
+          importId={found.id}
+          counts={found.counts}
+          report={found.report}
+          undone={undone}
+        />
+      )}
+    </>
+  );
 }

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { UndoBlockers, UndoConsequences } from "@/components/exchange/undo-view";
+import { ActionForm } from "@/components/ui/action-form";
+import { PageHeader, Section } from "@/components/ui/page";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/auth/require-actor";
+import { getImport, previewUndo } from "@/lib/exchange/queries/imports";
+import { importId } from "@/lib/exchange/schema";
+import { undoAction } from "../../actions";
+
+export const metadata: Metadata = { title: "Take an import back" };
+
+type Props = { params: Promise<{ program: string; id: string }> };
+
+export default async function UndoPage({ params }: Props) {
+  const { program, id } = await params;
+  const actor = await requireActor(program);
+  if (!can(actor, "import:run") || !importId.safeParse(id).success) notFound();
+  const found = await getImport(actor, id, { page: 1 });
+  if (found === null) notFound();
+  const view = await previewUndo(actor, id);
+  if (found.state !== "committed") redirect(`/p/${program}/imports/${id}`);
+  return (
+    <>
+      <PageHeader
+        eyebrow="Take an import back"
+        title={found.fileName}
+        why={<span>Nothing is changed before you confirm it below</span>}
+      />
+      {view === null ? (
+        <Section
+          id="nothing"
+          title="Nothing to take back"
+          finding="This import changed nothing, or was made before imports could be taken back."
+        >
+          {null}
+        </Section>
+      ) : (
+        <>
+          {view.blocked > 0 ? <UndoBlockers view={view} /> : null}
+          <UndoConsequences view={view} />
+          {view.blocked > 0 ? null : (
+            <Section id="confirm" title="Take it back" finding="All in one step, or nothing at all.">
+              <ActionForm
+                action={undoAction.bind(null, program, id)}
+                hidden={{ version: found.version }}
+                submit="Take this import back"
+                pending="Taking it back…"
+              />
+            </Section>
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { Section } from "@/components/ui/page";
+import { Tbl } from "@/components/ui/table";
+import { UNDO_WORDS } from "@/lib/exchange/labels";
+import type { UndoView } from "@/lib/exchange/model";
+import { counted } from "@/lib/kernel/text";
+
+/** What taking an import back does, thing by thing. */
+export function UndoConsequences({ view }: { view: UndoView }) {
+  const kinds = Object.keys(UNDO_WORDS).filter((kind) =>
+    [...view.removes, ...view.restores].some((one) => one.entity === kind),
+  );
+  const of = (rows: UndoView["removes"], kind: string) => rows.find((row) => row.entity === kind)?.count ?? 0;
+  return (
+    <Section
+      id="consequences"
+      title="What it means"
+      finding="Earlier values come back as new events; the trail keeps both. People and sources that are used elsewhere stay."
+    >
+      <Tbl caption="What is removed and what gets its earlier values" stack="plain">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col" className="r">
+              Removed
+            </th>
+            <th scope="col" className="r">
+              Earlier values
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map((kind) => (
+            <tr key={kind}>
+              <th scope="row">{UNDO_WORDS[kind]}</th>
+              <td className="r" data-l="Removed: ">
+                {of(view.removes, kind).toLocaleString("en-GB")}
+              </td>
+              <td className="r" data-l="Earlier values: ">
+                {of(view.restores, kind).toLocaleString("en-GB")}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Tbl>
+    </Section>
+  );
+}
+
+/** What keeps an import from being taken back. */
+export function UndoBlockers({ view }: { view: UndoView }) {
+  const more = view.blocked - view.blockers.length;
+  return (
+    <Section
+      id="in-the-way"
+      title="What stands in the way"
+      finding={`${counted(view.blocked, "thing")} changed since, or ${view.blocked === 1 ? "is" : "are"} needed by something else. Undo these first, or leave the import as it is.`}
+    >
+      <Tbl caption="What stands in the way" stack="plain">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.blockers.map(({ subject, why }) => (
+            <tr key={`${subject} ${why}`}>
+              <th scope="row">{subject}</th>
+              <td>{why}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Tbl>
+      {more > 0 ? <p className="soft">and {counted(more, "more")}.</p> : null}
+    </Section>
+  );
+}
