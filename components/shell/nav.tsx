@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { useId } from "react";
+import { Fragment, useId } from "react";
 import { NavLink } from "@/components/shell/nav-link";
 import type { NavItem, ShellProgram, ShellWave } from "@/components/shell/shell-model";
 import { healthWord, lifecycleWord, Shape } from "@/components/ui/status";
@@ -43,11 +43,16 @@ export function Navigation({ program, programs = [], nav, waves = [], foot = [] 
 }
 
 function NavList({ items }: { items: readonly NavItem[] }) {
-  return items.map((item) => (
-    <NavLink key={item.href} href={item.href} exact={item.exact} className="nl">
-      {item.label}
-      {item.count === undefined ? null : <i className={item.due ? "due" : undefined}>{item.count}</i>}
-    </NavLink>
+  return items.map((item, at) => (
+    <Fragment key={item.href}>
+      {item.group !== undefined && item.group !== items[at - 1]?.group ? (
+        <h2 className="micro">{item.group}</h2>
+      ) : null}
+      <NavLink href={item.href} exact={item.exact} className="nl">
+        {item.label}
+        {item.count === undefined ? null : <i className={item.due ? "due" : undefined}>{item.count}</i>}
+      </NavLink>
+    </Fragment>
   ));
 }
 

@@ -10,6 +10,7 @@ describe("crumbs", () => {
     ["/p/demo/waves/3", ["Corvane to cloud", "Waves", "Wave 3"]],
     ["/p/demo/waves/3/gate", ["Corvane to cloud", "Waves", "Wave 3", "Go or no-go"]],
     ["/p/demo/risks/R-014/edit", ["Corvane to cloud", "Risks", "R-014", "Edit"]],
+    ["/p/demo/processes/0198c7e2/workloads", ["Corvane to cloud", "Processes", "Process", "Workloads"]],
     ["/p/demo/workloads/0198c7e2", ["Corvane to cloud", "Workloads", "Workload"]],
     ["/p/demo/dependencies/0198c7e2", ["Corvane to cloud", "Dependencies", "Workload"]],
     [

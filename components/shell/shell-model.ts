@@ -5,6 +5,8 @@ export type ShellProgram = { name: string; href: string /** "180 workloads, 6 wa
 export type NavItem = {
   href: string;
   label: string;
+  /** The heading under which it stands with its neighbours of the same group. */
+  group?: string;
   count?: number | string;
   /** The count waits for this person: drawn in ink. */
   due?: boolean;

@@ -4,6 +4,12 @@ import { ready } from "../fixtures";
 
 /** What stands in the addresses of the demo's detail pages. */
 export type Addresses = {
+  asset: string;
+  site: string;
+  process: string;
+  person: string;
+  /** The one that stands below it. */
+  otherPerson: string;
   program: string;
   /** Tilbury WMS */
   workload: string;
@@ -44,6 +50,11 @@ export async function findAddresses(manager: Page): Promise<Addresses> {
     member: await find("/p/demo/members", `/members/(${UUID})`),
     signOff: await findSignOff(manager),
     import: await bringIn(manager),
+    asset: await find("/p/demo/assets", `/assets/(${UUID})`),
+    site: await find("/p/demo/sites", `/sites/(${UUID})`),
+    process: await find("/p/demo/processes", `/processes/(${UUID})`),
+    person: await find("/p/demo/people", `/people/(${UUID})`),
+    otherPerson: await find("/p/demo/people", `/people/${UUID}[^]*?/people/(${UUID})`),
     externalLink: await linkOutside(manager),
   };
 }

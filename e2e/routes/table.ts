@@ -134,6 +134,78 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "What may happen",
   ),
+  "/p/[program]/tiers/page": page(program("/tiers"), MEMBERS, "Classes of service"),
+  "/p/[program]/assets/page": page(program("/assets"), MEMBERS, "Machines and devices"),
+  "/p/[program]/assets/new/page": page(
+    program("/assets/new"),
+    WRITERS,
+    "Which workload it serves comes next",
+  ),
+  "/p/[program]/assets/assign/page": page(
+    (at) => program(`/assets/assign?a=${at.asset}`)(at),
+    WRITERS,
+    "Choose a workload",
+  ),
+  "/p/[program]/assets/[asset]/page": page(
+    (at) => program(`/assets/${at.asset}`)(at),
+    MEMBERS,
+    "A fact without a source was stated by a person",
+  ),
+  "/p/[program]/assets/[asset]/edit/page": page(
+    (at) => program(`/assets/${at.asset}/edit`)(at),
+    WRITERS,
+    "What you change is stated by a person",
+  ),
+  "/p/[program]/sites/page": page(program("/sites"), MEMBERS, "Where people work"),
+  "/p/[program]/sites/new/page": page(program("/sites/new"), WRITERS, "found by its name"),
+  "/p/[program]/sites/[site]/page": page(
+    (at) => program(`/sites/${at.site}`)(at),
+    MEMBERS,
+    "Workloads that stand here",
+  ),
+  "/p/[program]/sites/[site]/edit/page": page(
+    (at) => program(`/sites/${at.site}/edit`)(at),
+    WRITERS,
+    "People who work there",
+  ),
+  "/p/[program]/sites/[site]/workloads/page": page(
+    (at) => program(`/sites/${at.site}/workloads`)(at),
+    WRITERS,
+    "Those that serve it stand first",
+  ),
+  "/p/[program]/workloads/[id]/sites/page": page(workload("/sites"), WRITERS, "Where people work with it"),
+  "/p/[program]/processes/page": page(program("/processes"), MEMBERS, "The work of the business"),
+  "/p/[program]/processes/new/page": page(
+    program("/processes/new"),
+    WRITERS,
+    "The workloads that carry it come next",
+  ),
+  "/p/[program]/processes/[process]/page": page(
+    (at) => program(`/processes/${at.process}`)(at),
+    MEMBERS,
+    "How people carry on by hand",
+  ),
+  "/p/[program]/processes/[process]/edit/page": page(
+    (at) => program(`/processes/${at.process}/edit`)(at),
+    WRITERS,
+    "How people carry on by hand",
+  ),
+  "/p/[program]/processes/[process]/workloads/page": page(
+    (at) => program(`/processes/${at.process}/workloads`)(at),
+    WRITERS,
+    "Those that carry it stand first",
+  ),
+  "/p/[program]/people/page": page(program("/people"), MEMBERS, "Whom facts refer to"),
+  "/p/[program]/people/[person]/page": page(
+    (at) => program(`/people/${at.person}`)(at),
+    MEMBERS,
+    "Answers for",
+  ),
+  "/p/[program]/people/[person]/merge/page": page(
+    (at) => program(`/people/${at.person}/merge?other=${at.otherPerson}`)(at),
+    MANAGER,
+    "Nothing has changed yet",
+  ),
   "/p/[program]/recovery/page": page(program("/recovery"), MEMBERS, "Nothing here is proven yet"),
   "/p/[program]/recovery/[workloadId]/page": page(
     (at) => program(`/recovery/${at.workload}`)(at),
@@ -176,6 +248,7 @@ export const ROUTES: Record<string, Route> = {
     EVERYBODY,
     "Need each other",
   ),
+  "/api/p/[program]/assets/export.csv/route": page(api("/assets/export.csv"), MEMBERS, "Asset,Kind,"),
   "/api/p/[program]/risks/export.csv/route": page(api("/risks/export.csv"), MEMBERS, "code,title"),
   "/api/p/[program]/risks/map/route": page(api("/risks/map"), MEMBERS, "[null, null, "),
   "/api/p/[program]/imports/templates/[name]/route": page(

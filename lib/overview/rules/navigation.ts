@@ -1,8 +1,17 @@
 import type { Role } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
+import { readsEstate } from "@/lib/access/reads-estate";
 import type { ProgramFrame } from "../model";
 
-export type Place = { href: string; label: string; count?: number; due?: boolean; exact?: boolean };
+/** A place one may go to; places of one group stand together under its name. */
+export type Place = {
+  href: string;
+  label: string;
+  group?: string;
+  count?: number;
+  due?: boolean;
+  exact?: boolean;
+};
 
 const HOME_WORDS: Record<Role, string> = {
   executive: "Brief",
@@ -28,13 +37,36 @@ export function placesFor(actor: { role: Role }, base: string, frame: ProgramFra
       ...(frame.signaturesDue > 0 ? { count: frame.signaturesDue, due: true } : {}),
     },
     { href: `${base}/waves`, label: "Waves", count: frame.waves.length },
-    { href: `${base}/workloads`, label: "Workloads", count: frame.workloads },
-    { href: `${base}/dependencies`, label: "Dependencies" },
     can(actor, "risk:read") ? { href: `${base}/risks`, label: "Risks", count: frame.openRisks ?? 0 } : null,
     can(actor, "recovery:read") ? { href: `${base}/recovery`, label: "Recovery" } : null,
-    can(actor, "import:run") ? { href: `${base}/imports`, label: "Imports" } : null,
-    can(actor, "audit:read") ? { href: `${base}/audit`, label: "Audit trail" } : null,
-    can(actor, "member:read") ? { href: `${base}/members`, label: "Members" } : null,
+    ...estateOf(actor, base, frame),
+    ...grouped("Program", [
+      can(actor, "import:run") ? { href: `${base}/imports`, label: "Imports" } : null,
+      can(actor, "audit:read") ? { href: `${base}/audit`, label: "Audit trail" } : null,
+      can(actor, "member:read") ? { href: `${base}/members`, label: "Members" } : null,
+    ]),
   ];
   return places.filter((place) => place !== null);
+}
+
+/** What the program moves, and what is known of it; partners see the workloads they were given and the links between. */
+function estateOf(actor: { role: Role }, base: string, frame: ProgramFrame): Place[] {
+  const granted = [
+    { href: `${base}/workloads`, label: "Workloads", count: frame.workloads },
+    { href: `${base}/dependencies`, label: "Dependencies" },
+  ];
+  if (!readsEstate(actor)) return granted;
+  return grouped("Estate", [
+    ...granted,
+    { href: `${base}/assets`, label: "Assets" },
+    { href: `${base}/sites`, label: "Sites" },
+    { href: `${base}/processes`, label: "Processes" },
+    { href: `${base}/people`, label: "People" },
+    { href: `${base}/remediation`, label: "Remediation" },
+    { href: `${base}/questions`, label: "Questions" },
+  ]);
+}
+
+function grouped(group: string, places: readonly (Place | null)[]): Place[] {
+  return places.flatMap((place) => (place === null ? [] : [{ ...place, group }]));
 }

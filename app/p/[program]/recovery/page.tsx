@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { TargetGrid } from "@/components/recovery/target-grid";
 import { TierTable } from "@/components/recovery/tier-table";
+import { Button } from "@/components/ui/button";
 import { FilterChips, Segment } from "@/components/ui/filters";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
@@ -45,6 +46,12 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
             <span>{counted(overview.total, "workload")}</span>
             <Link href={`${path}?show=missing#workloads`}>{overview.missing} without a full target</Link>
             <Verdict tone="unk">No drill is recorded</Verdict>
+          </>
+        }
+        actions={
+          <>
+            <Button href={`/p/${program}/processes`}>Business processes</Button>
+            <Button href={`/p/${program}/tiers`}>Tiers</Button>
           </>
         }
       />
