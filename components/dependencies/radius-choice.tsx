@@ -14,20 +14,27 @@ type Props = {
   removeHref: (id: string) => string;
   clearHref: string;
   full: boolean;
+  wave: number | null;
+  waves: readonly number[];
+  /** Address with a whole wave lost; null without one. */
+  waveHref: (wave: number | null) => string;
 };
 
+const MOST_WAVES = 30;
+
 /** Which workloads are lost: chosen by name, kept in the address. */
-export function RadiusChoice({ base, text, sources, offers, addHref, removeHref, clearHref, full }: Props) {
+export function RadiusChoice(props: Props) {
+  const { base, text, sources, offers, addHref, removeHref, clearHref, full, wave, waves, waveHref } = props;
+  const chosen = sources.map(({ id, name }) => ({ label: "Lost", value: name, removeHref: removeHref(id) }));
+  const moved = { label: "Lost", value: `all of wave ${wave}`, removeHref: waveHref(null) };
   return (
     <>
-      <FilterChips
-        chips={sources.map(({ id, name }) => ({ label: "Lost", value: name, removeHref: removeHref(id) }))}
-        clearHref={clearHref}
-      />
+      <FilterChips chips={wave === null ? chosen : [...chosen, moved]} clearHref={clearHref} />
       {full ? (
         <p className="small mute">These are as many as can be asked for at once.</p>
       ) : (
         <FilterBar path={base} keep={{ tab: "radius" }} submit="Find">
+          {wave === null ? null : <input type="hidden" name="wave" value={wave} />}
           {sources.map((one) => (
             <input key={one.id} type="hidden" name="w" value={one.id} />
           ))}
@@ -41,6 +48,20 @@ export function RadiusChoice({ base, text, sources, offers, addHref, removeHref,
         </FilterBar>
       )}
       <Offers offers={offers} text={text} addHref={addHref} />
+      {wave === null && waves.length > 0 && text === "" ? (
+        <>
+          <p className="small mute">Or a whole wave:</p>
+          <ul className={styles.offers} aria-label="Waves to choose">
+            {waves.slice(0, MOST_WAVES).map((number) => (
+              <li key={number}>
+                <Link className="btn sm" href={waveHref(number)} scroll={false} prefetch={false}>
+                  <span aria-hidden="true">+</span> Wave {number}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </>
   );
 }

@@ -13,10 +13,6 @@ describe("crumbs", () => {
     ["/p/demo/processes/0198c7e2/workloads", ["Corvane to cloud", "Processes", "Process", "Workloads"]],
     ["/p/demo/workloads/0198c7e2", ["Corvane to cloud", "Workloads", "Workload"]],
     ["/p/demo/dependencies/0198c7e2", ["Corvane to cloud", "Dependencies", "Workload"]],
-    [
-      "/p/demo/dependencies/outside/0198c7e2",
-      ["Corvane to cloud", "Dependencies", "Links out of the portfolio", "Link"],
-    ],
   ])("of %s lead from the program to the page", (path, labels) => {
     const crumbs = prepareCrumbs(path, PROGRAM, "Brief");
     expect(crumbs.map((crumb) => crumb.label)).toEqual(labels);

@@ -78,7 +78,11 @@ export type WorkloadName = { id: string; name: string };
 
 /** The loss of the chosen workloads: numbers and list; null numbers when none is chosen. */
 export type Radius = {
+  /** Chosen one by one. */
   sources: readonly WorkloadName[];
+  /** Chosen as a wave, with how many workloads it has; and the waves there are. */
+  wave: { number: number; workloads: number } | null;
+  waves: readonly number[];
   /** Workloads whose name holds the searched text and that are not chosen yet; the heaviest losses without a text. */
   offers: readonly WorkloadName[];
   loss: Loss | null;
@@ -89,7 +93,8 @@ export type Loss = { stops: Totals; degrades: Totals; assumed: number; all: numb
 /** @throws NOT_FOUND when a chosen workload is not there or not to be seen. */
 export async function getRadius(actor: Actor, search: GraphSearch): Promise<Radius> {
   const graph = await graphFor(actor);
-  const places = search.sources.map((id) => placeOf(graph, id));
+  const { chosen, moved } = lostIn(graph, search);
+  const places = [...chosen, ...moved];
   const name = (place: number) => nameOf(workloadAt(graph, place));
   const key = search.text.toLowerCase();
   const heaviest = () => remembered(graph).singlePoints.map((one) => workloadAt(graph, one.place));
@@ -98,7 +103,9 @@ export async function getRadius(actor: Actor, search: GraphSearch): Promise<Radi
     .filter((one) => one.name.toLowerCase().includes(key) && !search.sources.includes(one.id))
     .slice(0, key === "" ? FEW_OFFERS : MOST_OFFERS);
   return {
-    sources: places.map(name),
+    sources: chosen.map(name),
+    wave: search.wave === null ? null : { number: search.wave, workloads: moved.length },
+    waves: [...new Set(graph.workloads.flatMap(({ wave }) => wave ?? []))].sort((a, b) => a - b),
     offers: offers.map(nameOf),
     loss: places.length === 0 ? null : lossOf(graph, blastRadius(graph, places), search),
   };
@@ -158,8 +165,8 @@ export async function getWholeList(
   if (search.tab === "map") return foldTable(foldGraph(await graphFor(actor), search.by));
   if (search.tab === "radius") {
     const graph = await graphFor(actor);
-    const places = search.sources.map((id) => placeOf(graph, id));
-    return wholeOf(radiusList(graph, blastRadius(graph, places)));
+    const { chosen, moved } = lostIn(graph, search);
+    return wholeOf(radiusList(graph, blastRadius(graph, [...chosen, ...moved])));
   }
   const { graph, findings, external } = await findingsFor(actor);
   const key = search.list ?? "single-points";
@@ -172,6 +179,14 @@ export async function getDrawing(actor: Actor, search: GraphSearch, around: stri
   const graph = await graphFor(actor);
   if (around === null) return foldDrawing(foldGraph(graph, search.by));
   return neighbourhoodDrawing(graph, neighbourhood(graph, placeOf(graph, around), search));
+}
+
+/** The places of what an address says is lost: chosen one by one, and as a wave. */
+function lostIn(graph: Graph, { sources, wave }: GraphSearch): { chosen: number[]; moved: number[] } {
+  const moved = [...graph.workloads.keys()].filter(
+    (place) => wave !== null && workloadAt(graph, place).wave === wave,
+  );
+  return { chosen: sources.map((id) => placeOf(graph, id)), moved };
 }
 
 function lossOf(

@@ -16,6 +16,8 @@ export type GraphSearch = {
   by: FoldBy;
   /** Ids of the workloads of which the blast radius is asked. */
   sources: readonly string[];
+  /** The number of a wave whose workloads are lost together, besides the sources. */
+  wave: number | null;
   /** Part of the name of a workload to add to them. */
   text: string;
   hops: number;
@@ -34,6 +36,7 @@ const PLAIN: GraphSearch = {
   list: null,
   by: "wave",
   sources: [],
+  wave: null,
   text: "",
   hops: 1,
   direction: "both",
@@ -48,11 +51,13 @@ export function parseGraphSearch(params: Params): GraphSearch {
   const first = (name: string) => [params[name]].flat()[0];
   const sources = [params.w ?? []].flat().filter(isId);
   const page = Number(first("page"));
+  const wave = /^\d{1,4}$/.exec(first("wave") ?? "")?.[0];
   return {
     tab: oneOf(TABS, first("tab")) ?? PLAIN.tab,
     list: oneOf(FINDING_KEYS, first("list")) ?? null,
     by: oneOf(FOLDS, first("by")) ?? PLAIN.by,
     sources: [...new Set(sources)].slice(0, MOST_SOURCES),
+    wave: wave === undefined ? null : Number(wave),
     text: (first("q") ?? "").trim().slice(0, 200),
     hops: [1, 2, 3].find((hops) => String(hops) === first("hops")) ?? PLAIN.hops,
     direction: oneOf(DIRECTIONS, first("direction")) ?? PLAIN.direction,
@@ -74,6 +79,7 @@ export function graphQuery(search: GraphSearch, change: Partial<GraphSearch> = {
   say("list", next.list ?? "", "");
   say("by", next.by, PLAIN.by);
   for (const id of next.sources) params.append("w", id);
+  say("wave", next.wave === null ? "" : String(next.wave), "");
   say("q", next.text, "");
   say("hops", String(next.hops), String(PLAIN.hops));
   say("direction", next.direction, PLAIN.direction);

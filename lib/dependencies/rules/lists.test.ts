@@ -183,6 +183,7 @@ describe("addresses", () => {
     list: fc.constantFrom(null, ...FINDING_KEYS),
     by: fc.constantFrom("wave", "service", "site"),
     sources: fc.uniqueArray(id, { maxLength: 4 }),
+    wave: fc.constantFrom(null, 1, 12),
     text: fc.constantFrom("", "Tilbury", "a&b=c"),
     hops: fc.constantFrom(1, 2, 3),
     direction: fc.constantFrom("both", "up", "down"),

@@ -14,16 +14,25 @@ import type { PartProps } from "./overview-part";
 /** What the loss of chosen workloads does downstream. */
 export async function RadiusPart({ actor, search, base, api }: PartProps) {
   const radius = await seen(getRadius(actor, search));
-  const { sources, offers, loss } = radius;
+  const { sources, offers, loss, wave, waves } = radius;
   const ids = sources.map((one) => one.id);
-  const to = (chosen: readonly string[]) =>
-    `${base}${graphQuery(search, { sources: chosen, text: "", sort: null, descending: false, page: 1 })}`;
+  const plain = { ...search, text: "", sort: null, descending: false, page: 1 };
+  const to = (chosen: readonly string[], moved = search.wave) =>
+    `${base}${graphQuery(plain, { sources: chosen, wave: moved })}`;
   return (
     <>
       <Section
-        title={sources.length === 0 ? "What happens when something is lost" : titleOf(radius)}
+        title={
+          sources.length === 0 && wave === null ? "What happens when something is lost" : titleOf(radius)
+        }
         id="radius"
-        finding={loss === null ? "Choose one workload or several." : WEIGHT_WORDS}
+        finding={
+          loss !== null
+            ? WEIGHT_WORDS
+            : wave === null
+              ? "Choose one workload or several, or a whole wave."
+              : `Wave ${wave.number} has no workload.`
+        }
       >
         <RadiusChoice
           base={base}
@@ -32,7 +41,10 @@ export async function RadiusPart({ actor, search, base, api }: PartProps) {
           offers={offers}
           addHref={(id) => to([...ids, id])}
           removeHref={(id) => to(ids.filter((one) => one !== id))}
-          clearHref={to([])}
+          clearHref={to([], null)}
+          wave={search.wave}
+          waves={waves}
+          waveHref={(number) => to(ids, number)}
           full={sources.length >= MOST_SOURCES}
         />
         {loss === null ? (
@@ -63,14 +75,11 @@ export async function RadiusPart({ actor, search, base, api }: PartProps) {
   );
 }
 
-function titleOf({ sources, loss }: Radius): string {
-  const names = listed(
-    sources.map((one) => one.name),
-    3,
-  );
-  return loss?.all === 0
-    ? `Nothing recorded hangs on ${names}`
-    : `When ${names} ${sources.length === 1 ? "is" : "are"} lost`;
+function titleOf({ sources, wave, loss }: Radius): string {
+  const one = sources.length === 1 && wave === null;
+  const moved = wave === null ? [] : [`all ${counted(wave.workloads, "workload")} of wave ${wave.number}`];
+  const names = listed([...sources.map((source) => source.name), ...moved], 4);
+  return loss?.all === 0 ? `Nothing recorded hangs on ${names}` : `When ${names} ${one ? "is" : "are"} lost`;
 }
 
 async function seen<T>(work: Promise<T>): Promise<T> {
