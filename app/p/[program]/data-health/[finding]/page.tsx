@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { RowTable } from "@/components/findings/row-table";
+import { PageHeader, Section } from "@/components/ui/page";
+import { Pager } from "@/components/ui/pager";
+import { EmptyState } from "@/components/ui/states";
+import { readsEstate } from "@/lib/access/reads-estate";
+import { requireActor } from "@/lib/auth/require-actor";
+import { listFinding, ROWS_PER_PAGE } from "@/lib/findings/queries/finding-rows";
+import { CATALOGUE, findingTitle, isFindingKind } from "@/lib/findings/rules/catalogue";
+
+export const metadata: Metadata = { title: "Finding" };
+
+type Props = {
+  params: Promise<{ program: string; finding: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function FindingPage({ params, searchParams }: Props) {
+  const { program, finding } = await params;
+  const actor = await requireActor(program);
+  if (!readsEstate(actor) || !isFindingKind(finding) || finding === "circle") notFound();
+  const asked = Number((await searchParams).page ?? 1);
+  const page = Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1;
+  const found = await listFinding(actor, finding, page);
+  const base = `/p/${program}`;
+  const path = `${base}/data-health/${finding}`;
+  const { why, action, many } = CATALOGUE[finding];
+  return (
+    <>
+      <PageHeader
+        eyebrow="Data health"
+        title={findingTitle(finding, found.total)}
+        why={
+          <>
+            <span>{why}</span>
+            <span>{`${action}.`}</span>
+          </>
+        }
+      />
+      <Section
+        title="Rows"
+        actions={
+          <a className="go" href={`/api/p/${program}/data-health/export.csv?finding=${finding}`}>
+            {`CSV of these ${found.total.toLocaleString("en-GB")}`}
+          </a>
+        }
+      >
+        {found.total === 0 ? (
+          <EmptyState title={`There are no ${many}`}>Nothing is to be done here.</EmptyState>
+        ) : (
+          <>
+            <RowTable rows={found.rows} base={base} caption={findingTitle(finding, found.total)} />
+            <Pager
+              page={found.page}
+              pageSize={ROWS_PER_PAGE}
+              total={found.total}
+              hrefFor={(to) => `${path}?page=${to}`}
+            />
+          </>
+        )}
+      </Section>
+    </>
+  );
+}

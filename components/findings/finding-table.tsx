@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { Tbl } from "@/components/ui/table";
+import type { AskedPerson, Finding } from "@/lib/findings/model";
+import { CATALOGUE, findingPlace } from "@/lib/findings/rules/catalogue";
+import { counted } from "@/lib/kernel/text";
+
+/** What is missing or contradictory, the heaviest first: how much, why, whom to ask, one action. */
+export function FindingTable({ findings, base }: { findings: readonly Finding[]; base: string }) {
+  return (
+    <Tbl caption="What is missing or contradictory, the heaviest first" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Finding</th>
+          <th scope="col" className="r">
+            Rows
+          </th>
+          <th scope="col">Whom to ask</th>
+          <th scope="col">What to do</th>
+        </tr>
+      </thead>
+      <tbody>
+        {findings.map((finding) => (
+          <Line key={finding.kind} finding={finding} base={base} />
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function Line({ finding, base }: { finding: Finding; base: string }) {
+  const { one, many, why, action } = CATALOGUE[finding.kind];
+  const rows = `${base}/${findingPlace(finding.kind)}`;
+  return (
+    <tr>
+      <th scope="row">
+        <span className="b">{capital(finding.count === 1 ? one : many)}</span>
+        <br />
+        <span className="soft">{why}</span>
+        {finding.revenue > 0 ? (
+          <b className="miss">{` ${counted(finding.revenue, "row")} of revenue workloads.`}</b>
+        ) : null}
+      </th>
+      <td className="r hl">
+        <Link href={rows} className="b">
+          {finding.count.toLocaleString("en-GB")}
+        </Link>
+      </td>
+      <td>
+        <Asked people={finding.asked} base={base} />
+      </td>
+      <td>
+        <Link className="go" href={rows}>
+          {action}
+        </Link>
+      </td>
+    </tr>
+  );
+}
+
+const NAMED = 3;
+
+function Asked({ people, base }: { people: readonly AskedPerson[]; base: string }) {
+  const rest = people.length - NAMED;
+  return (
+    <>
+      {people.slice(0, NAMED).map((person, at) => (
+        <span key={person.name}>
+          {at > 0 ? ", " : ""}
+          <Link href={askHref(base, person)}>{person.name}</Link>{" "}
+          <span className="mute">{person.count.toLocaleString("en-GB")}</span>
+        </span>
+      ))}
+      {rest > 0 ? <span className="mute">{` and ${counted(rest, "other")}`}</span> : null}
+    </>
+  );
+}
+
+/** The address of all that one person is asked. */
+export function askHref(base: string, { id }: { id: string | null }): string {
+  return `${base}/data-health/ask/${id ?? "program-manager"}`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,31 @@
+import Link from "next/link";
+import { Tbl } from "@/components/ui/table";
+import type { AskedPerson } from "@/lib/findings/model";
+import { askHref } from "./finding-table";
+
+/** Everybody who is asked for facts, with how many. */
+export function PeopleTable({ people, base }: { people: readonly AskedPerson[]; base: string }) {
+  return (
+    <Tbl caption="Whom to ask">
+      <thead>
+        <tr>
+          <th scope="col">Person</th>
+          <th scope="col" className="r">
+            Facts
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <tr key={person.name}>
+            <th scope="row">
+              <Link href={askHref(base, person)}>{person.id === null ? "Program manager" : person.name}</Link>
+              {person.id === null ? <span className="soft"> what nobody else owns</span> : null}
+            </th>
+            <td className="r">{person.count.toLocaleString("en-GB")}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}

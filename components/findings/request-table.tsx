@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { Tbl } from "@/components/ui/table";
+import type { Request } from "@/lib/findings/model";
+import { lackWords } from "@/lib/findings/rules/request-text";
+
+const SHOWN = 200;
+
+/** What one person is asked, one line a subject; the first two hundred. */
+export function RequestTable({ request, base }: { request: Request; base: string }) {
+  const { subjects } = request;
+  return (
+    <>
+      <Tbl caption={`What ${request.person.name} is asked`} stack="cards">
+        <thead>
+          <tr>
+            <th scope="col">About</th>
+            <th scope="col">What is missing</th>
+          </tr>
+        </thead>
+        <tbody>
+          {subjects.slice(0, SHOWN).map((subject) => (
+            <tr key={`${subject.place} ${subject.label}`}>
+              <th scope="row">
+                <Link href={`${base}/${subject.place}`}>{subject.label}</Link>
+              </th>
+              <td data-l="Missing:">{lackWords(subject.kinds)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Tbl>
+      {subjects.length > SHOWN ? (
+        <p className="soft dense">{`And ${(subjects.length - SHOWN).toLocaleString("en-GB")} more; the CSV holds all.`}</p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { Tbl } from "@/components/ui/table";
+import type { FindingRow } from "@/lib/findings/model";
+import { askHref } from "./finding-table";
+
+/** The rows of one finding, each with whom to ask. */
+export function RowTable({
+  rows,
+  base,
+  caption,
+}: {
+  rows: readonly FindingRow[];
+  base: string;
+  caption: string;
+}) {
+  return (
+    <Tbl caption={caption} stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">About</th>
+          <th scope="col">Whom to ask</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${row.place} ${row.label}`}>
+            <th scope="row">
+              <Link href={`${base}/${row.place}`}>{row.label}</Link>
+            </th>
+            <td data-l="Ask:">
+              <Link href={askHref(base, { id: row.asked?.id ?? null })}>
+                {row.asked?.name ?? "program manager"}
+              </Link>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
