@@ -5,6 +5,19 @@ import { type Addresses, findAddresses } from "./routes/addresses";
 
 type Look = { role: DemoRole; title: string; paths: (at: Addresses) => string[] };
 
+/** The parts of a workload's page beside its overview. */
+const TABS = [
+  "decisions",
+  "links",
+  "people",
+  "places",
+  "measurements",
+  "remediation",
+  "tenants",
+  "risks",
+  "history",
+];
+
 /** Every page, parted so that each test is of about the same length. */
 const LOOKS: readonly Look[] = [
   {
@@ -19,7 +32,9 @@ const LOOKS: readonly Look[] = [
       "/p/demo/workloads/bulk",
       "/p/demo/workloads/bulk?all=1&q=Tilbury&set_field=hosting&set_value=single_cloud&set_reason=One+region",
       `/p/demo/workloads/${workload}`,
+      ...TABS.map((tab) => `/p/demo/workloads/${workload}?tab=${tab}`),
       `/p/demo/workloads/${workload}/edit`,
+      `/p/demo/workloads/${workload}/edit?part=decisions`,
       `/p/demo/workloads/${workload}/links/new`,
       `/p/demo/workloads/${workload}/links/${link}`,
     ],
@@ -38,6 +53,20 @@ const LOOKS: readonly Look[] = [
       `/p/demo/dependencies/${workload}?view=drawing`,
       "/p/demo/dependencies/outside/new",
       `/p/demo/dependencies/outside/${externalLink}`,
+    ],
+  },
+  {
+    role: "program manager",
+    title: "the profile of a workload and remediation",
+    paths: ({ workload, tenantClass, remediation }) => [
+      `/p/demo/workloads/${workload}/duties`,
+      `/p/demo/workloads/${workload}/measurements/new`,
+      `/p/demo/workloads/${workload}/remediation/new`,
+      `/p/demo/workloads/${workload}/tenants/new`,
+      `/p/demo/workloads/${workload}/tenants/${tenantClass}`,
+      "/p/demo/remediation",
+      "/p/demo/remediation?state=all&sort=workload",
+      `/p/demo/remediation/${remediation}`,
     ],
   },
   {

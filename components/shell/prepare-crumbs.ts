@@ -6,6 +6,10 @@ const PLACES: Record<string, string> = {
   dependencies: "Dependencies",
   outside: "Links out of the portfolio",
   risks: "Risks",
+  remediation: "Remediation",
+  duties: "Who does what",
+  measurements: "Measurements",
+  tenants: "Tenants",
   recovery: "Recovery",
   imports: "Imports",
   audit: "Audit trail",
@@ -36,7 +40,7 @@ const PLACES: Record<string, string> = {
 };
 
 /** Segments that are no page of their own: their words stand without a link. */
-const NO_PAGE = new Set(["attest", "waive", "checklist", "sign-offs", "outside"]);
+const NO_PAGE = new Set(["attest", "waive", "checklist", "sign-offs", "measurements", "tenants", "outside"]);
 
 /** Where an address lies, from the program down. The last crumb is the page itself and has no address. */
 export function prepareCrumbs(path: string, program: { name: string; href: string }, home: string): Crumb[] {
@@ -79,7 +83,10 @@ function labelOf(segment: string, parent: string | undefined): string | null {
     case "people":
       return "Person";
     case "checklist":
+    case "remediation":
       return "Item";
+    case "tenants":
+      return "Class";
     default:
       return null;
   }

@@ -10,10 +10,10 @@ import { CRITICALITY_LABELS, KIND_LABELS } from "@/lib/workloads/labels";
 import type { EffectiveTarget } from "@/lib/workloads/model";
 import type { WorkloadView } from "@/lib/workloads/rules/view";
 
-type HeaderProps = { workload: WorkloadView; mayChange: boolean; path: string };
+type HeaderProps = { workload: WorkloadView; mayChange: boolean; path: string; home: string };
 
 /** Name, state in one sentence, and the way to its form. */
-export function WorkloadHeader({ workload, mayChange, path }: HeaderProps) {
+export function WorkloadHeader({ workload, mayChange, path, home }: HeaderProps) {
   const kind = workload.kind === null ? "Kind unknown" : KIND_LABELS[workload.kind];
   const critical =
     workload.criticality === null
@@ -30,7 +30,14 @@ export function WorkloadHeader({ workload, mayChange, path }: HeaderProps) {
           </span>
         ) : undefined
       }
-      actions={mayChange ? <Button href={`${path}/edit`}>Change facts</Button> : undefined}
+      actions={
+        workload.full ? (
+          <>
+            <Button href={`${home}/dependencies/${workload.id}`}>What stops with it</Button>
+            {mayChange ? <Button href={`${path}/edit`}>Change facts</Button> : null}
+          </>
+        ) : undefined
+      }
     />
   );
 }

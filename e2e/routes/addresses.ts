@@ -14,6 +14,9 @@ export type Addresses = {
   /** Tilbury WMS */
   workload: string;
   link: string;
+  /** Of Tilbury WMS. */
+  tenantClass: string;
+  remediation: string;
   risk: string;
   wave: string;
   /** Of wave 4. */
@@ -42,7 +45,9 @@ export async function findAddresses(manager: Page): Promise<Addresses> {
   return {
     program: "demo",
     workload,
-    link: await find(`/p/demo/workloads/${workload}`, `/links/(${UUID})`),
+    link: await find(`/p/demo/workloads/${workload}?tab=links`, `/links/(${UUID})`),
+    tenantClass: await find(`/p/demo/workloads/${workload}?tab=tenants`, `/tenants/(${UUID})`),
+    remediation: await find("/p/demo/remediation", `/remediation/(${UUID})`),
     risk: await find("/p/demo/risks", "/risks/(R-\\d+)"),
     wave: "3",
     item: await find("/p/demo/waves/4?tab=checklist", `/checklist/(${UUID})`),

@@ -49,8 +49,31 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "would change",
   ),
-  "/p/[program]/workloads/[id]/page": page(workload(""), MEMBERS, "What needs Tilbury WMS"),
+  "/p/[program]/workloads/[id]/page": page(workload(""), MEMBERS, "Who answers for it"),
   "/p/[program]/workloads/[id]/edit/page": page(workload("/edit"), WRITERS, "Change Tilbury WMS"),
+  "/p/[program]/workloads/[id]/duties/page": page(workload("/duties"), WRITERS, "Save duties"),
+  "/p/[program]/workloads/[id]/measurements/new/page": page(
+    workload("/measurements/new"),
+    WRITERS,
+    "Currency of the cost",
+  ),
+  "/p/[program]/workloads/[id]/remediation/new/page": page(
+    workload("/remediation/new"),
+    WRITERS,
+    "What will hurt",
+  ),
+  "/p/[program]/workloads/[id]/tenants/new/page": page(workload("/tenants/new"), WRITERS, "Add class"),
+  "/p/[program]/workloads/[id]/tenants/[class]/page": page(
+    (at) => workload(`/tenants/${at.tenantClass}`)(at),
+    WRITERS,
+    "Remove this class",
+  ),
+  "/p/[program]/remediation/page": page(program("/remediation"), MEMBERS, "What will hurt in the move"),
+  "/p/[program]/remediation/[item]/page": page(
+    (at) => program(`/remediation/${at.remediation}`)(at),
+    MEMBERS,
+    "What is done about it",
+  ),
   "/p/[program]/workloads/[id]/links/new/page": page(workload("/links/new"), WRITERS, "Record link"),
   "/p/[program]/workloads/[id]/links/[link]/page": page(
     (at) => workload(`/links/${at.link}`)(at),
@@ -249,6 +272,11 @@ export const ROUTES: Record<string, Route> = {
     "Need each other",
   ),
   "/api/p/[program]/assets/export.csv/route": page(api("/assets/export.csv"), MEMBERS, "Asset,Kind,"),
+  "/api/p/[program]/remediation/export.csv/route": page(
+    api("/remediation/export.csv"),
+    MEMBERS,
+    "title,workload",
+  ),
   "/api/p/[program]/risks/export.csv/route": page(api("/risks/export.csv"), MEMBERS, "code,title"),
   "/api/p/[program]/risks/map/route": page(api("/risks/map"), MEMBERS, "[null, null, "),
   "/api/p/[program]/imports/templates/[name]/route": page(

@@ -1,4 +1,6 @@
 import type { CalendarDate } from "@/lib/kernel/time";
+import type { Criticality } from "@/lib/workloads/model";
+import type { AssetKind, SiteKind } from "@/prisma/generated/client/enums";
 
 export const DUTIES = [
   "platform_reliability",
@@ -148,4 +150,32 @@ export type ProfileCounts = {
 export type RemediationChoices = {
   people: readonly { value: string; label: string }[];
   waves: readonly { value: string; label: string }[];
+};
+
+/** Where a workload is felt and what it runs on; null is unknown. At most 50 assets, `assetCount` of them in all. */
+export type WorkloadPlaces = {
+  sites: readonly {
+    id: string;
+    name: string;
+    kind: SiteKind | null;
+    zone: string | null;
+    users: number | null;
+  }[];
+  processes: readonly {
+    id: string;
+    name: string;
+    criticality: Criticality | null;
+    rtoMinutes: number | null;
+    rpoMinutes: number | null;
+    owner: string | null;
+  }[];
+  assets: readonly {
+    id: string;
+    name: string;
+    kind: AssetKind | null;
+    role: string | null;
+    environment: string | null;
+    os: string | null;
+  }[];
+  assetCount: number;
 };

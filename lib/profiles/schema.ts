@@ -76,11 +76,11 @@ export const recordMeasurementsInput = z
     values: z.partialRecord(z.enum(METRICS), measured),
   })
   .refine(({ values }) => Object.values(values).some((value) => value !== null && value !== undefined), {
-    path: [METRICS[0]],
+    path: ["values", METRICS[0]],
     message: "Give at least one figure.",
   })
   .refine(({ values }) => Number(values.availability_percent ?? 0) <= 100, {
-    path: ["availability_percent"],
+    path: ["values", "availability_percent"],
     message: "Availability is at most 100.",
   })
   .refine(({ values, currency }) => !values.cost_per_month || currency !== "", {

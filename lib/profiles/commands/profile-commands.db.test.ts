@@ -121,7 +121,7 @@ describe("measurements", () => {
   test("refuse nothing at all, a day that lies ahead, a cost without currency, more than 100 percent", async () => {
     const refused = (input: object) =>
       expect(recordMeasurements(engineer, { ...figures, values: {}, ...input })).rejects;
-    await refused({}).toMatchObject({ fields: { rpo_minutes: "Give at least one figure." } });
+    await refused({}).toMatchObject({ fields: { "values.rpo_minutes": "Give at least one figure." } });
     await refused({ values: { rto_minutes: "soon" } }).toMatchObject({ code: "INVALID" });
     await refused({ values: { availability_percent: "101" } }).toMatchObject({ code: "INVALID" });
     await refused({ values: { cost_per_month: "9" } }).toMatchObject({

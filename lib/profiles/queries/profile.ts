@@ -2,7 +2,6 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { requireEstate } from "@/lib/access/reads-estate";
 import { withActor } from "@/lib/db/transaction";
-import { notFound } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/new-id";
 import { calendarDate } from "@/lib/kernel/time";
 import { loadDuties } from "../adapters/duty-rows";
@@ -97,20 +96,30 @@ export function listTenantClasses(actor: Actor, workloadId: string): Promise<rea
   );
 }
 
-/** One class of the workload; NOT_FOUND when it is not there. */
+/** One class of the workload; null when it is not there. */
 export function getTenantClass(
   actor: Actor,
   workloadId: string,
   tenantClassId: string,
-): Promise<TenantClassView> {
+): Promise<TenantClassView | null> {
   requireEstate(actor, "workload");
-  if (!isId(workloadId) || !isId(tenantClassId)) throw notFound("tenant class");
-  return withActor(actor, async (tx) => {
-    const row = await tx.tenantClass.findFirst({
-      where: { id: tenantClassId, workloadId },
-      select: TENANT_CLASS,
-    });
-    if (row === null) throw notFound("tenant class");
-    return row;
-  });
+  if (!isId(workloadId) || !isId(tenantClassId)) return Promise.resolve(null);
+  return withActor(actor, (tx) =>
+    tx.tenantClass.findFirst({ where: { id: tenantClassId, workloadId }, select: TENANT_CLASS }),
+  );
+}
+
+/** What belongs to a workload and has a history of its own: its remediation items and classes of tenants. */
+export function profileSubjects(
+  actor: Actor,
+  workloadId: string,
+): Promise<readonly { type: string; id: string }[]> {
+  requireEstate(actor, "workload");
+  if (!isId(workloadId)) return Promise.resolve([]);
+  return withActor(
+    actor,
+    (tx) => tx.$queryRaw<{ type: string; id: string }[]>`
+      SELECT 'remediation' AS type, id::text FROM "Remediation" WHERE "workloadId" = ${workloadId}::uuid UNION ALL
+      SELECT 'tenant-class', id::text FROM "TenantClass" WHERE "workloadId" = ${workloadId}::uuid`,
+  );
 }

@@ -2,7 +2,6 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { requireEstate } from "@/lib/access/reads-estate";
 import { type Tx, withActor } from "@/lib/db/transaction";
-import { notFound } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/new-id";
 import { calendarDate, dateIn } from "@/lib/kernel/time";
 import { Prisma } from "@/prisma/generated/client/client";
@@ -90,10 +89,10 @@ export function remediationCounts(actor: Actor, now = new Date()): Promise<Remed
   });
 }
 
-/** One item with everything its page shows. @throws NOT_FOUND when it is not there. */
-export function getRemediation(actor: Actor, remediationId: string): Promise<RemediationView> {
+/** One item with everything its page shows; null when it is not there. */
+export function getRemediation(actor: Actor, remediationId: string): Promise<RemediationView | null> {
   requireEstate(actor, "workload");
-  if (!isId(remediationId)) throw notFound("remediation item");
+  if (!isId(remediationId)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
     const row = await tx.remediation.findUnique({
       where: { id: remediationId },
@@ -113,7 +112,7 @@ export function getRemediation(actor: Actor, remediationId: string): Promise<Rem
         owner: { select: { name: true } },
       },
     });
-    if (row === null) throw notFound("remediation item");
+    if (row === null) return null;
     const { workload, owner, dueOn, ...rest } = row;
     return {
       ...rest,

@@ -23,6 +23,25 @@ export const FACT_GROUPS = [
 ] as const;
 export type FactGroup = (typeof FACT_GROUPS)[number];
 
+/** How the groups of facts are called on forms and pages. */
+export const FACT_GROUP_LABELS: Record<FactGroup, string> = {
+  identity: "What it is",
+  ownership: "Who answers for it",
+  place: "Where it is and goes",
+  state_and_data: "State and data",
+  load: "Load",
+  decisions: "Decisions",
+  tags: "Tags",
+};
+
+/** What is worth knowing before a group is filled in. */
+export const FACT_GROUP_FINDINGS: Partial<Record<FactGroup, string>> = {
+  identity: "Tier, criticality and owner must be known before a wave can be judged.",
+  ownership: "A name here grants no access; members are another page.",
+  load: "What was measured, not what is hoped for. Empty stays unknown.",
+  decisions: "Each with the reason for it, so that nobody has to ask again.",
+};
+
 /**
  * What kind of value a fact holds. `text` has at most 200 characters, `long_text` 4,000, a `list` 30 entries of 60;
  * `person` and `tier` are ids in the product and names outside of it; a `number` is whole and within `min` and `max`.
@@ -156,17 +175,6 @@ const TOLD: Record<FactKey, Told> = {
   cutoverReason: { group: "decisions", kind: "long_text" },
 
   tags: { group: "tags", kind: "list" },
-};
-
-/** The groups of facts in words, as headings of forms and pages. */
-export const FACT_GROUP_LABELS: Record<FactGroup, string> = {
-  identity: "What it is",
-  ownership: "Who answers for it",
-  place: "Where it is and goes",
-  state_and_data: "State and data",
-  load: "Load",
-  decisions: "Decisions",
-  tags: "Tags",
 };
 
 /** Every fact of a workload: form, page, event words, files, imports and bulk edits read this one list. */

@@ -9,6 +9,7 @@ import type { ActionState } from "@/lib/kernel/action-state";
 import { changeWorkload } from "@/lib/workloads/commands/change-workload";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { requireWorkloadNamed } from "@/lib/workloads/queries/lookup";
+import { tabHref, type WorkloadTab } from "@/lib/workloads/rules/tabs";
 
 export async function createWorkloadAction(
   slug: string,
@@ -23,13 +24,13 @@ export async function createWorkloadAction(
 
 export async function changeWorkloadAction(
   slug: string,
-  workloadId: string,
+  { workloadId, tab }: { workloadId: string; tab: WorkloadTab },
   _before: ActionState,
   form: FormData,
 ): Promise<ActionState> {
   return act(slug, form, async (call) => {
     await changeWorkload(call, { version: 0, ...typed(form), workloadId });
-    return seen(slug, workloadId);
+    return seen(slug, workloadId, tab);
   });
 }
 
@@ -47,7 +48,7 @@ export async function recordLinkAction(
         ? { dependentId: other, neededId: workloadId }
         : { dependentId: workloadId, neededId: other };
     await recordDependency(call, { ...details, ...ends });
-    return seen(slug, workloadId);
+    return seen(slug, workloadId, "links");
   });
 }
 
@@ -59,7 +60,7 @@ export async function changeLinkAction(
 ): Promise<ActionState> {
   return act(slug, form, async (call) => {
     await changeDependency(call, { version: 0, ...typed(form), dependencyId: ids.dependencyId });
-    return seen(slug, ids.workloadId);
+    return seen(slug, ids.workloadId, "links");
   });
 }
 
@@ -71,7 +72,7 @@ export async function removeLinkAction(
 ): Promise<ActionState> {
   return act(slug, form, async (call) => {
     await removeDependency(call, { version: 0, ...typed(form), dependencyId: ids.dependencyId });
-    return seen(slug, ids.workloadId);
+    return seen(slug, ids.workloadId, "links");
   });
 }
 
@@ -84,7 +85,7 @@ function typed(form: FormData): Record<string, string> {
   return texts;
 }
 
-function seen(slug: string, workloadId: string): never {
+function seen(slug: string, workloadId: string, tab: WorkloadTab = "overview"): never {
   revalidatePath(`/p/${slug}/workloads`, "layout");
-  redirect(`/p/${slug}/workloads/${workloadId}`);
+  redirect(tabHref(`/p/${slug}/workloads/${workloadId}`, tab));
 }

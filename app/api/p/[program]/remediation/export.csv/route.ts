@@ -1,0 +1,56 @@
+import { stringify } from "csv-stringify/sync";
+import { handleRoute } from "@/lib/auth/route";
+import { dateIn } from "@/lib/kernel/time";
+import { REMEDIATION_KIND_LABELS, REMEDIATION_STATE_LABELS } from "@/lib/profiles/labels";
+import type { RemediationRow } from "@/lib/profiles/model";
+import { exportRemediation } from "@/lib/profiles/queries/remediation";
+import { remediationSearch } from "@/lib/profiles/rules/search";
+import { safeCell } from "@/lib/workloads/rules/csv-cell";
+
+const COLUMNS = [
+  "title",
+  "workload",
+  "wave",
+  "kind",
+  "remedy",
+  "owner",
+  "due",
+  "days overdue",
+  "state",
+  "reason",
+];
+
+/** Exactly the items that the list shows for this address, all pages; unknown is the word, never an empty cell. */
+export async function GET(request: Request, { params }: { params: Promise<{ program: string }> }) {
+  const { program } = await params;
+  return handleRoute(request, program, async (actor) => {
+    const search = remediationSearch(Object.fromEntries(new URL(request.url).searchParams));
+    const rows = await exportRemediation(actor, search);
+    const day = dateIn(actor.programZone, new Date());
+    return new Response(
+      stringify([COLUMNS, ...rows.map(cells)], { bom: true, record_delimiter: "windows" }),
+      {
+        headers: {
+          "content-type": "text/csv; charset=utf-8",
+          "content-disposition": `attachment; filename="remediation-${actor.programSlug}-${day}.csv"`,
+          "x-content-type-options": "nosniff",
+        },
+      },
+    );
+  });
+}
+
+function cells(row: RemediationRow): string[] {
+  return [
+    row.title,
+    row.workload,
+    row.wave ?? "no wave",
+    REMEDIATION_KIND_LABELS[row.kind],
+    row.remedy || "unknown",
+    row.owner ?? "no owner",
+    row.dueOn ?? "no date",
+    row.overdueDays,
+    REMEDIATION_STATE_LABELS[row.state],
+    row.reason || "none",
+  ].map(safeCell);
+}

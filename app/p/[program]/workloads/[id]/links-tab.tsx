@@ -1,0 +1,67 @@
+import { LinkTable } from "@/components/dependencies/link-table";
+import { Button } from "@/components/ui/button";
+import { Section } from "@/components/ui/page";
+import { Callout } from "@/components/ui/states";
+import { can } from "@/lib/access/policy";
+import { listCycleOf, listLinksOf } from "@/lib/dependencies/queries/links";
+import { counted, listed } from "@/lib/kernel/text";
+import type { WorkloadPageData } from "./workload-page-data";
+
+/** What it needs, and what needs it. */
+export async function LinksTab({ data }: { data: WorkloadPageData }) {
+  const { actor, workload, home, path } = data;
+  const [links, cycle] = await Promise.all([
+    listLinksOf(actor, workload.id),
+    listCycleOf(actor, workload.id),
+  ]);
+  const mayWrite = can(actor, "dependency:write");
+  const table = {
+    wave: workload.wave?.number ?? null,
+    workloadsPath: `${home}/workloads`,
+    editPath: mayWrite ? `${path}/links` : undefined,
+  };
+  const add = mayWrite ? (
+    <Button href={`${path}/links/new`} size="sm">
+      Record a link
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <Section
+        title="Depends on"
+        id="upstream"
+        finding={finding(links.upstream.length, "it needs")}
+        actions={add}
+      >
+        {cycle.length === 0 ? null : (
+          <Callout tone="risk" title="It is part of a circle">
+            {`It and ${listed(cycle.map((one) => one.name))} need each other, so they move and recover together.`}
+          </Callout>
+        )}
+        {links.upstream.length === 0 ? null : (
+          <LinkTable
+            caption={`What ${workload.name} depends on`}
+            head="Depends on"
+            links={links.upstream}
+            {...table}
+          />
+        )}
+      </Section>
+      <Section title="Needed by" id="downstream" finding={finding(links.downstream.length, "that need it")}>
+        {links.downstream.length === 0 ? null : (
+          <LinkTable
+            caption={`What needs ${workload.name}`}
+            head="Needed by"
+            links={links.downstream}
+            {...table}
+          />
+        )}
+      </Section>
+    </>
+  );
+}
+
+function finding(count: number, what: string): string {
+  if (count > 0) return `${counted(count, "workload")} ${what}.`;
+  return "None recorded. That is not the same as none: nobody may have looked.";
+}

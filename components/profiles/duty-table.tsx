@@ -1,0 +1,35 @@
+import { Tbl } from "@/components/ui/table";
+import { DUTY_LABELS, PARTY_LABELS } from "@/lib/profiles/labels";
+import { DUTIES, type DutyWords } from "@/lib/profiles/model";
+
+/** Who does which duty; what nobody has said is said to be unknown. */
+export function DutyTable({ duties, provider }: { duties: DutyWords; provider: string | null }) {
+  return (
+    <Tbl caption="Who does which duty" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Duty</th>
+          <th scope="col">Done by</th>
+          <th scope="col">Note</th>
+        </tr>
+      </thead>
+      <tbody>
+        {DUTIES.map((duty) => {
+          const { party, note } = duties[duty];
+          return (
+            <tr key={duty}>
+              <th scope="row">{DUTY_LABELS[duty]}</th>
+              <td data-l="Done by:">
+                {party === null ? <span className="never">unknown</span> : PARTY_LABELS[party]}
+                {party === "provider" && provider !== null ? (
+                  <span className="mute">, {provider}</span>
+                ) : null}
+              </td>
+              <td className="soft">{note}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Tbl>
+  );
+}

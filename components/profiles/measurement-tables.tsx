@@ -1,0 +1,122 @@
+import { Day } from "@/components/ui/moment";
+import { Verdict } from "@/components/ui/status";
+import { Tbl } from "@/components/ui/table";
+import { METRIC_LABELS } from "@/lib/profiles/labels";
+import type { MeasurementView, Metric } from "@/lib/profiles/model";
+import type { MetricLine } from "@/lib/profiles/rules/compare";
+import { metricWord } from "@/lib/profiles/rules/metric-words";
+
+/** Each metric as it is before the move and after it, against its target. */
+export function MetricTable({ lines, moved }: { lines: readonly MetricLine[]; moved: boolean }) {
+  return (
+    <Tbl caption="What was measured, before and after the move" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Metric</th>
+          <th scope="col">As it is</th>
+          <th scope="col">After the move</th>
+          <th scope="col">Target</th>
+          <th scope="col">Against target</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.metric}>
+            <th scope="row">{METRIC_LABELS[line.metric]}</th>
+            <td data-l="As it is:">
+              <Figure metric={line.metric} figure={line.before} missing="unknown" />
+            </td>
+            <td data-l="After:">
+              <Figure
+                metric={line.metric}
+                figure={line.after}
+                missing={moved ? "unknown" : "not moved yet"}
+              />
+              {line.course === "better" || line.course === "worse" ? (
+                <p className="mute small">{line.course} than before</p>
+              ) : null}
+            </td>
+            <td data-l="Target:">
+              {line.target === null ? (
+                <span className="never">none</span>
+              ) : (
+                metricWord(line.metric, line.target)
+              )}
+            </td>
+            <td>
+              <Standing line={line} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function Figure({
+  metric,
+  figure,
+  missing,
+}: {
+  metric: Metric;
+  figure: MeasurementView | null;
+  missing: string;
+}) {
+  if (figure === null) return <span className="never">{missing}</span>;
+  return (
+    <>
+      <b className="b nw">{metricWord(metric, figure.value, figure.unit)}</b>
+      <p className="mute small">
+        {figure.source}, <Day on={figure.measuredOn} />
+      </p>
+    </>
+  );
+}
+
+function Standing({ line }: { line: MetricLine }) {
+  switch (line.against) {
+    case "meets":
+      return <Verdict tone="ok">Within target</Verdict>;
+    case "misses":
+      return <Verdict tone="off">Misses target</Verdict>;
+    case "unknown":
+      return <Verdict tone="unk">Not measured</Verdict>;
+    case "no_target":
+      return <span className="never">nothing to hold it against</span>;
+  }
+}
+
+/** Every figure that was ever recorded, the newest first. */
+export function MeasurementHistory({ measurements }: { measurements: readonly MeasurementView[] }) {
+  return (
+    <Tbl caption="Every figure that was recorded" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Measured on</th>
+          <th scope="col">Metric</th>
+          <th scope="col">Figure</th>
+          <th scope="col">From</th>
+          <th scope="col">Recorded by</th>
+        </tr>
+      </thead>
+      <tbody>
+        {measurements.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">
+              <Day on={one.measuredOn} />
+            </th>
+            <td data-l="Metric:">{METRIC_LABELS[one.metric]}</td>
+            <td data-l="Figure:" className="nw">
+              {metricWord(one.metric, one.value, one.unit)}
+            </td>
+            <td data-l="From:">
+              {one.source}
+              {one.note === "" ? null : <p className="mute small">{one.note}</p>}
+            </td>
+            <td data-l="Recorded by:">{one.recordedBy ?? <span className="never">unknown</span>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}

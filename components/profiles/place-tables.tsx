@@ -1,0 +1,115 @@
+import Link from "next/link";
+import { Duration } from "@/components/ui/moment";
+import { Tbl } from "@/components/ui/table";
+import { ASSET_KIND_LABELS } from "@/lib/assets/labels";
+import type { WorkloadPlaces } from "@/lib/profiles/model";
+import { SITE_KIND_LABELS } from "@/lib/sites/labels";
+import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
+
+/** The sites where people work with the workload. */
+export function ServedSites({ sites, home }: { sites: WorkloadPlaces["sites"]; home: string }) {
+  return (
+    <Tbl caption="Sites that it serves" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Site</th>
+          <th scope="col">Kind</th>
+          <th scope="col">Users there</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sites.map((site) => (
+          <tr key={site.id}>
+            <th scope="row">
+              <Link href={`${home}/sites/${site.id}`} prefetch={false}>
+                {site.name}
+              </Link>
+            </th>
+            <td data-l="Kind:">{site.kind === null ? <Unknown /> : SITE_KIND_LABELS[site.kind]}</td>
+            <td data-l="Users:">{site.users === null ? <Unknown /> : site.users.toLocaleString("en-GB")}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+/** The business processes that it carries, each with the targets that the business set. */
+export function CarriedProcesses({
+  processes,
+  home,
+}: {
+  processes: WorkloadPlaces["processes"];
+  home: string;
+}) {
+  return (
+    <Tbl caption="Business processes that it carries" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Process</th>
+          <th scope="col">Criticality</th>
+          <th scope="col">Owner</th>
+          <th scope="col">Must be back within</th>
+          <th scope="col">May lose at most</th>
+        </tr>
+      </thead>
+      <tbody>
+        {processes.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">
+              <Link href={`${home}/processes/${one.id}`} prefetch={false}>
+                {one.name}
+              </Link>
+            </th>
+            <td data-l="Criticality:">
+              {one.criticality === null ? <Unknown /> : CRITICALITY_LABELS[one.criticality]}
+            </td>
+            <td data-l="Owner:">{one.owner ?? <span className="miss">no owner</span>}</td>
+            <td data-l="Back within:">
+              <Duration minutes={one.rtoMinutes} />
+            </td>
+            <td data-l="May lose:">
+              <Duration minutes={one.rpoMinutes} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+/** The machines and devices that it runs on. */
+export function OwnAssets({ assets, home }: { assets: WorkloadPlaces["assets"]; home: string }) {
+  return (
+    <Tbl caption="Assets that it runs on" stack="cards">
+      <thead>
+        <tr>
+          <th scope="col">Asset</th>
+          <th scope="col">Kind</th>
+          <th scope="col">Role</th>
+          <th scope="col">Environment</th>
+          <th scope="col">System</th>
+        </tr>
+      </thead>
+      <tbody>
+        {assets.map((asset) => (
+          <tr key={asset.id}>
+            <th scope="row">
+              <Link href={`${home}/assets/${asset.id}`} prefetch={false}>
+                {asset.name}
+              </Link>
+            </th>
+            <td data-l="Kind:">{asset.kind === null ? <Unknown /> : ASSET_KIND_LABELS[asset.kind]}</td>
+            <td data-l="Role:">{asset.role ?? <Unknown />}</td>
+            <td data-l="Environment:">{asset.environment ?? <Unknown />}</td>
+            <td data-l="System:">{asset.os ?? <Unknown />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function Unknown() {
+  return <span className="never">unknown</span>;
+}

@@ -1,0 +1,75 @@
+import { SelectField, TextField } from "@/components/ui/fields";
+import { type Chip, FilterBar, FilterChips } from "@/components/ui/filters";
+import { REMEDIATION_KIND_LABELS, REMEDIATION_STATE_LABELS } from "@/lib/profiles/labels";
+import type { RemediationChoices } from "@/lib/profiles/model";
+import { type RemediationSearch, remediationHref } from "@/lib/profiles/rules/search";
+
+type Props = { path: string; search: RemediationSearch; choices: RemediationChoices };
+
+/** Search and filters of the list; the address is the filter. */
+export function RemediationFilters({ path, search, choices }: Props) {
+  return (
+    <FilterBar
+      path={path}
+      keep={{ sort: search.sort, order: search.order, ...(search.due ? { due: search.due } : {}) }}
+    >
+      <TextField name="q" label="Search" type="search" defaultValue={search.q} />
+      <SelectField
+        name="state"
+        label="State"
+        defaultValue={search.state}
+        options={[
+          { value: "pending", label: "Still to do" },
+          ...optionsOf(REMEDIATION_STATE_LABELS),
+          { value: "all", label: "All" },
+        ]}
+      />
+      <SelectField
+        name="kind"
+        label="Kind"
+        none="Any"
+        defaultValue={search.kind}
+        options={optionsOf(REMEDIATION_KIND_LABELS)}
+      />
+      <SelectField
+        name="owner"
+        label="Owner"
+        none="Anyone"
+        defaultValue={search.owner}
+        options={[{ value: "none", label: "No owner" }, ...choices.people]}
+      />
+      <SelectField
+        name="wave"
+        label="Wave"
+        none="Any"
+        defaultValue={search.wave?.toString()}
+        options={[...choices.waves, { value: "none", label: "No wave" }]}
+      />
+    </FilterBar>
+  );
+}
+
+/** The filters that are on, each with its way off. */
+export function RemediationChips({ path, search, choices }: Props) {
+  const chips: Chip[] = [];
+  const add = (label: string, value: string, change: Partial<RemediationSearch>) =>
+    chips.push({ label, value, removeHref: remediationHref(path, search, change) });
+  if (search.q) add("Search", search.q, { q: undefined });
+  if (search.state !== "pending") {
+    const word = search.state === "all" ? "all" : REMEDIATION_STATE_LABELS[search.state].toLowerCase();
+    add("State", word, { state: "pending" });
+  }
+  if (search.kind) add("Kind", REMEDIATION_KIND_LABELS[search.kind].toLowerCase(), { kind: undefined });
+  if (search.owner) add("Owner", nameIn(choices.people, search.owner), { owner: undefined });
+  if (search.wave !== undefined) add("Wave", String(search.wave), { wave: undefined });
+  if (search.due) add("Due", search.due === "none" ? "no date" : "overdue", { due: undefined });
+  return <FilterChips chips={chips} clearHref={path} />;
+}
+
+function nameIn(options: readonly { value: string; label: string }[], value: string): string {
+  return options.find((option) => option.value === value)?.label ?? value;
+}
+
+function optionsOf(labels: Readonly<Record<string, string>>) {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}

@@ -1,0 +1,107 @@
+import Link from "next/link";
+import { Due } from "@/components/risks/due";
+import { Status } from "@/components/ui/status";
+import { SortTh, Tbl } from "@/components/ui/table";
+import { REMEDIATION_KIND_LABELS, REMEDIATION_STATE_LABELS } from "@/lib/profiles/labels";
+import type { RemediationRow, RemediationState } from "@/lib/profiles/model";
+import { type RemediationSearch, type RemediationSort, remediationHref } from "@/lib/profiles/rules/search";
+
+type Props = {
+  rows: readonly RemediationRow[];
+  /** Address of the program. */
+  home: string;
+  /** With a search the heads sort and the workload has a column of its own. */
+  search?: RemediationSearch;
+};
+
+/** What will hurt in the move, and what is done about it. */
+export function RemediationTable({ rows, home, search }: Props) {
+  const head = (sort: RemediationSort, label: string) => <Head {...{ sort, label, home, search }} />;
+  return (
+    <Tbl caption="What will hurt in the move" stack="cards">
+      <thead>
+        <tr>
+          {head("title", "What hurts")}
+          {search === undefined ? null : head("workload", "Workload")}
+          {search === undefined ? null : head("wave", "Wave")}
+          {head("kind", "Kind")}
+          {head("owner", "Owner")}
+          {head("due", "Due")}
+          {head("state", "State")}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <Link href={`${home}/remediation/${row.id}`} prefetch={false}>
+                {row.title}
+              </Link>
+              {search === undefined && row.remedy !== "" ? (
+                <p className="soft small reg">{row.remedy}</p>
+              ) : null}
+            </th>
+            {search === undefined ? null : (
+              <td data-l="Workload:">
+                <Link
+                  className="quiet"
+                  href={`${home}/workloads/${row.workloadId}?tab=remediation`}
+                  prefetch={false}
+                >
+                  {row.workload}
+                </Link>
+              </td>
+            )}
+            {search === undefined ? null : (
+              <td data-l="Wave:">{row.wave ?? <span className="never">none</span>}</td>
+            )}
+            <td data-l="Kind:">{REMEDIATION_KIND_LABELS[row.kind]}</td>
+            <td data-l="Owner:">{row.owner ?? <span className="miss">no owner</span>}</td>
+            <td data-l="Due:">
+              <Due on={row.dueOn} overdueDays={row.overdueDays} short />
+            </td>
+            <td>
+              <StateBadge state={row.state} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+const SHAPES = {
+  open: "not-started",
+  in_progress: "in-progress",
+  done: "complete",
+  accepted: "cancelled",
+} as const satisfies Record<RemediationState, string>;
+
+/** How far a remediation item is. */
+export function StateBadge({ state }: { state: RemediationState }) {
+  return <Status lifecycle={SHAPES[state]} word={REMEDIATION_STATE_LABELS[state]} />;
+}
+
+function Head({
+  sort,
+  label,
+  home,
+  search,
+}: {
+  sort: RemediationSort;
+  label: string;
+  home: string;
+  search: RemediationSearch | undefined;
+}) {
+  if (search === undefined) return <th scope="col">{label}</th>;
+  const isCurrent = search.sort === sort;
+  const order = isCurrent && search.order === "asc" ? "desc" : "asc";
+  return (
+    <SortTh
+      href={remediationHref(`${home}/remediation`, search, { sort, order })}
+      direction={isCurrent ? (search.order === "asc" ? "ascending" : "descending") : undefined}
+    >
+      {label}
+    </SortTh>
+  );
+}

@@ -1,0 +1,100 @@
+import Link from "next/link";
+import { Moment } from "@/components/ui/moment";
+import { Section } from "@/components/ui/page";
+import { Tbl } from "@/components/ui/table";
+import { CRITICALITY_SENTENCES } from "@/lib/workloads/labels";
+import { factWord } from "@/lib/workloads/rules/fact-words";
+import { FACT_GROUP_LABELS, type FactField, type FactGroup, fieldsOf } from "@/lib/workloads/rules/fields";
+import type { ClaimDates } from "@/lib/workloads/rules/origins";
+import { factsOf, namesOf, type WorkloadView } from "@/lib/workloads/rules/view";
+
+type Props = {
+  group: FactGroup;
+  workload: WorkloadView;
+  dates: ClaimDates;
+  zone: string;
+  /** The form of this group; none for those who may not change it. */
+  editHref?: string | undefined;
+};
+
+/** One group of facts: each with its value and who stands behind it. What nobody has said is said to be unknown. */
+export function FactSheet({ group, workload, dates, zone, editHref }: Props) {
+  const lines = linesOf(fieldsOf(group), workload);
+  const known = lines.filter((line) => line.word !== null).length;
+  return (
+    <Section
+      title={FACT_GROUP_LABELS[group]}
+      id={`facts-${group}`}
+      finding={known === lines.length ? undefined : `${known} of ${lines.length} known`}
+      actions={editHref === undefined ? undefined : <Link href={editHref}>Change</Link>}
+    >
+      <Tbl caption={FACT_GROUP_LABELS[group]} className="facts-t">
+        <thead className="vh">
+          <tr>
+            <th scope="col">Fact</th>
+            <th scope="col">Value</th>
+            <th scope="col">Who says so</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ field, word }) => (
+            <tr key={field.key}>
+              <th scope="row">{field.label}</th>
+              <td>{word ?? <span className="never">unknown</span>}</td>
+              <td className="mute small">
+                {word === null ? null : (
+                  <Origin source={workload.origins[field.key]} dates={dates} field={field} zone={zone} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Tbl>
+    </Section>
+  );
+}
+
+/** "as Azure Migrate says, 14 Jun 2025", or "stated by a person". */
+export function Origin({
+  source,
+  dates,
+  field,
+  zone,
+}: {
+  source: string | undefined;
+  dates: ClaimDates;
+  field: Pick<FactField, "key">;
+  zone: string;
+}) {
+  if (source === undefined) return "stated by a person";
+  const at = dates[source]?.[field.key];
+  return (
+    <>
+      as {source} says
+      {at === undefined ? null : (
+        <>
+          , <Moment at={at} zone={zone} show="day" />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Names have their place in the header, and so has the name's own line; what says nothing is null. */
+function linesOf(fields: readonly FactField[], workload: WorkloadView) {
+  const [facts, names] = [factsOf(workload), namesOf(workload)];
+  return fields
+    .filter(({ key }) => key !== "name")
+    .map((field) => {
+      const value = facts[field.key];
+      const isNothing = value === null || value === "" || (typeof value === "object" && value.length === 0);
+      if (isNothing) return { field, word: null };
+      if (field.key === "criticality" && facts.criticality !== null)
+        return { field, word: CRITICALITY_SENTENCES[facts.criticality] };
+      return { field, word: sentence(factWord(field, value, names)) };
+    });
+}
+
+function sentence(word: string): string {
+  return word === "yes" || word === "no" ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
