@@ -28,7 +28,7 @@ export function RadiusChoice(props: Props) {
   const chosen = sources.map(({ id, name }) => ({ label: "Lost", value: name, removeHref: removeHref(id) }));
   const moved = { label: "Lost", value: `all of wave ${wave}`, removeHref: waveHref(null) };
   return (
-    <>
+    <div className={styles.choice}>
       <FilterChips chips={wave === null ? chosen : [...chosen, moved]} clearHref={clearHref} />
       {full ? (
         <p className="small mute">These are as many as can be asked for at once.</p>
@@ -49,7 +49,7 @@ export function RadiusChoice(props: Props) {
       )}
       <Offers offers={offers} text={text} addHref={addHref} />
       {wave === null && waves.length > 0 && text === "" ? (
-        <>
+        <div>
           <p className="small mute">Or a whole wave:</p>
           <ul className={styles.offers} aria-label="Waves to choose">
             {waves.slice(0, MOST_WAVES).map((number) => (
@@ -60,9 +60,9 @@ export function RadiusChoice(props: Props) {
               </li>
             ))}
           </ul>
-        </>
+        </div>
       ) : null}
-    </>
+    </div>
   );
 }
 
@@ -73,7 +73,7 @@ function Offers({ offers, text, addHref }: Pick<Props, "offers" | "text" | "addH
     );
   }
   return (
-    <>
+    <div>
       {text === "" ? <p className="small mute">Or one of those whose loss weighs most:</p> : null}
       <ul className={styles.offers} aria-label="Workloads to choose">
         {offers.map(({ id, name }) => (
@@ -84,6 +84,6 @@ function Offers({ offers, text, addHref }: Pick<Props, "offers" | "text" | "addH
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

@@ -42,17 +42,21 @@ export function ListSection({
       actions={
         <>
           {actions}
-          <a className="go" href={csv}>{`CSV of these ${list.total.toLocaleString("en-GB")}`}</a>
+          {list.total === 0 ? null : (
+            <a className="go" href={csv}>{`CSV of these ${list.total.toLocaleString("en-GB")}`}</a>
+          )}
         </>
       }
     >
       {before}
-      <DependencyTable
-        caption={title}
-        table={list}
-        sortHref={(sort, descending) => to({ sort, descending, page: 1 })}
-        {...links}
-      />
+      {list.total === 0 ? null : (
+        <DependencyTable
+          caption={title}
+          table={list}
+          sortHref={(sort, descending) => to({ sort, descending, page: 1 })}
+          {...links}
+        />
+      )}
       {list.total > ROWS_PER_PAGE ? (
         <Pager
           page={list.page}

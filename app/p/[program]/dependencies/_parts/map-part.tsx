@@ -27,17 +27,19 @@ export async function MapPart({ actor, search, base, api }: PartProps) {
   const inside = fold.groups.reduce((sum, group) => sum + group.inside, 0);
   const between = fold.links.reduce((sum, link) => sum + link.links, 0);
   const links = { base, mayWrite: false };
-  const drawing = (
-    <DrawingSection
-      title={`The program ${WORDS[search.by].by.toLowerCase()}`}
-      finding="Each box is a group, each arrow the links between two, with their number. A dot marks synchronous calls among them."
-      source={`${api}/drawing${query}`}
-      base={base}
-      aloneHref={`${base}${graphQuery(search, { drawing: true })}`}
-      alone={search.drawing}
-      criticality={false}
-    />
-  );
+  const told = fold.groups.some((group) => group.key !== null);
+  const drawing =
+    list.total === 0 ? null : (
+      <DrawingSection
+        title={`The program ${WORDS[search.by].by.toLowerCase()}`}
+        finding="Each box is a group, each arrow the links between two, with their number. A dot marks synchronous calls among them."
+        source={`${api}/drawing${query}`}
+        base={base}
+        aloneHref={`${base}${graphQuery(search, { drawing: true })}`}
+        alone={search.drawing}
+        criticality={false}
+      />
+    );
   const choice = (
     <Segment
       label="Fold the program by"
@@ -74,7 +76,9 @@ export async function MapPart({ actor, search, base, api }: PartProps) {
             <div className="tools">{choice}</div>
             {list.total === 0 ? (
               <EmptyState title={`No link leads from one ${WORDS[search.by].group} to another`}>
-                {`${counted(inside, "link")} lie inside groups. What is not recorded cannot be seen here.`}
+                {told
+                  ? `${counted(inside, "link")} lie inside groups. What is not recorded cannot be seen here.`
+                  : `Of no workload its ${WORDS[search.by].group} is recorded, so there is nothing to fold by yet.`}
               </EmptyState>
             ) : null}
           </>
