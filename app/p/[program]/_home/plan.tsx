@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { EventRows } from "@/components/audit/event-rows";
+import { DataHealthSummary } from "@/components/findings/summary";
 import { LedeSentence } from "@/components/overview/lede-sentence";
 import { UnknownList } from "@/components/overview/unknown-list";
 import { UpcomingList } from "@/components/overview/upcoming-list";
@@ -11,6 +12,7 @@ import { Verdict } from "@/components/ui/status";
 import { WaveList } from "@/components/waves/wave-list";
 import type { Actor } from "@/lib/access/model";
 import { recentChanges } from "@/lib/audit/queries/events";
+import { dataHealthSummary } from "@/lib/findings/queries/data-health";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
 import { formatMoment } from "@/lib/kernel/moments";
 import { liveCount, unknownCounts } from "@/lib/overview/queries/estate-counts";
@@ -24,7 +26,7 @@ import { riskCounts } from "@/lib/risks/queries/risks-above-appetite";
 export async function Plan({ actor }: { actor: Actor }) {
   const now = new Date();
   const base = `/p/${actor.programSlug}`;
-  const [waves, gates, live, unknown, recovery, counts, changes] = await Promise.all([
+  const [waves, gates, live, unknown, recovery, counts, changes, data] = await Promise.all([
     listJudgedWaves(actor, now),
     listOpenGates(actor, now),
     liveCount(actor, now),
@@ -32,6 +34,7 @@ export async function Plan({ actor }: { actor: Actor }) {
     recoveryOverview(actor),
     riskCounts(actor, now),
     recentChanges(actor, 7, 8),
+    dataHealthSummary(actor, now),
   ]);
   if (live.total === 0 && waves.length === 0) return <Beginning base={base} name={actor.programName} />;
   return (
@@ -71,6 +74,7 @@ export async function Plan({ actor }: { actor: Actor }) {
         >
           <WaveList waves={waves} base={`${base}/waves`} zone={actor.zone} />
         </Section>
+        <DataHealthSummary {...data} base={base} />
         <Section title="Gates" id="gates" finding="Before a cutover, each must hold.">
           <Rows>
             {gates.map((gate) => (
