@@ -18,6 +18,9 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   site: ["location"],
 };
 
+/** As the forms have it. */
+const WORKLOAD_LIST: FieldKind = { type: "list", max: 60, most: 30 };
+
 /** The columns of workloads, one for each fact: what the pages know of a workload, files can state. */
 export const WORKLOAD_FIELDS: readonly Field[] = orderedFacts().map((fact) => ({
   name: columnOf(fact.key),
@@ -49,14 +52,14 @@ function kindOf(fact: FactField): FieldKind {
     case "choice":
       return choiceKind(fact.options ?? []);
     case "list":
-      return { type: "list" };
+      return WORKLOAD_LIST;
     case "person":
       return { type: "person" };
   }
 }
 
 function numberKind(fact: FactField): FieldKind {
-  if (fact.unit === "GB") return { type: "size", given: "GB", kept: "GB" };
+  if (fact.unit === "GB") return { type: "size", given: "GB", kept: "GB", max: fact.max ?? 100_000_000 };
   return {
     type: "integer",
     min: fact.min ?? 0,
@@ -118,16 +121,16 @@ export const ASSET_FIELDS: readonly Field[] = [
   { name: "fqdn", label: "Full name", kind: SHORT, key: "fqdn", also: ["dns name"] },
   { name: "power_state", label: "Power state", kind: SHORT, key: "powerState", also: ["powerstate"] },
   { name: "location", label: "Location", kind: SHORT, key: "location" },
-  { name: "tags", label: "Tags", kind: { type: "list" }, key: "tags" },
+  { name: "tags", label: "Tags", kind: { type: "list", max: 100, most: 30 }, key: "tags" },
 ];
 
 export const SITE_FIELDS: readonly Field[] = [
   { name: "name", label: "Name", kind: NAME, required: true, also: ["site", "site name"] },
   { name: "kind", label: "Kind", kind: { type: "choice", of: SITE_KINDS }, also: ["type"] },
-  { name: "zone", label: "Time zone", kind: { type: "text", max: 100 } },
+  { name: "zone", label: "Time zone", kind: { type: "zone" } },
   { name: "country", label: "Country", kind: { type: "text", max: 100 } },
   { name: "users", label: "Users", kind: { type: "integer", min: 0, max: 100_000_000, unit: "people" } },
-  { name: "note", label: "Note", kind: LONG },
+  { name: "note", label: "Note", kind: { type: "text", max: 2000 } },
 ];
 
 export const PROCESS_FIELDS: readonly Field[] = [
