@@ -6,11 +6,15 @@ import { raiseRisk } from "@/lib/risks/commands/raise-risk";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { listTiers } from "@/lib/workloads/queries/options";
+import { demoFacts } from "./facts";
 import { type DemoProgram, foundDemo } from "./found-demo";
 import { DEMO_LINKS } from "./links";
 import { PORTFOLIO } from "./portfolio";
 import { DEMO_RISKS, type DemoRisk } from "./risks";
 import { instantOn } from "./story-clock";
+import { tellEstate } from "./tell-estate";
+import { tellProfiles } from "./tell-profiles";
+import { tellSources } from "./tell-sources";
 import { tellWaves } from "./tell-waves";
 
 /** What every chapter of the story works with. */
@@ -42,8 +46,11 @@ export async function tellStory(ownerUrl: string, demoDay: CalendarDate): Promis
       return id;
     },
   };
+  await tellEstate(complete);
+  await tellSources(complete);
   const waves = await tellWaves(complete);
   await tellRisks(complete, waves.byNumber);
+  await tellProfiles(complete);
   await waves.tellSignatures();
   return program;
 }
@@ -85,6 +92,7 @@ async function tellPortfolio(story: Calls): Promise<Map<string, string>> {
       operatedBy: site === "Columbus" ? "Columbus site team" : "Platform team",
       runsAt: site === "All sites" ? "Data centre Tilbury" : `Server room ${site}`,
       target: "Cloud, primary region",
+      ...demoFacts(name, kind, site),
     });
     ids.set(name, workloadId);
   }

@@ -1,0 +1,366 @@
+import type { NewAsset } from "@/lib/assets/model";
+import type { NewSite } from "@/lib/sites/model";
+import type { Criticality } from "@/lib/workloads/model";
+
+/** The places of the invented distributor. "All sites", which workloads name as well, nobody has described. */
+export const SITES: readonly NewSite[] = [
+  { name: "Tilbury", kind: "warehouse", zone: "Europe/London", country: "United Kingdom", users: 420 },
+  { name: "Venlo", kind: "warehouse", zone: "Europe/Amsterdam", country: "Netherlands", users: 310 },
+  { name: "Columbus", kind: "warehouse", zone: "America/New_York", country: "United States", users: null },
+  {
+    name: "Łódź packing plant",
+    kind: "plant",
+    zone: "Europe/Warsaw",
+    country: "Poland",
+    users: 180,
+    note: "Repacks bulk goods for the stores; two shifts, none on Sundays.",
+  },
+  {
+    name: "Stores United Kingdom",
+    kind: "store_group",
+    zone: "Europe/London",
+    country: "United Kingdom",
+    users: 260,
+  },
+  { name: "Stores Benelux", kind: "store_group", zone: "Europe/Brussels", country: null, users: null },
+  { name: "Head office Leeds", kind: "office", zone: "Europe/London", country: "United Kingdom", users: 145 },
+];
+
+/** Which sites workloads serve, with their users there; null is unknown. */
+export const SERVED: Readonly<Record<string, readonly [site: string, users: number | null][]>> = {
+  "Tilbury WMS": [["Tilbury", 240]],
+  "Voice picking": [["Tilbury", 90]],
+  "Label print server": [
+    ["Tilbury", 60],
+    ["Venlo", 40],
+  ],
+  "Carrier hub": [
+    ["Tilbury", 35],
+    ["Venlo", 28],
+    ["Columbus", null],
+  ],
+  "Venlo WMS": [["Venlo", 190]],
+  "Columbus WMS": [["Columbus", null]],
+  "ERP core": [
+    ["Tilbury", 120],
+    ["Venlo", 80],
+    ["Columbus", null],
+    ["Łódź packing plant", 60],
+    ["Head office Leeds", 140],
+  ],
+  "General ledger": [["Head office Leeds", 34]],
+  "Order intake API": [
+    ["Stores United Kingdom", 260],
+    ["Stores Benelux", null],
+    ["Head office Leeds", 22],
+  ],
+  "Stock availability": [
+    ["Stores United Kingdom", 260],
+    ["Stores Benelux", null],
+  ],
+  "Price engine cache": [["Stores United Kingdom", 260]],
+  "Replenishment batch": [
+    ["Stores United Kingdom", 18],
+    ["Łódź packing plant", 12],
+  ],
+  "Single sign-on": [
+    ["Tilbury", 420],
+    ["Venlo", 310],
+    ["Columbus", null],
+    ["Łódź packing plant", 180],
+    ["Head office Leeds", 145],
+  ],
+};
+
+export type DemoProcess = {
+  name: string;
+  description: string;
+  owner: string | null;
+  criticality: Criticality | null;
+  rtoMinutes: number | null;
+  rpoMinutes: number | null;
+  fallback: string;
+  fallbackOwner: string | null;
+  /** Days from the demo's day. */
+  rehearsedIn: number | null;
+  /** The day on which the owner acknowledged the fallback. */
+  acknowledgedIn: number | null;
+  workloads: readonly string[];
+};
+
+/** The work of the business, what it asks for, and how people carry on by hand. */
+export const PROCESSES: readonly DemoProcess[] = [
+  {
+    name: "Order intake",
+    description: "Orders of stores and wholesale customers, by EDI, portal and telephone.",
+    owner: "Helen Brandt",
+    criticality: "revenue",
+    rtoMinutes: 60,
+    rpoMinutes: 5,
+    fallback:
+      "1. The service desk opens the telephone line for the 40 largest customers (list in the red folder, gate 3).\n2. Orders are written on form OI-2, numbered by hand, and countersigned by the shift lead.\n3. After the systems are back, two people enter the forms in the order of their numbers; a third compares.",
+    fallbackOwner: "Helen Brandt",
+    rehearsedIn: -34,
+    acknowledgedIn: -30,
+    workloads: [
+      "Order intake API",
+      "EDI gateway",
+      "EDI translator maps",
+      "Message broker",
+      "Stock availability",
+    ],
+  },
+  {
+    name: "Picking",
+    description: "From the released order to the staged pallet, in all three warehouses.",
+    owner: "Joost van Dijk",
+    criticality: "revenue",
+    rtoMinutes: 120,
+    rpoMinutes: 15,
+    fallback:
+      "1. Print the pick lists of the last 4 hours from the label print server's own queue.\n2. Pick by paper, zone by zone; note short picks on the list.\n3. Keep the lists in order; stock is corrected from them afterwards.",
+    fallbackOwner: "Tomas Lindqvist",
+    rehearsedIn: -62,
+    acknowledgedIn: -48,
+    workloads: ["Tilbury WMS", "Voice picking", "Tilbury scanner middleware", "Venlo WMS", "Columbus WMS"],
+  },
+  {
+    name: "Shipping",
+    description: "Labels, customs papers and handover to the carriers.",
+    owner: "Joost van Dijk",
+    criticality: "revenue",
+    rtoMinutes: 60,
+    rpoMinutes: 5,
+    fallback:
+      "1. Use the carriers' own web pages for the parcels of the day (accounts in the safe).\n2. Pallets wait; the gate tells drivers.\n3. Customs papers cannot be made by hand: shipments outside the customs union wait.",
+    fallbackOwner: "Tomas Lindqvist",
+    rehearsedIn: null,
+    acknowledgedIn: null,
+    workloads: [
+      "Carrier hub",
+      "Label print server",
+      "Norfrakt connector",
+      "Lakeshore connector",
+      "Customs filing",
+    ],
+  },
+  {
+    name: "Replenishment",
+    description: "What the stores get tomorrow, computed from what they sold today.",
+    owner: null,
+    criticality: "operational",
+    rtoMinutes: 240,
+    rpoMinutes: null,
+    fallback: "Stores get yesterday's quantities once more.",
+    fallbackOwner: null,
+    rehearsedIn: null,
+    acknowledgedIn: null,
+    workloads: ["Replenishment batch", "Stock reporting"],
+  },
+  {
+    name: "Store sales",
+    description: "Prices and stock that the tills and the store tablets ask for.",
+    owner: "Helen Brandt",
+    criticality: "revenue",
+    rtoMinutes: 30,
+    rpoMinutes: null,
+    fallback:
+      "1. Tills keep the prices of the morning for 12 hours by themselves.\n2. Reductions decided during the day are written on the till sheet and booked by the store lead.",
+    fallbackOwner: "Helen Brandt",
+    rehearsedIn: -120,
+    acknowledgedIn: null,
+    workloads: ["Price engine cache", "Stock availability"],
+  },
+  {
+    name: "Production scheduling",
+    description: "Which lines of the packing plant run what, two days ahead.",
+    owner: null,
+    criticality: null,
+    rtoMinutes: null,
+    rpoMinutes: null,
+    fallback: "",
+    fallbackOwner: null,
+    rehearsedIn: null,
+    acknowledgedIn: null,
+    workloads: [],
+  },
+  {
+    name: "Month-end close",
+    description: "Closing the books, on the first three working days of a month.",
+    owner: "Lena Fischer",
+    criticality: "operational",
+    rtoMinutes: 240,
+    rpoMinutes: 15,
+    fallback:
+      "1. Bookings stop at noon of the second day and are collected as signed lists.\n2. The close moves by one day; the auditors are told the same afternoon.",
+    fallbackOwner: "Clara Nyström",
+    rehearsedIn: -51,
+    acknowledgedIn: -45,
+    workloads: ["General ledger", "Month-end reports", "Data warehouse"],
+  },
+];
+
+type Machine = Pick<NewAsset, "role" | "kind" | "os" | "cores" | "memoryMb" | "diskGb">;
+
+const app = (os: string | null, cores: number | null, gb: number): Machine => ({
+  kind: "server",
+  role: "application",
+  os,
+  cores,
+  memoryMb: gb * 1024,
+  diskGb: 120,
+});
+const data = (os: string, cores: number, gb: number, diskGb: number): Machine => ({
+  kind: "database_server",
+  role: "database",
+  os,
+  cores,
+  memoryMb: gb * 1024,
+  diskGb,
+});
+const device = (role: string): Machine => ({
+  kind: "device",
+  role,
+  os: null,
+  cores: null,
+  memoryMb: null,
+  diskGb: null,
+});
+
+const WINDOWS = "Windows Server 2016";
+const NEWER = "Windows Server 2022";
+const LINUX = "Red Hat Enterprise Linux 8.10";
+const OLD = "CentOS 7";
+
+export type Rack = { prefix: string; place: "Tilbury" | "Venlo" | "Columbus"; machines: readonly Machine[] };
+
+/** What the workloads run on; null: machines whose workload nobody has named yet. */
+export const RACKS: readonly (readonly [workload: string | null, Rack])[] = [
+  [
+    "Tilbury WMS",
+    rack(
+      "tlb-wms",
+      "Tilbury",
+      app(WINDOWS, 8, 32),
+      app(WINDOWS, 8, 32),
+      data(LINUX, 16, 128, 2048),
+      data(LINUX, 16, 128, 2048),
+    ),
+  ],
+  ["Voice picking", rack("tlb-voice", "Tilbury", app(WINDOWS, 4, 16), app(WINDOWS, 4, 16))],
+  [
+    "Label print server",
+    rack(
+      "tlb-lbl",
+      "Tilbury",
+      app(NEWER, 4, 16),
+      device("label printer"),
+      device("label printer"),
+      device("label printer"),
+      device("label printer"),
+    ),
+  ],
+  [
+    "Conveyor interface Tilbury",
+    rack("tlb-plc", "Tilbury", app(OLD, null, 4), device("controller"), device("controller")),
+  ],
+  ["Tilbury scanner middleware", rack("tlb-scan", "Tilbury", app(LINUX, 4, 8), app(LINUX, 4, 8))],
+  ["Tilbury dock scheduling", rack("tlb-dock", "Tilbury", app(NEWER, 4, 16))],
+  ["Carrier hub", rack("tlb-carr", "Tilbury", app(LINUX, 8, 16), app(LINUX, 8, 16), data(LINUX, 8, 64, 512))],
+  ["Customs filing", rack("tlb-cust", "Tilbury", app(WINDOWS, 4, 16))],
+  ["EDI gateway", rack("tlb-edi", "Tilbury", app(LINUX, 8, 32), app(LINUX, 8, 32), data(LINUX, 8, 64, 1024))],
+  ["EDI translator maps", rack("tlb-map", "Tilbury", app(LINUX, 4, 16))],
+  [
+    "Order intake API",
+    rack(
+      "tlb-oia",
+      "Tilbury",
+      app(LINUX, 4, 16),
+      app(LINUX, 4, 16),
+      app(LINUX, 4, 16),
+      data(LINUX, 8, 64, 512),
+    ),
+  ],
+  ["Customer portal", rack("tlb-cpo", "Tilbury", app(LINUX, 4, 16), app(LINUX, 4, 16))],
+  ["Supplier portal", rack("tlb-spo", "Tilbury", app(WINDOWS, 4, 16), app(WINDOWS, 4, 16))],
+  ["Partner SFTP", rack("tlb-sftp", "Tilbury", app(OLD, 2, 4))],
+  ["Message broker", rack("tlb-mq", "Tilbury", app(LINUX, 8, 32), app(LINUX, 8, 32), app(LINUX, 8, 32))],
+  ["Stock availability", rack("tlb-atp", "Tilbury", app(LINUX, 8, 32), app(LINUX, 8, 32))],
+  ["Portal web front", rack("tlb-web", "Tilbury", app(LINUX, 2, 8), app(LINUX, 2, 8))],
+  ["Price engine cache", rack("tlb-pric", "Tilbury", app(LINUX, 4, 64), app(LINUX, 4, 64))],
+  [
+    "Venlo WMS",
+    rack("vnl-wms", "Venlo", app(WINDOWS, 8, 32), app(WINDOWS, 8, 32), data(LINUX, 12, 96, 1536)),
+  ],
+  ["Venlo scanner middleware", rack("vnl-scan", "Venlo", app(OLD, 4, 8))],
+  [
+    "Pick-by-light Venlo",
+    rack("vnl-light", "Venlo", app(OLD, null, 4), device("controller"), device("controller")),
+  ],
+  ["Cold store monitor", rack("vnl-cold", "Venlo", device("sensor hub"), device("sensor hub"))],
+  ["TMS planning", rack("vnl-tms", "Venlo", app(NEWER, 8, 32), data(NEWER, 8, 64, 768))],
+  ["Columbus WMS", rack("col-wms", "Columbus", app(WINDOWS, 8, 32), data(LINUX, 8, 64, 1024))],
+  ["Columbus scanner middleware", rack("col-scan", "Columbus", app(null, null, 8))],
+  ["Pallet labels Columbus", rack("col-lbl", "Columbus", device("label printer"), device("label printer"))],
+  [
+    "ERP core",
+    rack(
+      "tlb-erp",
+      "Tilbury",
+      app(LINUX, 16, 128),
+      app(LINUX, 16, 128),
+      app(LINUX, 16, 128),
+      app(LINUX, 16, 128),
+    ),
+  ],
+  [
+    "ERP database",
+    rack("tlb-erpdb", "Tilbury", data("AIX 7.2", 32, 512, 12288), data("AIX 7.2", 32, 512, 12288)),
+  ],
+  ["General ledger", rack("tlb-gl", "Tilbury", app(LINUX, 8, 32), data(LINUX, 8, 64, 1024))],
+  ["Payments interface", rack("tlb-pay", "Tilbury", app(LINUX, 4, 16), app(LINUX, 4, 16))],
+  ["Replenishment batch", rack("tlb-rpl", "Tilbury", app(LINUX, 16, 64))],
+  ["Data warehouse", rack("tlb-dwh", "Tilbury", data(LINUX, 24, 256, 8192), data(LINUX, 24, 256, 8192))],
+  ["Sales reporting", rack("tlb-rep", "Tilbury", app(NEWER, 8, 32))],
+  ["Single sign-on", rack("tlb-sso", "Tilbury", app(NEWER, 4, 16), app(NEWER, 4, 16))],
+  [
+    "Site-to-cloud network",
+    rack(
+      "tlb-fw",
+      "Tilbury",
+      { ...device("firewall"), kind: "network" },
+      { ...device("firewall"), kind: "network" },
+      { ...device("router"), kind: "network" },
+    ),
+  ],
+  [
+    "Backup vault",
+    rack(
+      "tlb-bck",
+      "Tilbury",
+      { ...device("tape library"), kind: "storage", diskGb: 184_320 },
+      app(NEWER, 8, 64),
+    ),
+  ],
+  ["Test WMS", rack("tlb-twms", "Tilbury", app(WINDOWS, 4, 16), data(LINUX, 4, 32, 512))],
+  ["Test ERP", rack("tlb-terp", "Tilbury", app(LINUX, 8, 64), data(LINUX, 8, 128, 4096))],
+  ["Old fax server", rack("tlb-fax", "Tilbury", app("Windows Server 2008 R2", 2, 4))],
+  [null, rack("tlb-tmp", "Tilbury", app(null, 4, 16), app(WINDOWS, 4, 16), app(OLD, 2, 8), app(OLD, 2, 8))],
+  [
+    null,
+    rack(
+      "tlb-vm",
+      "Tilbury",
+      app(LINUX, 4, 16),
+      app(LINUX, 4, 16),
+      data(LINUX, 4, 32, 256),
+      app(null, null, 8),
+    ),
+  ],
+  [null, rack("vnl-srv", "Venlo", app(WINDOWS, 4, 16), app(null, 2, 8), app(OLD, 2, 4))],
+  [null, rack("col-srv", "Columbus", app(null, null, 16), app(null, null, 8), app(null, null, 8))],
+];
+
+function rack(prefix: string, place: Rack["place"], ...machines: Machine[]): Rack {
+  return { prefix, place, machines };
+}
