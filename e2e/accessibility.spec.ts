@@ -71,6 +71,21 @@ const LOOKS: readonly Look[] = [
   },
   {
     role: "program manager",
+    title: "questions, sources and data health",
+    paths: ({ question, source }) => [
+      "/p/demo/questions",
+      "/p/demo/questions?state=all&about=workload",
+      `/p/demo/questions/${question}`,
+      `/p/demo/questions/answer?id=${question}&take=stated`,
+      "/p/demo/sources",
+      `/p/demo/sources/${source}`,
+      "/p/demo/data-health",
+      "/p/demo/data-health/data_classification",
+      "/p/demo/data-health/ask/program-manager",
+    ],
+  },
+  {
+    role: "program manager",
     title: "waves and their forms",
     paths: ({ workload, item }) => [
       "/p/demo/waves",

@@ -37,10 +37,24 @@ const PLACES: Record<string, string> = {
   processes: "Processes",
   people: "People",
   merge: "Merge",
+  questions: "Questions",
+  answer: "Answer many",
+  sources: "Sources",
+  "data-health": "Data health",
+  ask: "Ask",
 };
 
 /** Segments that are no page of their own: their words stand without a link. */
-const NO_PAGE = new Set(["attest", "waive", "checklist", "sign-offs", "measurements", "tenants", "outside"]);
+const NO_PAGE = new Set([
+  "attest",
+  "waive",
+  "checklist",
+  "sign-offs",
+  "measurements",
+  "tenants",
+  "outside",
+  "ask",
+]);
 
 /** Where an address lies, from the program down. The last crumb is the page itself and has no address. */
 export function prepareCrumbs(path: string, program: { name: string; href: string }, home: string): Crumb[] {
@@ -81,7 +95,14 @@ function labelOf(segment: string, parent: string | undefined): string | null {
     case "processes":
       return "Process";
     case "people":
+    case "ask":
       return "Person";
+    case "questions":
+      return "Question";
+    case "sources":
+      return "Source";
+    case "data-health":
+      return "Finding";
     case "checklist":
     case "remediation":
       return "Item";

@@ -4,6 +4,9 @@ import { ready } from "../fixtures";
 
 /** What stands in the addresses of the demo's detail pages. */
 export type Addresses = {
+  /** Open. */
+  question: string;
+  source: string;
   asset: string;
   site: string;
   process: string;
@@ -55,6 +58,8 @@ export async function findAddresses(manager: Page): Promise<Addresses> {
     member: await find("/p/demo/members", `/members/(${UUID})`),
     signOff: await findSignOff(manager),
     import: await bringIn(manager),
+    question: await find("/p/demo/questions?field=stateful", `/questions/(${UUID})`),
+    source: await find("/p/demo/sources", `/sources/(${UUID})`),
     asset: await find("/p/demo/assets", `/assets/(${UUID})`),
     site: await find("/p/demo/sites", `/sites/(${UUID})`),
     process: await find("/p/demo/processes", `/processes/(${UUID})`),

@@ -241,6 +241,34 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "two-names.csv",
   ),
+  "/p/[program]/questions/page": page(program("/questions"), MEMBERS, "Who contradicts whom"),
+  "/p/[program]/questions/[id]/page": page(
+    (at) => program(`/questions/${at.question}`)(at),
+    MEMBERS,
+    "What each source says",
+  ),
+  "/p/[program]/questions/answer/page": page(
+    (at) => program(`/questions/answer?id=${at.question}&take=present`)(at),
+    SETTLERS,
+    "One by one",
+  ),
+  "/p/[program]/sources/page": page(program("/sources"), MEMBERS, "Who says what"),
+  "/p/[program]/sources/[id]/page": page(
+    (at) => program(`/sources/${at.source}`)(at),
+    MEMBERS,
+    "Its latest files",
+  ),
+  "/p/[program]/data-health/page": page(program("/data-health"), MEMBERS, "What is missing or contradictory"),
+  "/p/[program]/data-health/[finding]/page": page(
+    program("/data-health/data_classification"),
+    MEMBERS,
+    "Where its data may go",
+  ),
+  "/p/[program]/data-health/ask/[person]/page": page(
+    program("/data-health/ask/program-manager"),
+    MEMBERS,
+    "To the program manager,",
+  ),
   "/p/[program]/audit/page": page(program("/audit"), TRAIL, "Fingerprint of the signing key"),
   "/p/[program]/members/page": page(program("/members"), MEMBERS, "Members now"),
   "/p/[program]/members/[member]/page": page(
@@ -293,6 +321,16 @@ export const ROUTES: Record<string, Route> = {
     ...page(api("/imports/upload"), WRITERS, "Choose a file first."),
     method: "POST",
   },
+  "/api/p/[program]/questions/export.csv/route": page(
+    api("/questions/export.csv"),
+    MEMBERS,
+    "about,kind,fact",
+  ),
+  "/api/p/[program]/data-health/export.csv/route": page(
+    api("/data-health/export.csv?finding=rto"),
+    MEMBERS,
+    "about,missing,ask",
+  ),
   "/api/p/[program]/audit/export/route": {
     ...page(api("/audit/export"), TRAIL, "wavegate-audit/1"),
     method: "POST",

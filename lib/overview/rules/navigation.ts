@@ -64,6 +64,8 @@ function estateOf(actor: { role: Role }, base: string, frame: ProgramFrame): Pla
     { href: `${base}/people`, label: "People" },
     { href: `${base}/remediation`, label: "Remediation" },
     { href: `${base}/questions`, label: "Questions" },
+    { href: `${base}/sources`, label: "Sources" },
+    { href: `${base}/data-health`, label: "Data health" },
   ]);
 }
 
