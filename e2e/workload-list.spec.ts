@@ -77,7 +77,7 @@ test("columns are chosen, kept in the address and in the file", async ({ signInA
   const file = page.waitForEvent("download");
   await page.getByRole("link", { name: "CSV", exact: true }).click();
   expect((await file).suggestedFilename()).toMatch(/^workloads-demo-.*\.csv$/);
-  await page.reload();
+  await visit(page, page.url());
   await expect(page.getByRole("columnheader", { name: "Technical owner" })).toBeVisible();
 });
 
@@ -95,7 +95,7 @@ test("the keys are named, and those of a single character can be switched off", 
   await name(page, 0).focus();
   await page.keyboard.press("ArrowDown");
   await expect(name(page, 1)).toBeFocused();
-  await page.reload();
+  await visit(page, "/p/demo/workloads");
   await page.getByRole("button", { name: "Keys" }).click();
   await expect(help.getByRole("checkbox", { name: /single character/ })).not.toBeChecked();
 });

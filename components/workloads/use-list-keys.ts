@@ -5,8 +5,8 @@ import { commandOf, type ListCommand, type Place } from "@/components/workloads/
 const KEPT_AS = "wavegate.list.single-keys";
 
 type Acts = {
-  /** Turns to a page (1 is the first, Infinity the last); true once its rows are there. */
-  turn: (to: "first" | "last" | "next" | "previous") => Promise<boolean>;
+  /** Turns to another page: it is on its way, or one is there already, or there is none such. */
+  turn: (to: "first" | "last" | "next" | "previous") => "coming" | "here" | "none";
   mark: (ids: readonly string[], toggle: boolean) => void;
 };
 
@@ -17,21 +17,30 @@ type Acts = {
 export function useListKeys(
   frame: RefObject<HTMLElement | null>,
   help: RefObject<HTMLDialogElement | null>,
+  rows: readonly unknown[],
   acts: Acts,
 ) {
   const [single, setSingle] = useState(true);
   const latest = useRef(acts);
   latest.current = acts;
+  /** The row that takes the focus when the page that is on its way has come. */
+  const awaited = useRef<number | null>(null);
   useEffect(() => setSingle(window.localStorage.getItem(KEPT_AS) !== "off"), []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are what this waits for
   useEffect(() => {
-    async function onKey(event: KeyboardEvent) {
+    if (awaited.current !== null) focusRow(frame.current, awaited.current);
+    awaited.current = null;
+  }, [rows]);
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
       if (event.defaultPrevented || document.querySelector("dialog[open]") !== null) return;
       const place = placeOf(event.target, frame.current);
       const command = commandOf(event, place, single);
       if (command === null) return;
       event.preventDefault();
-      await obey(command, frame.current, help.current, latest.current);
+      awaited.current = obey(command, frame.current, help.current, latest.current);
     }
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
@@ -44,44 +53,52 @@ export function useListKeys(
   return { single, keep };
 }
 
-async function obey(
+/** Does what was asked. @returns the row that takes the focus once the page asked for has come; null for none */
+function obey(
   command: ListCommand,
   frame: HTMLElement | null,
   help: HTMLDialogElement | null,
   acts: Acts,
-): Promise<void> {
+): number | null {
   const at = rowAt(frame);
+  const ids = idsOf(frame);
   switch (command) {
     case "search":
-      return frame?.querySelector<HTMLInputElement>("input[type=search]")?.focus();
+      frame?.querySelector<HTMLInputElement>("input[type=search]")?.focus();
+      return null;
     case "help":
-      return help?.showModal();
+      help?.showModal();
+      return null;
     case "next":
       return focusRow(frame, at + 1);
     case "previous":
       return focusRow(frame, Math.max(0, at - 1));
     case "mark":
-      return acts.mark(idsOf(frame).slice(at, at + 1), true);
+      acts.mark(ids.slice(at, at + 1), true);
+      return null;
     case "extend_next":
     case "extend_previous": {
-      const to = command === "extend_next" ? at + 1 : Math.max(0, at - 1);
-      const ids = idsOf(frame);
-      acts.mark(
-        [ids[at], ids[to]].filter((id) => id !== undefined),
-        false,
-      );
+      const to = command === "extend_next" ? Math.min(at + 1, ids.length - 1) : Math.max(0, at - 1);
+      acts.mark([...new Set([ids[at] ?? "", ids[to] ?? ""])], false);
       return focusRow(frame, to);
     }
-    case "first":
-    case "last":
-      await acts.turn(command);
-      return focusSoon(frame, command === "first" ? 0 : Number.MAX_SAFE_INTEGER);
-    case "next_page":
-      if (await acts.turn("next")) focusSoon(frame, 0);
-      return;
-    case "previous_page":
-      if (await acts.turn("previous")) focusSoon(frame, 0);
+    default:
+      return turned(command, frame, acts);
   }
+}
+
+const TURNS = {
+  first: { to: "first", row: 0 },
+  last: { to: "last", row: Number.MAX_SAFE_INTEGER },
+  next_page: { to: "next", row: 0 },
+  previous_page: { to: "previous", row: 0 },
+} as const;
+
+function turned(command: keyof typeof TURNS, frame: HTMLElement | null, acts: Acts): number | null {
+  const { to, row } = TURNS[command];
+  const page = acts.turn(to);
+  if (page === "here") focusRow(frame, row);
+  return page === "coming" ? row : null;
 }
 
 function placeOf(target: EventTarget | null, frame: HTMLElement | null): Place {
@@ -107,14 +124,9 @@ function rowAt(frame: HTMLElement | null): number {
   return row === null || row === undefined ? -1 : idsOf(frame).indexOf(row.dataset.row ?? "");
 }
 
-function focusRow(frame: HTMLElement | null, at: number): void {
+function focusRow(frame: HTMLElement | null, at: number): null {
   const all = names(frame);
   const name = all[Math.min(at, all.length - 1)];
   name?.focus();
-  name?.closest("tr")?.scrollIntoView({ block: "nearest" });
-}
-
-/** After React has drawn the rows that just came. */
-function focusSoon(frame: HTMLElement | null, at: number): void {
-  requestAnimationFrame(() => focusRow(frame, at));
+  return null;
 }

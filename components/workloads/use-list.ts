@@ -26,7 +26,7 @@ export function useList(path: string, api: string, first: WorkloadPage, given: W
   const latest = useRef<AbortController | null>(null);
 
   const go = useCallback(
-    async (next: WorkloadSearch): Promise<boolean> => {
+    async (next: WorkloadSearch): Promise<void> => {
       latest.current?.abort();
       const mine = new AbortController();
       latest.current = mine;
@@ -38,9 +38,8 @@ export function useList(path: string, api: string, first: WorkloadPage, given: W
         selection: sameRows(before.search, next) ? before.selection : NOTHING_MARKED,
       }));
       const answer = await loadPage(`${api}${searchQuery(next)}`, mine.signal);
-      if (mine.signal.aborted) return false;
+      if (mine.signal.aborted) return;
       show((before) => ({ ...before, page: answer ?? before.page, failed: answer === null }));
-      return answer !== null;
     },
     [path, api],
   );

@@ -39,11 +39,13 @@ export function WorkloadList({ path, wavesPath, api, first, search: given, optio
   const typing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const frame = useRef<HTMLDivElement>(null);
   const help = useRef<HTMLDialogElement>(null);
-  const { single, keep } = useListKeys(frame, help, {
-    turn: async (to) => {
+  const { single, keep } = useListKeys(frame, help, page.rows, {
+    turn: (to) => {
       const wanted = { first: 1, last: page.pages, next: page.page + 1, previous: page.page - 1 }[to];
-      if (wanted < 1 || wanted > page.pages) return false;
-      return wanted === page.page || go({ ...search, page: wanted });
+      if (wanted === page.page) return "here";
+      if (wanted < 1 || wanted > page.pages) return "none";
+      void go({ ...search, page: wanted });
+      return "coming";
     },
     mark: (ids, toggle) => {
       if (!mayChange) return;
