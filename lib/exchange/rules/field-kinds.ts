@@ -5,11 +5,13 @@ export type FieldKind =
   | { type: "minutes" }
   | { type: "integer"; min: number; max: number; unit?: string }
   /** An amount of memory or disk: `given` is the unit of a bare number, `kept` the one it is kept in. */
-  | { type: "size"; given: "MB" | "GB"; kept: "MB" | "GB" }
+  | { type: "size"; given: "MB" | "GB"; kept: "MB" | "GB"; max?: number }
   | { type: "boolean" }
   | { type: "date" }
+  | { type: "zone" }
   | { type: "level"; words: readonly string[] }
-  | { type: "list" }
+  /** `max`: characters of an entry; `most`: entries. */
+  | { type: "list"; max?: number; most?: number }
   | { type: "addresses" }
   | { type: "person" }
   | { type: "tag-category" }

@@ -22,7 +22,7 @@ export const KONVEYOR_FIELDS: readonly Field[] = [
 export const AWS_FIELDS: readonly Field[] = [
   { name: "server_name", label: "Server name", kind: NAME, required: true },
   { name: "app_name", label: "Application name", kind: NAME },
-  { name: "wave_name", label: "Wave name", kind: NAME },
+  { name: "wave_name", label: "Wave name", kind: { type: "text", max: 120 } },
   { name: "r_type", label: "Migration strategy (r_type)", kind: SHORT },
   { name: "aws_region", label: "AWS region", kind: SHORT },
   { name: "server_fqdn", label: "Full name", kind: SHORT },
@@ -30,7 +30,7 @@ export const AWS_FIELDS: readonly Field[] = [
   { name: "server_os_version", label: "Operating system version", kind: SHORT },
   { name: "server_tier", label: "Server tier", kind: SHORT },
   { name: "server_environment", label: "Environment", kind: SHORT },
-  { name: "tags", label: "Tags", kind: { type: "list" } },
+  { name: "tags", label: "Tags", kind: { type: "list", max: 100, most: 30 } },
 ];
 
 export const AZURE_MACHINE_FIELDS: readonly Field[] = [

@@ -44,7 +44,7 @@ const DEPENDENCY_FIELDS: readonly Field[] = [
     kind: { type: "integer", min: 0, max: 3_600_000, unit: "ms" },
   },
   { name: "documented", label: "Documented", kind: { type: "boolean" } },
-  { name: "note", label: "Note", kind: LONG },
+  { name: "note", label: "Note", kind: { type: "text", max: 1000 } },
 ];
 
 const RISK_FIELDS: readonly Field[] = [

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { afterPlan, EMPTY, known, planText } from "@/prisma/testing/planning";
-import type { Plan, PlannedRow, Snapshot } from "../model";
+import { afterPlan, EMPTY, known, planBook, planText } from "@/prisma/testing/planning";
+import { FORMATS, type Plan, type PlannedRow, type Snapshot } from "../model";
+import { FIELDS } from "./fields";
 import { planDigest } from "./plan-digest";
+import { readTables } from "./read-tables";
+import { shownChanges } from "./shown-changes";
 
 const word = fc.constantFrom("A", "a", " B ", "C", "Düne", "", "TBD");
 const cell = fc.constantFrom("", "", "wms", "nonsense", "n/a");
@@ -127,6 +130,55 @@ describe("the laws of planning", () => {
         expect(outcomeSet(two)).toEqual(outcomeSet(one));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("takes whatever stands in any table, and throws nothing", async () => {
+    const hostile = fc.oneof(
+      fc.constantFrom(
+        "constructor",
+        "__proto__",
+        "toString",
+        "hasOwnProperty",
+        "1433",
+        "-1",
+        "[];",
+        "R-1",
+        "80%",
+      ),
+      fc.string({ maxLength: 12, unit: "binary" }),
+      fc.constantFrom("A", "s1", "True", "poweredOn", "4 - Likely", "2026-13-45", "=1+1", "a".repeat(300)),
+    );
+    const table = fc.constantFrom(...FORMATS).chain((format) => {
+      const header = FIELDS[format].map((field) => field.name);
+      return fc
+        .array(fc.array(hostile, { minLength: header.length, maxLength: header.length }), {
+          minLength: 1,
+          maxLength: 4,
+        })
+        .map((rows) => ({ format, header, rows }));
+    });
+    await fc.assert(
+      fc.property(table, snapshotOf, ({ format, header, rows }, snapshot) => {
+        const sheet = {
+          header,
+          headerRow: 1,
+          rows: rows.map((cells, at) => ({ row: at + 2, cells })),
+          blankRows: 0,
+          skipped: [],
+          encoding: null,
+          delimiter: null,
+        };
+        const tables = [{ name: "", hidden: false, sheet, formulasWithoutValue: 0, errorCells: 0 }];
+        const book = readTables({ kind: "csv", tables, emptySheets: [] }, { format });
+        const { plan } = planBook(book, snapshot);
+        for (const row of plan.rows)
+          expect(JSON.stringify([row, shownChanges(row)])).not.toContain("[native code]");
+        expect(
+          plan.rows.every((row) => Object.values(row.sets).every((value) => typeof value !== "function")),
+        ).toBe(true);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -4,15 +4,17 @@ import type { Problem, ReadRow } from "../model";
 import { type Cells, NO_EMAILS, NO_PROBLEMS, quoted, rowOf, saidBy, statedFacts } from "./cells";
 
 /** What the intake form calls the strategies, beside Wavegate's own words. */
-const STRATEGIES: Readonly<Record<string, string>> = {
-  rearchitect: "refactor",
-  "re-architect": "refactor",
-  "re-host": "rehost",
-  "re-platform": "replatform",
-  "re-factor": "refactor",
-  "re-purchase": "repurchase",
-  "lift and shift": "rehost",
-};
+const STRATEGIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    rearchitect: "refactor",
+    "re-architect": "refactor",
+    "re-host": "rehost",
+    "re-platform": "replatform",
+    "re-factor": "refactor",
+    "re-purchase": "repurchase",
+    "lift and shift": "rehost",
+  }),
+);
 const DISPOSITIONS = Object.values(Disposition);
 
 /** Servers of one application, with every value that their rows state of it and where. */
@@ -151,7 +153,7 @@ function disagreement(one: Application, column: string, stands: readonly Stand[]
 
 function strategyOf(word: string): string | undefined {
   const key = nameKey(word);
-  return DISPOSITIONS.find((one) => one === key) ?? STRATEGIES[key];
+  return DISPOSITIONS.find((one) => one === key) ?? STRATEGIES.get(key);
 }
 
 function textOf(value: unknown): string {

@@ -1,5 +1,6 @@
 import { formatMinutes, parseMinutes } from "@/lib/kernel/minutes";
 import { cleanName, nameKey } from "@/lib/kernel/text";
+import { isZone } from "@/lib/kernel/time";
 import type { LevelWords, Value } from "../model";
 import type { FieldKind } from "./field-kinds";
 import { readLevel } from "./read-level";
@@ -31,10 +32,12 @@ export function readCell(kind: FieldKind, cell: string, options: CellOptions = U
       return readBoolean(text);
     case "date":
       return readDate(text);
+    case "zone":
+      return readZone(text);
     case "level":
       return levelOr(readLevel(text, kind.words, options.levels), kind.words);
     case "list":
-      return readList(text);
+      return readList(text, kind);
     case "addresses":
       return readAddresses(text);
     case "person":
@@ -95,7 +98,7 @@ function choose(text: string, { of, also }: Choice): CellReading {
   const name = nameKey(text);
   const key = name.replace(/[\s-]+/gu, "_");
   if (of.includes(key)) return { value: key };
-  const other = also?.[name];
+  const other = also !== undefined && Object.hasOwn(also, name) ? also[name] : undefined;
   if (other !== undefined) return { value: other };
   const words = of.map((word) => word.replaceAll("_", " ")).join(", ");
   return { expected: `one of: ${words}`, fix: "Use one of these words, or leave the cell empty." };
@@ -126,11 +129,11 @@ function readInteger(
 
 function readSize(
   text: string,
-  { given, kept }: Extract<FieldKind, { type: "size" }>,
+  { given, kept, max = 2_000_000_000 }: Extract<FieldKind, { type: "size" }>,
   plain: boolean,
 ): CellReading {
   const value = parseSize(text, given, kept, plain);
-  if (typeof value === "number" && value <= 2_000_000_000) return { value };
+  if (typeof value === "number" && value <= max) return { value };
   if (value === "two ways") return twoWays(text);
   return {
     expected: `an amount in ${given}, or with its unit, such as “16 GB”`,
@@ -143,6 +146,11 @@ function twoWays(text: string): CellReading {
     expected: "a number that can be read in one way only",
     fix: `Write ${text.replace(".", "")} or ${text.replace(/\.\d+$/u, "")}, whichever is meant.`,
   };
+}
+
+function readZone(text: string): CellReading {
+  if (isZone(text)) return { value: text };
+  return { expected: "a time zone such as Europe/London", fix: "Write continent and city." };
 }
 
 const YES = new Set(["yes", "y", "true", "1", "ja", "oui", "si", "sí"]);
@@ -175,20 +183,27 @@ function levelOr(level: number | null, words: readonly string[]): CellReading {
   };
 }
 
-function readList(text: string): CellReading {
+function readList(
+  text: string,
+  { max = 200, most = 1000 }: Extract<FieldKind, { type: "list" }>,
+): CellReading {
   const separator = text.includes(";") ? ";" : /[|\n]/u;
   const parts = text.split(separator).map(cleanName);
   const value = uniqueByKey(parts.filter((part) => part !== ""));
-  if (value.some((part) => part.length > 200))
-    return { expected: "entries of at most 200 characters", fix: "Shorten them." };
-  return { value };
+  if (value.some((part) => part.length > max))
+    return { expected: `entries of at most ${max} characters`, fix: "Shorten them." };
+  if (value.length <= most) return { value };
+  return { expected: `at most ${most.toLocaleString("en-GB")} entries`, fix: "Keep those that matter." };
 }
 
 /** Network addresses between blanks, commas, semicolons or brackets, as tools write them. */
 function readAddresses(text: string): CellReading {
   const value = uniqueByKey(text.split(/[\s,;|[\]]+/u).filter((part) => part !== ""));
-  if (value.every((part) => part.length <= 100) && value.length <= 500) return { value };
-  return { expected: "network addresses with blanks or commas between them", fix: "Shorten the list." };
+  if (value.every((part) => part.length <= 100) && value.length <= 50) return { value };
+  return {
+    expected: "at most 50 network addresses with blanks or commas between them",
+    fix: "Shorten the list.",
+  };
 }
 
 /** `John Doe <jdoe@example.com>`, or a bare name. */

@@ -3,22 +3,24 @@ import type { ReadRow, Value } from "../model";
 import { type Cells, missing, rowOf, saidBy } from "./cells";
 
 /** What is spoken on a well-known port, as far as the port says so. */
-const PORT_KINDS: Readonly<Record<string, string>> = {
-  "1433": "direct_database",
-  "1434": "direct_database",
-  "1521": "direct_database",
-  "3306": "direct_database",
-  "5432": "direct_database",
-  "50000": "direct_database",
-  "80": "synchronous",
-  "443": "synchronous",
-  "88": "identity",
-  "389": "identity",
-  "636": "identity",
-  "53": "network",
-  "515": "device",
-  "9100": "device",
-};
+const PORT_KINDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "1433": "direct_database",
+    "1434": "direct_database",
+    "1521": "direct_database",
+    "3306": "direct_database",
+    "5432": "direct_database",
+    "50000": "direct_database",
+    "80": "synchronous",
+    "443": "synchronous",
+    "88": "identity",
+    "389": "identity",
+    "636": "identity",
+    "53": "network",
+    "515": "device",
+    "9100": "device",
+  }),
+);
 
 type Pair = { cells: Cells; ports: Map<string, string>; seen: number; addresses: [string, string] };
 
@@ -52,7 +54,7 @@ export function readFlows(all: readonly Cells[], source: string): ReadRow[] {
 
 /** The kind that the ports of a link agree on; null when they say nothing or several things. */
 export function kindOfPorts(ports: readonly string[]): string | null {
-  const kinds = new Set(ports.flatMap((port) => PORT_KINDS[port.split(" ")[0] ?? ""] ?? []));
+  const kinds = new Set(ports.flatMap((port) => PORT_KINDS.get(port.split(" ")[0] ?? "") ?? []));
   const [kind] = kinds;
   return kinds.size === 1 ? (kind ?? null) : null;
 }

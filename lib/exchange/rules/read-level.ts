@@ -22,7 +22,8 @@ export function readLevel(text: string, words: readonly string[], chosen: LevelW
   if (first !== null) return agreed(first[1], first[2], words);
   const last = NUMBER_LAST.exec(text);
   if (last !== null) return agreed(last[2], last[1], words);
-  return levelOfWord(text, words) ?? chosen[nameKey(text)] ?? null;
+  const key = nameKey(text);
+  return levelOfWord(text, words) ?? (Object.hasOwn(chosen, key) ? (chosen[key] ?? null) : null);
 }
 
 /** Words that stand for likelihood or impact in a table and that nobody understands, each once, as written. */

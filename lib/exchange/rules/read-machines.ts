@@ -106,18 +106,20 @@ function collect(sheet: Sheet, column: string, sum: boolean, amounts: Map<string
   }
 }
 
-const POWER: Readonly<Record<string, string>> = {
-  on: "on",
-  off: "off",
-  poweredon: "on",
-  poweredoff: "off",
-  running: "on",
-  stopped: "off",
-  suspended: "suspended",
-};
+const POWER: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    on: "on",
+    off: "off",
+    poweredon: "on",
+    poweredoff: "off",
+    running: "on",
+    stopped: "off",
+    suspended: "suspended",
+  }),
+);
 
 function powerOf(value: Value | undefined): Value | undefined {
-  return typeof value === "string" ? (POWER[nameKey(value).replace(/\s/gu, "")] ?? value) : undefined;
+  return typeof value === "string" ? (POWER.get(nameKey(value).replace(/\s/gu, "")) ?? value) : undefined;
 }
 
 function above(value: Value | undefined): boolean {
