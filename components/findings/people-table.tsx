@@ -6,7 +6,7 @@ import { askHref } from "./finding-table";
 /** Everybody who is asked for facts, with how many. */
 export function PeopleTable({ people, base }: { people: readonly AskedPerson[]; base: string }) {
   return (
-    <Tbl caption="Whom to ask">
+    <Tbl caption="Whom to ask" className="max-w-[520px]">
       <thead>
         <tr>
           <th scope="col">Person</th>

@@ -12,7 +12,7 @@ export function DataHealthSummary({ completeness, heaviest, base }: Props) {
   return (
     <Section
       title="Data health"
-      id="data-health"
+      id="made"
       finding={<CompletenessLine completeness={completeness} />}
       actions={
         <Link className="go" href={`${base}/data-health`}>

@@ -79,7 +79,7 @@ export const CATALOGUE: Record<FindingKind, FindingWords> = {
     many: "open questions",
     why: "Sources contradict each other, and the present value may be wrong.",
     lacks: "answer to an open question",
-    action: "Answer them, one by one or many alike",
+    action: "Answer them",
     list: "questions",
   },
   circle: {
@@ -151,7 +151,7 @@ export const CATALOGUE: Record<FindingKind, FindingWords> = {
     many: "workloads without any link",
     why: "Nothing stands alone: its dependencies are not recorded.",
     lacks: "dependencies",
-    action: "Record its links, or import them",
+    action: "Record its links",
     list: null,
   },
   duplicate: {
@@ -169,7 +169,7 @@ export const CATALOGUE: Record<FindingKind, FindingWords> = {
     many: "links that lead out of the portfolio",
     why: "What lies at the other end is not planned for.",
     lacks: "known other end of a link",
-    action: "Add the other end, or leave it outside",
+    action: "Add the other end",
     list: "dependencies?list=outside",
   },
   person_without_account: {

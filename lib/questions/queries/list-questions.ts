@@ -53,16 +53,6 @@ export function disagreements(actor: Actor): Promise<{ groups: Disagreement[]; c
   });
 }
 
-/** How many questions about a workload or asset are open. Nothing for partners. */
-export async function openQuestionsOf(actor: Actor, subjectId: string): Promise<number> {
-  if (actor.role === "partner") return 0;
-  return withActor(actor, (tx) =>
-    tx.factQuestion.count({
-      where: { state: "open", OR: [{ workloadId: subjectId }, { assetId: subjectId }] },
-    }),
-  );
-}
-
 /** Lines of questions that meet a condition. */
 export function questionLines(
   tx: Tx,

@@ -2,7 +2,6 @@ import Link from "next/link";
 import { EventRows } from "@/components/audit/event-rows";
 import { DataHealthSummary } from "@/components/findings/summary";
 import { LedeSentence } from "@/components/overview/lede-sentence";
-import { UnknownList } from "@/components/overview/unknown-list";
 import { UpcomingList } from "@/components/overview/upcoming-list";
 import { Button } from "@/components/ui/button";
 import { PageHeader, Section, WithSide } from "@/components/ui/page";
@@ -15,24 +14,19 @@ import { recentChanges } from "@/lib/audit/queries/events";
 import { dataHealthSummary } from "@/lib/findings/queries/data-health";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
 import { formatMoment } from "@/lib/kernel/moments";
-import { liveCount, unknownCounts } from "@/lib/overview/queries/estate-counts";
+import { liveCount } from "@/lib/overview/queries/estate-counts";
 import { listJudgedWaves } from "@/lib/overview/queries/judged-waves";
 import { nextCutover, programHealth } from "@/lib/overview/rules/program-health";
 import { upcoming } from "@/lib/overview/rules/upcoming";
-import { recoveryOverview } from "@/lib/recovery/queries/recovery-overview";
-import { riskCounts } from "@/lib/risks/queries/risks-above-appetite";
 
 /** The program manager's home: where the plan stands, which gates lack what, what nobody has said yet. */
 export async function Plan({ actor }: { actor: Actor }) {
   const now = new Date();
   const base = `/p/${actor.programSlug}`;
-  const [waves, gates, live, unknown, recovery, counts, changes, data] = await Promise.all([
+  const [waves, gates, live, changes, data] = await Promise.all([
     listJudgedWaves(actor, now),
     listOpenGates(actor, now),
     liveCount(actor, now),
-    unknownCounts(actor),
-    recoveryOverview(actor),
-    riskCounts(actor, now),
     recentChanges(actor, 7, 8),
     dataHealthSummary(actor, now),
   ]);
@@ -74,7 +68,6 @@ export async function Plan({ actor }: { actor: Actor }) {
         >
           <WaveList waves={waves} base={`${base}/waves`} zone={actor.zone} />
         </Section>
-        <DataHealthSummary {...data} base={base} />
         <Section title="Gates" id="gates" finding="Before a cutover, each must hold.">
           <Rows>
             {gates.map((gate) => (
@@ -93,14 +86,7 @@ export async function Plan({ actor }: { actor: Actor }) {
             {gates.length === 0 ? <li className="soft">No gate is open.</li> : null}
           </Rows>
         </Section>
-        <Section title="Data health" id="made" finding="What is missing, and where to say it.">
-          <UnknownList
-            counts={unknown}
-            missingTargets={recovery.missing}
-            risksUnknown={counts.unknown}
-            base={base}
-          />
-        </Section>
+        <DataHealthSummary {...data} base={base} />
       </WithSide>
     </>
   );
