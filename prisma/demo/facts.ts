@@ -1,6 +1,9 @@
 import type { NewWorkload } from "@/lib/workloads/model";
 
-type Facts = Partial<NewWorkload>;
+type Facts = Omit<Partial<NewWorkload>, "name" | "tags" | "masterData"> & {
+  tags?: string[];
+  masterData?: string[];
+};
 type Kind = NonNullable<NewWorkload["kind"]>;
 
 const MOVES = {
