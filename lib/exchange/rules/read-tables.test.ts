@@ -64,6 +64,16 @@ describe("a workbook", () => {
     });
   });
 
+  it("takes the sheet that fits the format a person chose, and misses one that is not there", () => {
+    const named = ["name", "kind"];
+    const book = workbook([
+      sheet("Long", [["a"], ["1"], ["2"], ["3"]]),
+      sheet("Short", [named, ["Orders", "wms"]]),
+    ]);
+    expect(readTables(book, { format: "workloads" }).tables[0]?.name).toBe("Short");
+    expect(readTables(book, { table: "Gone" }).problem).toContain("The file holds no sheet “Gone”.");
+  });
+
   it("says what it set aside", async () => {
     const { book } = await planText(
       "Inventory 2026,,\nname,kind,site\nOrders,wms,Cork\nTotal,,1\nname,kind,site\n",

@@ -86,11 +86,17 @@ function isTemplate(format: FormatName): boolean {
 function one(tables: readonly Table[], chosen: Reading): ReadTable[] | Refused {
   const at = chosen.table === null ? undefined : tables.find((table) => table.name === chosen.table);
   const asked = at === undefined ? visible(tables) : [at];
+  const [first] = asked;
+  if (chosen.table !== null && at === undefined && first !== undefined) {
+    const problem = `The file holds no sheet “${chosen.table}”.`;
+    return { problem, table: first, format: null, mapping: null };
+  }
   const formats = asked.map((table) => ({
     table,
     format: chosen.format ?? recogniseFormat(table.sheet.header),
   }));
-  const known = formats.filter(({ format }) => format !== null);
+  const fitting = formats.filter(({ table, format }) => format === recogniseFormat(table.sheet.header));
+  const known = (fitting.length === 0 ? formats : fitting).filter(({ format }) => format !== null);
   const tools = known.filter(({ format }) => format !== null && !isTemplate(format));
   const best = largest(tools) ?? largest(known) ?? largest(formats);
   if (best === undefined) throw new Error("a file that was read holds a table");
