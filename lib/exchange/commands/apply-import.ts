@@ -1,4 +1,5 @@
 import "server-only";
+import * as z from "zod";
 import { bodiesOf } from "@/lib/audit/adapters/append-events";
 import type { AuditEventInput } from "@/lib/audit/model";
 import { namesOfSources } from "@/lib/claims/adapters/source-rows";
@@ -28,9 +29,12 @@ import type { Batch } from "../queries/batch";
 import type { Ids } from "../rules/changes";
 import { APPLY } from "./apply-rows";
 
-/** `bodies`: the events of all batches but the `last`, as they are hashed, so that a large import does not keep them as objects. */
+/**
+ * `told`: the events in order, a batch in each, as they are hashed and as bytes: as objects or texts those of a large import
+ * would fill the memory. `last`: the last of them, which is not among `told`.
+ */
 export type AppliedImport = {
-  bodies: readonly string[];
+  told: readonly Uint8Array[];
   last: readonly AuditEventInput[];
   peopleAdded: number;
   sourcesAdded: number;
@@ -45,7 +49,7 @@ type Run = {
   ids: Ids & { people: Map<string, string> };
   touches: number;
   done: number;
-  bodies: string[];
+  told: Uint8Array[];
   last: AuditEventInput[];
   peopleAdded: number;
   sourcesAdded: number;
@@ -66,7 +70,7 @@ export async function applyImport(tx: Tx, ctx: CommandContext, batch: Batch): Pr
     ids: await knownIds(tx, ctx.actor.programId),
     touches: 0,
     done: 0,
-    bodies: [],
+    told: [],
     last: [],
     peopleAdded: 0,
     sourcesAdded: 0,
@@ -122,12 +126,23 @@ async function keepTouches(run: Run, touches: readonly Touch[]): Promise<void> {
   run.touches += touches.length;
 }
 
-/** The present batch's events stay objects; those of the one before become text. */
+/** The very last event stays an object: the command itself answers it. */
 function note(run: Run, events: readonly AuditEventInput[]): void {
   if (events.length === 0) return;
-  for (const body of bodiesOf(run.last, run.ctx)) run.bodies.push(body);
+  const bodies = [...bodiesOf(run.last, run.ctx), ...bodiesOf(events.slice(0, -1), run.ctx)];
   run.last = events.slice(-1);
-  for (const body of bodiesOf(events.slice(0, -1), run.ctx)) run.bodies.push(body);
+  if (bodies.length > 0) run.told.push(packed(bodies));
+}
+
+function packed(bodies: readonly string[]): Uint8Array {
+  return Buffer.from(JSON.stringify(bodies));
+}
+
+const bodiesRead = z.array(z.string());
+
+/** Events that were put aside, as `appendBodies` takes them. */
+export function unpacked(told: Uint8Array): readonly string[] {
+  return bodiesRead.parse(JSON.parse(Buffer.from(told).toString("utf8")));
 }
 
 /** What the sources say is kept, taken or not; where they disagree, somebody is asked. */

@@ -16,7 +16,7 @@ import { type Counts, SMALL_ROWS } from "../model";
 import { type Batch, loadBatch, requireBatch, requireImporter, wrongState } from "../queries/batch";
 import { commitBlockers } from "../rules/commit-blockers";
 import { commitImportInput, importId, storedCounts, storedReport } from "../schema";
-import { type AppliedImport, applyImport } from "./apply-import";
+import { type AppliedImport, applyImport, unpacked } from "./apply-import";
 
 type Asked = { importId: string; counts: Counts; state: "importing" | "committed" };
 
@@ -135,7 +135,7 @@ const writeRows = defineCommand({
     const first: AuditEventInput = { action: "import.committed", subject, after };
     return {
       value: { importId, counts },
-      events: await appendAllButLast(tx, ctx, first, applied.bodies, applied.last),
+      events: await appendAllButLast(tx, ctx, first, applied),
     };
   },
 });
@@ -145,12 +145,12 @@ async function appendAllButLast(
   tx: Tx,
   ctx: CommandContext,
   first: AuditEventInput,
-  bodies: readonly string[],
-  last: readonly AuditEventInput[],
+  { told, last }: AppliedImport,
 ): Promise<readonly [AuditEventInput, ...AuditEventInput[]]> {
   const [one, ...more] = last;
   if (one === undefined) return [first];
-  await appendBodies(tx, ctx.actor.programId, [...bodiesOf([first], ctx), ...bodies]);
+  await appendBodies(tx, ctx.actor.programId, bodiesOf([first], ctx));
+  for (const batch of told) await appendBodies(tx, ctx.actor.programId, unpacked(batch));
   return [one, ...more];
 }
 
