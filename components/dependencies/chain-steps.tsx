@@ -2,11 +2,16 @@ import Link from "next/link";
 import type { ListTable } from "@/lib/dependencies/model";
 import styles from "./dependencies.module.css";
 
-/** A chain as it is walked: each step waits for the next. */
-export function ChainSteps({ chain, base }: { chain: ListTable; base: string }) {
+const MOST_STEPS = 24;
+
+type Props = { chain: ListTable; base: string; allHref: string };
+
+/** A chain as it is walked: each step waits for the next. Of a very long one the beginning. */
+export function ChainSteps({ chain, base, allHref }: Props) {
+  const more = chain.rows.length - MOST_STEPS;
   return (
     <ol className={styles.chain}>
-      {chain.rows.map(({ id, cells: [, workload, criticality, wave, , link] }) => (
+      {chain.rows.slice(0, MOST_STEPS).map(({ id, cells: [, workload, criticality, wave, , link] }) => (
         <li key={id}>
           {workload?.workloadId === undefined ? null : (
             <Link href={`${base}/${workload.workloadId}`} prefetch={false}>
@@ -21,6 +26,11 @@ export function ChainSteps({ chain, base }: { chain: ListTable; base: string }) 
           {link?.unknown && link.text === "not stated" ? <span>next link: hardness not stated</span> : null}
         </li>
       ))}
+      {more > 0 ? (
+        <li>
+          <Link href={allHref}>{`${more.toLocaleString("en-GB")} more steps`}</Link>
+        </li>
+      ) : null}
     </ol>
   );
 }

@@ -38,32 +38,40 @@ const FOR_PARTNERS: readonly FindingKey[] = ["circles", "single-points", "chain"
 export async function getOverview(actor: Actor, search: GraphSearch): Promise<Overview> {
   const { graph, findings, external } = await findingsFor(actor);
   const full = actor.role !== "partner";
-  const tables = FINDING_KEYS.filter((key) => full || FOR_PARTNERS.includes(key)).map(
-    (key) => [key, findingTable(key, graph, findings, external)] as const,
-  );
-  const wanted = tables.find(([key]) => key === search.list)?.[1];
+  const keys = FINDING_KEYS.filter((key) => full || FOR_PARTNERS.includes(key));
+  const few = firstOf(findings);
+  const heads = keys.map((key) => [key, findingTable(key, graph, few, external.slice(0, FEW))]);
+  const wanted = keys.find((key) => key === search.list);
   return {
     full,
     workloads: graph.workloads.length,
     links: graph.flags.length,
     unstated: graph.flags.reduce((count, flags) => count + ((flags & 3) === 0 ? 1 : 0), 0),
-    counts: Object.fromEntries(tables.map(([key, { rows }]) => [key, rows.length])),
-    heads: Object.fromEntries(
-      tables.map(([key, { columns, rows }]) => [key, { columns, rows: rows.slice(0, HEAD_ROWS[key]) }]),
-    ),
-    list: wanted === undefined ? null : pageOf(wanted, search),
+    counts: Object.fromEntries(keys.map((key) => [key, countOf(key, findings, external)])),
+    heads: Object.fromEntries(heads),
+    list: wanted === undefined ? null : pageOf(findingTable(wanted, graph, findings, external), search),
   };
 }
 
-const HEAD_ROWS: Record<FindingKey, number> = {
-  circles: 3,
-  "single-points": 8,
-  chain: 40,
-  unowned: 3,
-  undocumented: 3,
-  outside: 3,
-  alone: 3,
-};
+const FEW = 3;
+const MORE = 8;
+
+/** The first of each finding, for the page that shows them all; the chain whole, which is told from end to end. */
+function firstOf(findings: Findings): Findings {
+  return {
+    circles: findings.circles.slice(0, FEW),
+    singlePoints: findings.singlePoints.slice(0, MORE),
+    chain: findings.chain,
+    unowned: findings.unowned.slice(0, FEW),
+    alone: findings.alone.slice(0, FEW),
+    undocumented: findings.undocumented.slice(0, FEW),
+  };
+}
+
+function countOf(key: FindingKey, findings: Findings, external: readonly ExternalLinkView[]): number {
+  if (key === "outside") return external.length;
+  return findings[key === "single-points" ? "singlePoints" : key].length;
+}
 
 /** The whole program folded: its groups and the links between them. */
 export async function getMap(

@@ -73,7 +73,7 @@ function Summary({ overview, base, hrefFor, mayWrite }: SummaryProps) {
       </Section>
       {chain && chain.rows.length > 0 ? (
         <Section title={FINDINGS.chain.title} id="chain" finding={FINDINGS.chain.how}>
-          <ChainSteps chain={chain} base={base} />
+          <ChainSteps chain={chain} base={base} allHref={hrefFor("chain")} />
         </Section>
       ) : null}
       {points && points.rows.length > 0 ? (
