@@ -22,7 +22,9 @@ export function listSites(actor: Actor): Promise<SiteList> {
       standing: places.get(key)?.workloads ?? 0,
     }));
     const described = new Set(rows.map((row) => row.nameKey));
-    const undescribed = [...places].flatMap(([key, place]) => (described.has(key) ? [] : [place]));
+    const undescribed = [...places]
+      .flatMap(([key, place]) => (described.has(key) ? [] : [place]))
+      .sort((one, other) => other.workloads - one.workloads || one.name.localeCompare(other.name));
     return { sites, undescribed };
   });
 }
