@@ -4,8 +4,10 @@ import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/new-id";
+import { readGraph } from "../adapters/graph-cache";
 import type { LinkBetween, LinksOf, LinkView } from "../model";
-import { cyclesOf } from "../rules/cycles";
+import { circlesOf } from "../rules/circles";
+import { workloadAt } from "../rules/graph";
 
 const END = {
   select: { id: true, name: true, wave: { select: { wave: { select: { number: true } } } } },
@@ -68,13 +70,13 @@ export function listCycleOf(
 ): Promise<readonly { id: string; name: string }[]> {
   requireRight(actor);
   return withActor(actor, async (tx) => {
-    const edges = await tx.dependency.findMany({ select: { dependentId: true, neededId: true } });
-    const cycle = cyclesOf(edges).find((one) => one.includes(workloadId)) ?? [];
-    return tx.workload.findMany({
-      where: { id: { in: cycle.filter((id) => id !== workloadId) } },
-      select: { id: true, name: true },
-      orderBy: { nameKey: "asc" },
-    });
+    const graph = await readGraph(tx, actor);
+    const place = graph.places.get(workloadId) ?? -1;
+    const circle = circlesOf(graph).find((members) => members.includes(place)) ?? [];
+    return circle
+      .filter((member) => member !== place)
+      .map((member) => workloadAt(graph, member))
+      .map(({ id, name }) => ({ id, name }));
   });
 }
 

@@ -214,6 +214,20 @@ describe("circles, chains and cuts", () => {
     );
   });
 
+  test("a circle of 100,000 does not exhaust the stack", () => {
+    const size = 100_000;
+    const ring = Array.from({ length: size }, (_, at) => ({
+      dependent: at,
+      needed: (at + 1) % size,
+      hardness: null,
+      kind: null,
+      documented: true,
+    }));
+    const graph = open({ workloads: ring.map(() => ({})), links: ring });
+    expect(circlesOf(graph)[0]).toHaveLength(size);
+    expect(cutVertices(graph).includes(1)).toBe(false);
+  });
+
   test("the chain is linked step by step, repeats nobody, and no way through is longer", () => {
     fc.assert(
       fc.property(parts, (given) => {

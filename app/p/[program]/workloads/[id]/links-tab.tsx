@@ -20,18 +20,25 @@ export async function LinksTab({ data }: { data: WorkloadPageData }) {
     workloadsPath: `${home}/workloads`,
     editPath: mayWrite ? `${path}/links` : undefined,
   };
-  const add = mayWrite ? (
-    <Button href={`${path}/links/new`} size="sm">
-      Record a link
-    </Button>
-  ) : undefined;
+  const actions = (
+    <>
+      <Button href={`${home}/dependencies/${workload.id}`} size="sm">
+        Around it, and what its loss does
+      </Button>
+      {mayWrite ? (
+        <Button href={`${path}/links/new`} size="sm">
+          Record a link
+        </Button>
+      ) : null}
+    </>
+  );
   return (
     <>
       <Section
         title="Depends on"
         id="upstream"
         finding={finding(links.upstream.length, "it needs")}
-        actions={add}
+        actions={actions}
       >
         {cycle.length === 0 ? null : (
           <Callout tone="risk" title="It is part of a circle">
