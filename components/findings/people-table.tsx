@@ -6,7 +6,7 @@ import { askHref } from "./finding-table";
 /** Everybody who is asked for facts, with how many. */
 export function PeopleTable({ people, base }: { people: readonly AskedPerson[]; base: string }) {
   return (
-    <Tbl caption="Whom to ask" className="max-w-[520px]">
+    <Tbl caption="Whom to ask" stack="cards" className="max-w-[520px]">
       <thead>
         <tr>
           <th scope="col">Person</th>
@@ -22,7 +22,7 @@ export function PeopleTable({ people, base }: { people: readonly AskedPerson[]; 
               <Link href={askHref(base, person)}>{person.id === null ? "Program manager" : person.name}</Link>
               {person.id === null ? <span className="soft"> what nobody else owns</span> : null}
             </th>
-            <td className="r">{person.count.toLocaleString("en-GB")}</td>
+            <td className="r hl">{person.count.toLocaleString("en-GB")}</td>
           </tr>
         ))}
       </tbody>

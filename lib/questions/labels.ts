@@ -1,15 +1,9 @@
 import type { QuestionState } from "@/lib/claims/model";
-import type { Take } from "./model";
 
 export const STATE_LABELS: Record<QuestionState, string> = {
   open: "Open",
   answered: "Answered",
   withdrawn: "Withdrawn",
-};
-
-export const TAKE_LABELS: Record<Take, string> = {
-  stated: "Take the other word",
-  present: "Keep what stands",
 };
 
 /** What each level of trust means. */

@@ -78,7 +78,7 @@ export const CATALOGUE: Record<FindingKind, FindingWords> = {
     one: "open question",
     many: "open questions",
     why: "Sources contradict each other, and the present value may be wrong.",
-    lacks: "answer to an open question",
+    lacks: "decision which source is right",
     action: "Answer them",
     list: "questions",
   },

@@ -17,5 +17,7 @@ export function lackWords(kinds: Request["subjects"][number]["kinds"]): string {
 export function requestText(request: Request, program: string): string {
   const lines = request.subjects.map(({ label, kinds }) => `- ${label}: ${lackWords(kinds)}`);
   const greeting = request.person.id === null ? "To the program manager," : `Dear ${request.person.name},`;
-  return [greeting, "", `please tell us what is missing of these in ${program}:`, "", ...lines].join("\n");
+  return [greeting, "", `for ${program} we do not know these facts yet; please tell us:`, "", ...lines].join(
+    "\n",
+  );
 }

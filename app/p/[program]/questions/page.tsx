@@ -107,7 +107,7 @@ function ListPart({ actor, path, search, list, choices }: ListProps) {
 
 function ChosenActs() {
   return (
-    <div className="acts-row">
+    <div className="acts-row" style={{ marginTop: 12 }}>
       <span className="soft">For the chosen ones:</span>
       <button className="btn" type="submit" name="take" value="stated">
         Take what is said instead

@@ -39,23 +39,25 @@ export default async function AnswerManyPage({ params, searchParams }: Props) {
       <PageHeader eyebrow="Questions" title={titleOf(preview, take)} />
       <Section title="What this means" finding="Nothing has changed yet.">
         <DefinitionList items={meaning(preview, take)} />
-        <ActionForm
-          action={answerQuestionsAction.bind(null, program)}
-          submit={`Answer ${counted(preview.lines.length, "question")}`}
-          hidden={{ take, digest: preview.digest }}
-          beside={<Link href={back}>Leave them open</Link>}
-        >
-          {preview.lines.map((line) => (
-            <input key={line.id} type="hidden" name="questionIds" value={line.id} />
-          ))}
-          <TextArea
-            name="reason"
-            label="Why"
-            hint="One reason stands at each of them."
-            required
-            maxLength={1000}
-          />
-        </ActionForm>
+        <div style={{ marginTop: 20 }}>
+          <ActionForm
+            action={answerQuestionsAction.bind(null, program)}
+            submit={`Answer ${counted(preview.lines.length, "question")}`}
+            hidden={{ take, digest: preview.digest }}
+            beside={<Link href={back}>Leave them open</Link>}
+          >
+            {preview.lines.map((line) => (
+              <input key={line.id} type="hidden" name="questionIds" value={line.id} />
+            ))}
+            <TextArea
+              name="reason"
+              label="Why"
+              hint="One reason stands at each of them."
+              required
+              maxLength={1000}
+            />
+          </ActionForm>
+        </div>
       </Section>
       <Section title="One by one">
         <BulkPreviewTable lines={preview.lines} take={take} />
