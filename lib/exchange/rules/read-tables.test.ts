@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY, planBook, planText } from "@/prisma/testing/planning";
+import { readTable } from "../adapters/read-table";
+import { writeWorkbook } from "../adapters/write-workbook";
 import { type Table, type TableFile, TEMPLATES } from "../model";
 import { guessMapping } from "./guess-mapping";
 import { headDigest } from "./head-digest";
 import { levelWordsToAsk } from "./read-level";
 import { readTables } from "./read-tables";
+import { templateSheets } from "./template-sheets";
 import { templateTable } from "./templates";
 
 describe("a workbook", () => {
@@ -21,6 +24,13 @@ describe("a workbook", () => {
     const { plan } = planBook(book, { ...EMPTY, domains });
     expect(plan.counts).toEqual({ create: 14, update: 0, unchanged: 0, refused: 0 });
     expect(new Set(plan.rows.map((row) => row.table)).size).toBe(7);
+  });
+
+  it("with all templates, as it is handed out, imports as it is", async () => {
+    const book = readTables(await readTable(await writeWorkbook(templateSheets(TEMPLATES))));
+    expect(book.tables.map((table) => table.format)).toEqual([...TEMPLATES]);
+    const domains = ["Data integrity", "Business continuity"].map((name, at) => ({ id: String(at), name }));
+    expect(planBook(book, { ...EMPTY, domains }).plan.counts).toMatchObject({ create: 14, refused: 0 });
   });
 
   it("of somebody else is read at the sheet that is recognised; the others are named", () => {

@@ -218,7 +218,19 @@ function tableNotes(tables: readonly Table[], { name, sheet }: ReadTable): strin
     (table?.errorCells ?? 0) > 0 &&
       `${counted(table?.errorCells ?? 0, "cell")} with an error${where} read as empty.`,
   ];
+  const beyond = sheet.rows.filter(({ cells }) => holdsMore(cells, sheet.header.length));
+  if (beyond.length > 0) {
+    const rows = listed(
+      beyond.slice(0, 100).map(({ row }) => String(row)),
+      4,
+    );
+    notes.push(`Not read${where}: cells beyond the last column, in row ${rows}.`);
+  }
   return notes.filter((note) => note !== false);
+}
+
+function holdsMore(cells: readonly string[], width: number): boolean {
+  return cells.length > width && cells.slice(width).some((cell) => cell !== "");
 }
 
 function skippedWords({ row, reason, text }: Sheet["skipped"][number]): string {
