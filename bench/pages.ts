@@ -1,63 +1,137 @@
 import { gzipSync } from "node:zlib";
-import { chromium } from "@playwright/test";
+import { type Browser, type BrowserContext, chromium } from "@playwright/test";
 import { findBrowser } from "../scripts/lib/browser.mjs";
-import { median } from "./measure";
+import type { Estate } from "./estate";
+import { median, percentiles } from "./measure";
+import { openSession, type Running } from "./servers";
+import { count, printTable, verdict } from "./table";
 
-export type PageLine = {
-  path: string;
-  html: number;
-  scripts: number;
-  lcp: number | null;
-  shift: number | null;
-};
+type Paint = { lcp: number; shift: number };
+export type PageLine = { place: string; size: number; html: number; scripts: number; paint: Paint | null };
+export type ClickLine = { what: string; size: number; p50: number; p95: number };
 
+const PLACES = ["", "/workloads", "/dependencies", "/data-health", "/questions", "/assets", "/risks"];
 const LOADS = 5;
+const CLICKS = 20;
 
-/** What a first visit to each page costs: HTML and scripts in gzip kB; LCP in seconds and layout shift in Chromium, if any. */
-export async function measurePages(
-  address: string,
-  paths: readonly string[],
-  cookie: string,
-): Promise<PageLine[]> {
-  const lines: PageLine[] = [];
-  for (const path of paths) {
-    const html = await textOf(address + path, cookie);
-    const sources = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source));
-    let scripts = 0;
-    for (const source of sources)
-      scripts += packed(await textOf(new URL(source ?? "", address).href, cookie));
-    lines.push({ path, html: packed(html), scripts, lcp: null, shift: null });
+/** What a first visit to some pages costs, and how long a filter of the list takes from click to rows, in Chromium if any. */
+export async function benchPages(owner: string, product: Running, { actor, workloadIds }: Estate) {
+  const { cookie } = await openSession(owner, actor);
+  const base = `${product.address}/p/${actor.programSlug}`;
+  const size = workloadIds.length;
+  const executablePath = findBrowser(chromium.executablePath());
+  const browser =
+    executablePath === null
+      ? null
+      : await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  const pages: PageLine[] = [];
+  for (const path of PLACES) {
+    const weight = await weighed(base + path, cookie);
+    const paint = browser && (await painted(browser, base + path, cookie));
+    pages.push({ place: path.slice(1) || "home", size, ...weight, paint });
   }
-  return inBrowser(address, lines, cookie);
+  const clicks = browser === null ? [] : await clicked(browser, `${base}/workloads`, cookie, size);
+  await browser?.close();
+  return { pages, clicks };
 }
 
-async function inBrowser(address: string, lines: readonly PageLine[], cookie: string): Promise<PageLine[]> {
-  const executablePath = findBrowser(chromium.executablePath());
-  if (executablePath === null) return [...lines];
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-  const [name = "", value = ""] = cookie.split(/=(.*)/s);
-  const measured: PageLine[] = [];
-  for (const line of lines) {
-    const lcps: number[] = [];
-    const shifts: number[] = [];
-    for (let load = 0; load < LOADS; load += 1) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-      await context.addCookies([{ name, value, url: address }]);
-      const page = await context.newPage();
-      await page.goto(address + line.path, { waitUntil: "networkidle" });
-      const seen = await page.evaluate(paints);
-      lcps.push(seen.lcp / 1000);
-      shifts.push(seen.shift);
-      await context.close();
-    }
-    measured.push({ ...line, lcp: median(lcps), shift: median(shifts) });
+/** Prints what `benchPages` measured. */
+export function printPages(pages: readonly PageLine[], clicks: readonly ClickLine[]): void {
+  console.log("\nFirst visit as program manager; gzip kB; LCP and layout shift in Chromium, medians of 5.");
+  printTable(
+    ["page", "workloads", "HTML kB", "scripts kB", "aim kB", "LCP s", "aim s", "shift", "aim"],
+    pages.map(({ place, size, html, scripts, paint }) => [
+      place,
+      count(size),
+      html.toFixed(0),
+      scripts.toFixed(0),
+      verdict(Math.round(scripts), { most: 200 }),
+      paint?.lcp.toFixed(2) ?? "no browser",
+      verdict(paint?.lcp ?? null, { most: 0.6 }),
+      paint?.shift.toFixed(3) ?? "no browser",
+      verdict(paint?.shift ?? null, { most: 0.02 }),
+    ]),
+  );
+  if (clicks.length === 0) return;
+  console.log("\nFrom a click in the list of workloads to the rows that it asks for, in ms.");
+  printTable(
+    ["what", "workloads", "p50 ms", "p95 ms", "aim ms"],
+    clicks.map(({ what, size, p50, p95 }) => [
+      what,
+      count(size),
+      p50.toFixed(0),
+      p95.toFixed(0),
+      verdict(Math.round(p50), { most: 50 }),
+    ]),
+  );
+}
+
+async function weighed(url: string, cookie: string): Promise<{ html: number; scripts: number }> {
+  const html = await textOf(url, cookie);
+  const sources = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source));
+  let scripts = 0;
+  for (const source of sources) scripts += packed(await textOf(new URL(source ?? "", url).href, cookie));
+  return { html: packed(html), scripts };
+}
+
+async function painted(browser: Browser, url: string, cookie: string): Promise<Paint> {
+  const lcps: number[] = [];
+  const shifts: number[] = [];
+  for (let load = 0; load < LOADS; load += 1) {
+    const context = await contextOf(browser, url, cookie);
+    const page = await context.newPage();
+    await page.goto(url, { waitUntil: "networkidle" });
+    const seen = await page.evaluate(paints);
+    lcps.push(seen.lcp / 1000);
+    shifts.push(seen.shift);
+    await context.close();
   }
-  await browser.close();
-  return measured;
+  return { lcp: median(lcps), shift: median(shifts) };
+}
+
+async function clicked(browser: Browser, url: string, cookie: string, size: number): Promise<ClickLine[]> {
+  const context = await contextOf(browser, url, cookie);
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: "networkidle" });
+  const lines: ClickLine[] = [];
+  for (const [what, selector] of [
+    ["filter by criticality", 'input[name="criticality"][value="revenue"]'],
+    ["sort by owner", 'thead a[href*="sort=owner"]'],
+  ] as const) {
+    const times: number[] = [];
+    for (let turn = 0; turn < CLICKS; turn += 1) times.push(await page.evaluate(untilShown, selector));
+    lines.push({ what, size, ...percentiles(times.slice(2)) });
+  }
+  await context.close();
+  return lines;
+}
+
+async function contextOf(browser: Browser, url: string, cookie: string): Promise<BrowserContext> {
+  const [name = "", value = ""] = cookie.split(/=(.*)/s);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addCookies([{ name, value, url }]);
+  return context;
+}
+
+/** Runs in the page: clicks, and answers when other rows have been painted (ms). */
+function untilShown(selector: string): Promise<number> {
+  const element = document.querySelector<HTMLElement>(selector);
+  const body = document.querySelector("tbody");
+  if (element === null || body === null) throw new Error(`there is no ${selector}`);
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const watch = new MutationObserver(() => {
+      watch.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+    });
+    watch.observe(body, { childList: true, subtree: true, characterData: true });
+    element.click();
+    setTimeout(() => reject(new Error(`${selector}: no other rows`)), 5_000);
+  });
 }
 
 /** Runs in the page: when its largest part was painted (ms), and how far things moved. */
-function paints(): Promise<{ lcp: number; shift: number }> {
+function paints(): Promise<Paint> {
   return new Promise((resolve) => {
     let shift = 0;
     new PerformanceObserver((list) => {
