@@ -2,7 +2,7 @@ import "server-only";
 import type { CommandContext } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
-import type { SubjectIds, Word } from "../model";
+import type { Word } from "../model";
 
 export type WrittenClaim = {
   id: string;
@@ -55,17 +55,4 @@ async function upsert(
         CASE WHEN "Claim".facts -> f.key -> 'value' = f.value -> 'value' AND "Claim".facts -> f.key ? 'since'
           THEN f.value || jsonb_build_object('since', "Claim".facts -> f.key -> 'since') ELSE f.value END)
         FROM jsonb_each(EXCLUDED.facts) f), '{}')`;
-}
-
-/** Removes every word of an import, claims that say nothing any more, and all claims on these subjects. */
-export async function forgetWords(tx: Tx, importId: string, subjects: SubjectIds): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM "Claim" WHERE "workloadId" = ANY(${[...subjects.workloadIds]}::uuid[])
-      OR "assetId" = ANY(${[...subjects.assetIds]}::uuid[])`;
-  const path = `$.*.importId ? (@ == "${importId}")`;
-  await tx.$executeRaw`
-    UPDATE "Claim" c SET facts = coalesce((SELECT jsonb_object_agg(f.key, f.value) FROM jsonb_each(c.facts) f
-      WHERE f.value ->> 'importId' IS DISTINCT FROM ${importId}), '{}')
-    WHERE c.facts @? ${path}::jsonpath`;
-  await tx.$executeRaw`DELETE FROM "Claim" WHERE facts = '{}'::jsonb`;
 }

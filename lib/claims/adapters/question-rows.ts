@@ -200,10 +200,3 @@ export async function pointQuestions(
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "statedSource" text, "statedValue" jsonb)
     WHERE q.id = r.id AND q.state = 'open'`;
 }
-
-/** Removes every question about these subjects, which are about to go themselves. */
-export async function removeQuestions(tx: Tx, { workloadIds, assetIds }: SubjectIds): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM "FactQuestion" WHERE "workloadId" = ANY(${[...workloadIds]}::uuid[])
-      OR "assetId" = ANY(${[...assetIds]}::uuid[])`;
-}
