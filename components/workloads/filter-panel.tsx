@@ -69,7 +69,7 @@ const DRAWN_AT_ONCE = 40;
 
 type FilterProps = { of: FilterKey; chosen: readonly string[]; options: FilterOptions[FilterKey] };
 
-function Filter({ of, chosen, options }: FilterProps) {
+const Filter = memo(function Filter({ of, chosen, options }: FilterProps) {
   const [opened, setOpened] = useState(false);
   const drawn =
     opened || options.length <= DRAWN_AT_ONCE
@@ -93,6 +93,11 @@ function Filter({ of, chosen, options }: FilterProps) {
       </fieldset>
     </details>
   );
+}, sameFilter);
+
+/** Choices are read anew from every address: what counts is which they are. */
+function sameFilter(before: FilterProps, after: FilterProps): boolean {
+  return before.options === after.options && String(before.chosen) === String(after.chosen);
 }
 
 /** The form's own change event takes the new state to the list, which gives it back as `on`. */

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { Grid, SortTh } from "@/components/ui/table";
 import { Cell } from "@/components/workloads/list-cells";
 import { isMarked, type Selection } from "@/components/workloads/selection";
@@ -39,7 +39,9 @@ export function WorkloadGrid({ path, wavesPath, page, search, selection, onMark,
   const from = (page.page - 1) * PAGE_SIZE + 1;
   const to = from + page.rows.length - 1;
   const usual = columnsQuery(search.columns) === null;
-  const columns = columnsShown(search.columns, page.full);
+  const names = search.columns.join(",");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same columns stay the same, so that rows are not drawn anew
+  const columns = useMemo(() => columnsShown(search.columns, page.full), [names, page.full]);
   const inView = page.rows.filter((row) => isMarked(selection, row.id)).length;
   return (
     <div className={usual ? undefined : styles.wide}>
@@ -79,7 +81,7 @@ export function WorkloadGrid({ path, wavesPath, page, search, selection, onMark,
               path={path}
               wavesPath={wavesPath}
               full={page.full}
-              chosen={search.columns}
+              columns={columns}
               usual={usual}
               marked={onMark !== null && isMarked(selection, row.id)}
               onMark={onMark}
@@ -96,13 +98,13 @@ type RowProps = {
   path: string;
   wavesPath: string;
   full: boolean;
-  chosen: WorkloadSearch["columns"];
+  columns: readonly Column[];
   usual: boolean;
   marked: boolean;
   onMark: ((id: string) => void) | null;
 };
 
-const Row = memo(function Row({ row, path, wavesPath, full, chosen, usual, marked, onMark }: RowProps) {
+const Row = memo(function Row({ row, path, wavesPath, full, columns, usual, marked, onMark }: RowProps) {
   return (
     <tr className={marked ? "on" : undefined} data-row={row.id}>
       {onMark === null ? null : (
@@ -121,7 +123,7 @@ const Row = memo(function Row({ row, path, wavesPath, full, chosen, usual, marke
           {row.name}
         </Link>
       </th>
-      {columnsShown(chosen, full).map((column) => (
+      {columns.map((column) => (
         <Cell key={column.key} column={column} row={row} full={full} wavesPath={wavesPath} usual={usual} />
       ))}
     </tr>
