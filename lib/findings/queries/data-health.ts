@@ -9,7 +9,7 @@ import type { Completeness, DataHealth, FindingCount } from "../model";
 import { FACTS_THAT_MATTER } from "../rules/catalogue";
 import { alike } from "../rules/likeness";
 import { askedIn, weigh } from "../rules/weigh";
-import { COUNTED, findingRows } from "./finding-sql";
+import { findingCounts } from "./finding-sql";
 
 /** Everything that is missing or contradictory, the heaviest first, and how much is known. Not for partners. */
 export async function dataHealth(actor: Actor, now = new Date()): Promise<DataHealth> {
@@ -54,8 +54,7 @@ type Read = {
 };
 
 async function readCounts(tx: Tx, today: string): Promise<Read> {
-  const counts = await tx.$queryRaw<FindingCount[]>`
-    SELECT kind, asked, ${COUNTED} FROM ${findingRows(today)} AS f (kind, label, place, asked, c) GROUP BY kind, asked`;
+  const counts = await tx.$queryRaw<FindingCount[]>(findingCounts(today));
   const people = await tx.$queryRaw<{ id: string; name: string }[]>`SELECT id, name FROM "Person"`;
   const groups = await likelyDuplicates(tx);
   return {

@@ -61,7 +61,7 @@ export async function requestFor(
         : await tx.person.findUnique({ where: { id: personId }, select: { id: true, name: true } });
     if (person === null) return null;
     const lines = await tx.$queryRaw<Pick<Line, "kind" | "label" | "place">[]>`
-      SELECT kind, label, place FROM ${findingRows(today)} AS f (kind, label, place, asked, c)
+      SELECT kind, label, place FROM ${findingRows(today)}
       WHERE asked IS NOT DISTINCT FROM ${personId}::uuid
       ORDER BY CASE c WHEN 'revenue' THEN 0 WHEN 'support' THEN 2 ELSE 1 END, lower(label), kind LIMIT ${MOST_LINES}::int`;
     return { person, facts: lines.length, subjects: bySubject(lines) };
@@ -81,7 +81,7 @@ function bySubject(lines: readonly Pick<Line, "kind" | "label" | "place">[]): Re
 
 async function countOf(tx: Tx, kind: FindingKind, today: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM ${findingRows(today)} AS f (kind, label, place, asked, c) WHERE kind = ${kind}`;
+    SELECT count(*)::int AS count FROM ${findingRows(today)} WHERE kind = ${kind}`;
   return row?.count ?? 0;
 }
 
@@ -94,7 +94,7 @@ async function rowsOf(
 ): Promise<FindingRow[]> {
   const lines = await tx.$queryRaw<Line[]>`
     SELECT f.kind, f.label, f.place, p.id AS "askedId", p.name AS asked
-    FROM ${findingRows(today)} AS f (kind, label, place, asked, c) LEFT JOIN "Person" p ON p.id = f.asked
+    FROM ${findingRows(today)} LEFT JOIN "Person" p ON p.id = f.asked
     WHERE f.kind = ${kind} ORDER BY CASE c WHEN 'revenue' THEN 0 WHEN 'support' THEN 2 ELSE 1 END, lower(f.label), f.place
     LIMIT ${limit}::int OFFSET ${offset}::int`;
   return lines.map(({ askedId, asked, ...line }) => ({
