@@ -109,6 +109,7 @@ const LOOKS: readonly Look[] = [
       `/p/demo/recovery/${at.workload}`,
       "/p/demo/imports",
       `/p/demo/imports/${at.import}`,
+      `/p/demo/imports/${at.import}/undo`,
       "/p/demo/members",
       `/p/demo/members/${at.member}`,
       `/p/demo/waves/3/gate/attest/${at.criterion}`,

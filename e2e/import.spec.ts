@@ -61,14 +61,50 @@ test("a file that is no inventory is refused in words", async ({ signInAs }) => 
   await expect(earlier.filter({ hasText: "invalid_column_schema.csv" })).toContainText("Discarded");
 });
 
-async function bringIn(page: Page, path: string): Promise<void> {
+test("an import is taken back, with what it changed as it was", async ({ signInAs }) => {
+  const page = await signInAs("program manager");
+  await visit(page, "/p/demo/imports");
+  const csv = "name,site,business_owner\nA service by mistake,Leeds,Nobody Known\n";
+  await bringIn(page, { name: "mistake.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await page.getByRole("button", { name: "Import 1 row" }).click();
+  await page.getByRole("link", { name: "See what taking it back means" }).click();
+  const means = page.getByRole("table", { name: "What is removed and what gets its earlier values" });
+  await expect(means.getByRole("row", { name: /Workloads/ })).toContainText("1");
+  await ready(page);
+  await page.getByRole("button", { name: "Take this import back" }).click();
+  await expect(page.getByText("This import was taken back")).toBeVisible();
+  await visit(page, "/p/demo/workloads?q=A%20service%20by%20mistake");
+  await expect(page.getByRole("link", { name: "A service by mistake", exact: true })).toHaveCount(0);
+});
+
+test("a large file is read by a job; one may leave and come back", async ({ signInAs }) => {
+  const page = await signInAs("program manager");
+  await visit(page, "/p/demo/imports");
+  const lines = Array.from({ length: 4000 }, (_, n) => `Large ${n},Venlo,${"x".repeat(100)}`);
+  const csv = ["name,site,description", ...lines].join("\n");
+  await bringIn(page, { name: "large.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  const address = page.url();
+  await visit(page, "/p/demo/imports");
+  await page.goto(address);
+  await expect(page.getByRole("heading", { name: "2. What it would change" })).toBeVisible({
+    timeout: 60_000,
+  });
+  await countsAre(page, { New: "4,000", Changed: 0, Unchanged: 0, Refused: 0 });
+  await ready(page);
+  await page.getByRole("button", { name: "Discard the file" }).click();
+  await page.waitForURL(/\/imports$/);
+});
+
+type Given = string | { name: string; mimeType: string; buffer: Buffer };
+
+async function bringIn(page: Page, path: Given): Promise<void> {
   await ready(page);
   await page.getByLabel("File", { exact: true }).setInputFiles(path);
   await page.getByRole("button", { name: "Show what it would change" }).click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
 }
 
-async function countsAre(page: Page, counts: Record<string, number>): Promise<void> {
+async function countsAre(page: Page, counts: Record<string, number | string>): Promise<void> {
   const figures = page.locator("#preview dl > div");
   for (const [label, count] of Object.entries(counts)) {
     await expect(figures.filter({ hasText: new RegExp(`^${label}${count}(?!\\d)`) })).toHaveCount(1);

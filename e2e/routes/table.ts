@@ -236,6 +236,11 @@ export const ROUTES: Record<string, Route> = {
     "No drill is recorded",
   ),
   "/p/[program]/imports/page": page(program("/imports"), WRITERS, "Bring a file in"),
+  "/p/[program]/imports/[id]/undo/page": page(
+    (at) => program(`/imports/${at.import}/undo`)(at),
+    WRITERS,
+    "Nothing to take back",
+  ),
   "/p/[program]/imports/[id]/page": page(
     (at) => program(`/imports/${at.import}`)(at),
     WRITERS,
@@ -316,6 +321,11 @@ export const ROUTES: Record<string, Route> = {
     (at) => api(`/imports/${at.import}/refused`)(at),
     WRITERS,
     "Import-app-7",
+  ),
+  "/api/p/[program]/imports/[id]/progress/route": page(
+    (at) => api(`/imports/${at.import}/progress`)(at),
+    WRITERS,
+    '"state":"previewed"',
   ),
   "/api/p/[program]/imports/upload/route": {
     ...page(api("/imports/upload"), WRITERS, "Choose a file first."),

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { UndoBlockers, UndoConsequences } from "@/components/exchange/undo-view";
 import { ActionForm } from "@/components/ui/action-form";
 import { PageHeader, Section } from "@/components/ui/page";
@@ -20,7 +20,6 @@ export default async function UndoPage({ params }: Props) {
   const found = await getImport(actor, id, { page: 1 });
   if (found === null) notFound();
   const view = await previewUndo(actor, id);
-  if (found.state !== "committed") redirect(`/p/${program}/imports/${id}`);
   return (
     <>
       <PageHeader
@@ -32,7 +31,7 @@ export default async function UndoPage({ params }: Props) {
         <Section
           id="nothing"
           title="Nothing to take back"
-          finding="This import changed nothing, or was made before imports could be taken back."
+          finding="This file changed nothing, was taken back already, or was imported before imports could be taken back."
         >
           {null}
         </Section>
