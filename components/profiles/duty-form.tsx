@@ -23,7 +23,7 @@ export function DutyForm({ action, duties, backHref }: Props) {
       }
     >
       {DUTIES.map((duty) => (
-        <div className="row" key={duty}>
+        <div className="row items-end" key={duty}>
           <SelectField
             name={`duties.${duty}.party`}
             label={DUTY_LABELS[duty]}

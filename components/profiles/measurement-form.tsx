@@ -23,7 +23,7 @@ export function MeasurementForm({ action, today, backHref }: Props) {
     >
       <Section title="When and from where">
         <div className="form">
-          <div className="row">
+          <div className="row items-end">
             <TextField
               name="measuredOn"
               label="Measured on"
@@ -46,7 +46,7 @@ export function MeasurementForm({ action, today, backHref }: Props) {
       <Section title="What was measured" finding="At least one. What is left empty stays unknown.">
         <div className="form">
           {PAIRS.map((pair) => (
-            <div className="row" key={pair.join(" ")}>
+            <div className="row items-end" key={pair.join(" ")}>
               {pair.map((metric) => (
                 <TextField
                   key={metric}

@@ -48,7 +48,7 @@ export function RemediationForm({ action, choices, item, backHref }: Props) {
         hint="What has to be done so that it does not hurt."
         defaultValue={item?.remedy}
       />
-      <div className="row">
+      <div className="row items-end">
         <SelectField
           name="ownerId"
           label="Owner"

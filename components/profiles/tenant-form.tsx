@@ -26,7 +26,7 @@ export function TenantForm({ action, tenantClass, backHref }: Props) {
         </Link>
       }
     >
-      <div className="row">
+      <div className="row items-end">
         <TextField
           name="name"
           label="Name"
@@ -42,7 +42,7 @@ export function TenantForm({ action, tenantClass, backHref }: Props) {
           defaultValue={tenantClass?.kind ?? "standard"}
         />
       </div>
-      <div className="row">
+      <div className="row items-end">
         <TextField
           name="tenants"
           label="Tenants"

@@ -22,7 +22,7 @@ export function FactControls({ group, workload, choices }: Props) {
     ));
     const key = fields.map((field) => field.key).join(" ");
     return controls.length > 1 ? (
-      <div className="row" key={key}>
+      <div className="row items-end" key={key}>
         {controls}
       </div>
     ) : (

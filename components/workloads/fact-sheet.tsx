@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { Moment } from "@/components/ui/moment";
 import { Section } from "@/components/ui/page";
-import { Tbl } from "@/components/ui/table";
 import { CRITICALITY_SENTENCES } from "@/lib/workloads/labels";
 import { factWord } from "@/lib/workloads/rules/fact-words";
 import { FACT_GROUP_LABELS, type FactField, type FactGroup, fieldsOf } from "@/lib/workloads/rules/fields";
 import type { ClaimDates } from "@/lib/workloads/rules/origins";
 import { factsOf, namesOf, type WorkloadView } from "@/lib/workloads/rules/view";
+import sheet from "./fact-sheet.module.css";
 
 type Props = {
   group: FactGroup;
@@ -25,10 +25,11 @@ export function FactSheet({ group, workload, dates, zone, editHref }: Props) {
     <Section
       title={FACT_GROUP_LABELS[group]}
       id={`facts-${group}`}
-      finding={known === lines.length ? undefined : `${known} of ${lines.length} known`}
+      finding={known === lines.length || group === "tags" ? undefined : `${known} of ${lines.length} known`}
       actions={editHref === undefined ? undefined : <Link href={editHref}>Change</Link>}
     >
-      <Tbl caption={FACT_GROUP_LABELS[group]} className="facts-t">
+      <table className={`tbl ${sheet.sheet}`}>
+        <caption className="vh">{FACT_GROUP_LABELS[group]}: each fact with its value and who says so</caption>
         <thead className="vh">
           <tr>
             <th scope="col">Fact</th>
@@ -40,8 +41,8 @@ export function FactSheet({ group, workload, dates, zone, editHref }: Props) {
           {lines.map(({ field, word }) => (
             <tr key={field.key}>
               <th scope="row">{field.label}</th>
-              <td>{word ?? <span className="never">unknown</span>}</td>
-              <td className="mute small">
+              <td>{word ?? <span className="never">{group === "tags" ? "none" : "unknown"}</span>}</td>
+              <td className={`mute small ${sheet.who}`}>
                 {word === null ? null : (
                   <Origin source={workload.origins[field.key]} dates={dates} field={field} zone={zone} />
                 )}
@@ -49,7 +50,7 @@ export function FactSheet({ group, workload, dates, zone, editHref }: Props) {
             </tr>
           ))}
         </tbody>
-      </Tbl>
+      </table>
     </Section>
   );
 }

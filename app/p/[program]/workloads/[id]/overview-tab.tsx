@@ -43,7 +43,7 @@ export async function OverviewTab({ data }: { data: WorkloadPageData }) {
         <Callout
           tone="risk"
           title={`Sources disagree about ${counted(openQuestions, "fact")}`}
-          actions={<Link href={`${home}/questions`}>See the questions</Link>}
+          actions={<Link href={`${home}/questions?subject=${workload.id}`}>See the questions</Link>}
         >
           What stands here stands until somebody answers which word counts.
         </Callout>
