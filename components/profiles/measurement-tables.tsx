@@ -82,7 +82,7 @@ function Standing({ line }: { line: MetricLine }) {
     case "unknown":
       return <Verdict tone="unk">Not measured</Verdict>;
     case "no_target":
-      return <span className="never">nothing to hold it against</span>;
+      return <span className="never">no target</span>;
   }
 }
 

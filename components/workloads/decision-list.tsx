@@ -106,14 +106,16 @@ function DecidedBy({
 
 function Objections({ list }: { list: readonly Objection[] }) {
   return list.map((one) => (
-    <Callout key={one.title} tone={one.answer === null ? "risk" : "unk"} title={one.title}>
-      <p>{one.because}</p>
-      <p>
-        {one.answer === null
-          ? "Give the reason it is done all the same, or decide otherwise."
-          : `It stands all the same, because: ${one.answer}`}
-      </p>
-    </Callout>
+    <div className="mt-4" key={one.title}>
+      <Callout tone={one.answer === null ? "risk" : "unk"} title={one.title}>
+        <p>{one.because}</p>
+        <p>
+          {one.answer === null
+            ? "Give the reason it is done all the same, or decide otherwise."
+            : "It stands all the same, for the reason above."}
+        </p>
+      </Callout>
+    </div>
   ));
 }
 
