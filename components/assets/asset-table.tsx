@@ -11,16 +11,14 @@ export type AssetTableProps = {
   rows: readonly AssetRow[];
   /** The program's address, `/p/demo`. */
   home: string;
-  /** Sorts by link; plain heads without. */
-  search?: AssetSearch;
+  /** The heads sort by link. */
+  search: AssetSearch;
   /** A check box a line, named `a`, for the form around the table. */
   choosable?: boolean;
-  /** On the page of the workload itself its own column says nothing. */
-  withoutWorkload?: boolean;
 };
 
 /** One line a machine or device. */
-export function AssetTable({ caption, rows, home, search, choosable, withoutWorkload }: AssetTableProps) {
+export function AssetTable({ caption, rows, home, search, choosable }: AssetTableProps) {
   const head = (sort: AssetSort, label: string, className?: string) => (
     <SortHead {...{ sort, label, search, className }} path={`${home}/assets`} />
   );
@@ -35,7 +33,7 @@ export function AssetTable({ caption, rows, home, search, choosable, withoutWork
           ) : null}
           {head("name", "Asset")}
           {head("kind", "Kind")}
-          {withoutWorkload ? null : head("workload", "Workload")}
+          {head("workload", "Workload")}
           {head("environment", "Environment", "p4")}
           {head("os", "Operating system", "p3")}
           {head("cores", "Cores", "r p2")}
@@ -51,16 +49,16 @@ export function AssetTable({ caption, rows, home, search, choosable, withoutWork
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Line key={row.id} row={row} home={home} choosable={choosable} withoutWorkload={withoutWorkload} />
+          <Line key={row.id} row={row} home={home} choosable={choosable} />
         ))}
       </tbody>
     </Grid>
   );
 }
 
-type LineProps = Pick<AssetTableProps, "home" | "choosable" | "withoutWorkload"> & { row: AssetRow };
+type LineProps = Pick<AssetTableProps, "home" | "choosable"> & { row: AssetRow };
 
-function Line({ row, home, choosable, withoutWorkload }: LineProps) {
+function Line({ row, home, choosable }: LineProps) {
   return (
     <tr>
       {choosable ? (
@@ -75,15 +73,13 @@ function Line({ row, home, choosable, withoutWorkload }: LineProps) {
       <td className="m" data-l="Kind:">
         {row.kind === null ? <Missing /> : ASSET_KIND_LABELS[row.kind]}
       </td>
-      {withoutWorkload ? null : (
-        <td className="m" data-l="Workload:">
-          {row.workloadId === null ? (
-            <b className="miss">none yet</b>
-          ) : (
-            <Link href={`${home}/workloads/${row.workloadId}`}>{row.workload}</Link>
-          )}
-        </td>
-      )}
+      <td className="m" data-l="Workload:">
+        {row.workloadId === null ? (
+          <b className="miss">none yet</b>
+        ) : (
+          <Link href={`${home}/workloads/${row.workloadId}`}>{row.workload}</Link>
+        )}
+      </td>
       <td className="p4">{row.environment ?? <Missing />}</td>
       <td className="p3">{row.os ?? <Missing />}</td>
       <td className="r p2">{row.cores ?? <Missing />}</td>
@@ -99,18 +95,11 @@ type HeadProps = {
   sort: AssetSort;
   label: ReactNode;
   path: string;
-  search?: AssetSearch;
+  search: AssetSearch;
   className?: string;
 };
 
 function SortHead({ sort, label, path, search, className }: HeadProps) {
-  if (search === undefined) {
-    return (
-      <th scope="col" className={className}>
-        {label}
-      </th>
-    );
-  }
   const current = search.sort === sort;
   const order = current && search.order === "asc" ? "desc" : "asc";
   const direction = search.order === "asc" ? "ascending" : "descending";

@@ -48,7 +48,8 @@ export function ServeRows({
                 />
               </td>
               <th scope="row">
-                {row.name} <span className="l2">{row.detail}</span>
+                {row.name}
+                {row.detail === "" ? null : <span className="sub">{row.detail}</span>}
               </th>
               <td data-l="Users there:">
                 <input

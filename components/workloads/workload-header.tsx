@@ -74,9 +74,7 @@ function TargetFact({ target, workload }: { target: EffectiveTarget; workload: W
   return (
     <>
       <p className="big">{formatMinutes(target.minutes)}</p>
-      <p className="mute">
-        {target.from === "own" ? "a target of its own" : `from ${workload.tier?.name ?? "its tier"}`}
-      </p>
+      <p className="mute">{originWords(target.from, workload)}</p>
     </>
   );
 }
@@ -101,4 +99,10 @@ function WaveFact({ workload, wavesPath, zone, yourZone }: BandProps) {
       </p>
     </>
   );
+}
+
+function originWords(from: EffectiveTarget["from"], { tier }: WorkloadView): string {
+  if (from === "own") return "a target of its own";
+  if (from === "process") return "the strictest of the business processes it carries";
+  return `from ${tier?.name ?? "its tier"}`;
 }

@@ -31,17 +31,6 @@ export function exportAssets(actor: Actor, search: AssetSearch): Promise<AssetRo
   return withActor(actor, (tx) => assetRows(tx, matching(search), search, { limit: MOST_LINES, offset: 0 }));
 }
 
-/** What a workload runs on: the first 50 by name, and how many there are. Nothing for partners. */
-export function listAssetsOf(actor: Actor, workloadId: string): Promise<{ rows: AssetRow[]; total: number }> {
-  requireEstate(actor, "workload");
-  return withActor(actor, async (tx) => {
-    const where = Prisma.sql`a."workloadId" = ${workloadId}::uuid`;
-    const rows = await assetRows(tx, where, { sort: "name", order: "asc" }, { limit: 50, offset: 0 });
-    const total = rows.length < 50 ? rows.length : await tx.asset.count({ where: { workloadId } });
-    return { rows, total };
-  });
-}
-
 /** These assets, by name; ids that are not there are passed over. */
 export function listChosenAssets(actor: Actor, ids: readonly string[]): Promise<AssetRow[]> {
   requireEstate(actor, "page");

@@ -38,7 +38,7 @@ export default async function AssignAssetsPage({ params, searchParams }: Props) 
         title={
           assets.length === 1 ? `Which workload does ${first.name} serve?` : "Which workload do they serve?"
         }
-        why={<span>{listed(assets.map(({ name }) => name))}</span>}
+        why={assets.length === 1 ? undefined : <span>{listed(assets.map(({ name }) => name))}</span>}
       />
       {workload !== null || takesAway ? (
         <Preview assets={assets} workload={workload} program={program} back={back} />
