@@ -246,7 +246,7 @@ describe("what is kept beside each workload", () => {
     );
     const source = settled?.source ?? "";
     // Long enough between working out and COMMIT that the other works out as well.
-    const slow = source.replace(/RETURN NULL;\s+END/u, "PERFORM pg_sleep(0.3); RETURN NULL; END");
+    const slow = source.replace(/RETURN NULL;\s+END/u, "PERFORM pg_sleep(2); RETURN NULL; END");
     const unlocked = slow.replace(/PERFORM pg_advisory_xact_lock\([^;]*;/u, "");
     expect(new Set([source, slow, unlocked]).size).toBe(3);
     await asSuperuser(slow);
