@@ -35,27 +35,32 @@ export function AssetFilters({ path, search, choices }: AssetFiltersProps) {
           { value: NONE, label: "Unknown" },
         ]}
       />
-      <SelectField
-        name="environment"
-        label="Environment"
-        none="Any"
-        defaultValue={search.environment}
-        options={[...environments.map(same), { value: NONE, label: "Unknown" }]}
-      />
-      <SelectField
-        name="location"
-        label="Location"
-        none="Any"
-        defaultValue={search.location}
-        options={[...locations.map(same), { value: NONE, label: "Unknown" }]}
-      />
-      <SelectField
-        name="source"
-        label="Said by"
-        none="Anybody"
-        defaultValue={search.source}
-        options={[...sources.map(same), { value: NONE, label: "People alone" }]}
-      />
+      <details className="field" open={hasRarer(search)}>
+        <summary className="btn ghost">More filters</summary>
+        <div className="filterbar" style={{ marginTop: 8 }}>
+          <SelectField
+            name="environment"
+            label="Environment"
+            none="Any"
+            defaultValue={search.environment}
+            options={[...environments.map(same), { value: NONE, label: "Unknown" }]}
+          />
+          <SelectField
+            name="location"
+            label="Location"
+            none="Any"
+            defaultValue={search.location}
+            options={[...locations.map(same), { value: NONE, label: "Unknown" }]}
+          />
+          <SelectField
+            name="source"
+            label="Said by"
+            none="Anybody"
+            defaultValue={search.source}
+            options={[...sources.map(same), { value: NONE, label: "People alone" }]}
+          />
+        </div>
+      </details>
     </FilterBar>
   );
 }
@@ -80,6 +85,11 @@ export function assetChips(path: string, search: AssetSearch, choices: AssetChoi
       ? []
       : [{ label, value, removeHref: `${assetHref(path, search, { [key]: undefined })}#assets` }],
   );
+}
+
+/** Whether one of the filters is on that are folded away. */
+function hasRarer({ environment, location, source }: AssetSearch): boolean {
+  return [environment, location, source].some((one) => one !== undefined);
 }
 
 function servesWords(workload: string | undefined, choices: AssetChoices): string | undefined {

@@ -27,7 +27,6 @@ export function ServeRows({
     <Tbl caption={caption} className="serve">
       <thead>
         <tr>
-          <th scope="col">Serves</th>
           <th scope="col">{head}</th>
           <th scope="col">Users there</th>
         </tr>
@@ -37,19 +36,20 @@ export function ServeRows({
           const name = `users.${row.id}`;
           return (
             <tr key={row.id}>
-              <td>
-                <input
-                  className="cb"
-                  type="checkbox"
-                  name={field}
-                  value={row.id}
-                  defaultChecked={row.served}
-                  aria-label={`Serves ${row.name}`}
-                />
-              </td>
               <th scope="row">
-                {row.name}
-                {row.detail === "" ? null : <span className="sub">{row.detail}</span>}
+                <label className="check">
+                  <input
+                    className="cb"
+                    type="checkbox"
+                    name={field}
+                    value={row.id}
+                    defaultChecked={row.served}
+                  />
+                  <span>
+                    {row.name}
+                    {row.detail === "" ? null : <span className="sub">{row.detail}</span>}
+                  </span>
+                </label>
               </th>
               <td data-l="Users there:">
                 <input

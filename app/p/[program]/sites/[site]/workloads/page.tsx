@@ -70,7 +70,7 @@ export default async function ServingPage({ params, searchParams }: Props) {
             ))}
             <ServeRows
               caption={`Workloads that serve ${site.name}`}
-              head="Workload"
+              head="Serves it"
               field="workloadIds"
               rows={rows}
             />

@@ -53,7 +53,7 @@ export default async function ServedSitesPage({
           >
             <ServeRows
               caption={`Sites that ${workload.name} serves`}
-              head="Site"
+              head="Served"
               field="siteIds"
               rows={sites.map((site) => ({
                 ...site,
