@@ -43,7 +43,7 @@ export function MetricTable({ lines, moved }: { lines: readonly MetricLine[]; mo
                 metricWord(line.metric, line.target)
               )}
             </td>
-            <td>
+            <td className={line.against === "no_target" ? "not-s" : undefined}>
               <Standing line={line} />
             </td>
           </tr>

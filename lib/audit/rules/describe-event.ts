@@ -27,6 +27,7 @@ function inWords(field: string): string {
   return field
     .replace(/(Id|Minutes)$/u, (suffix) => (suffix === "Id" ? "" : " minutes"))
     .replace(/([A-Z])/gu, (letter) => ` ${letter.toLowerCase()}`)
+    .replaceAll("_", " ")
     .trim();
 }
 
