@@ -3,6 +3,13 @@ import type { TemplateName } from "@/lib/exchange/model";
 
 const TEMPLATES: readonly { name: TemplateName; title: string; says: string }[] = [
   { name: "workloads", title: "Workloads", says: "What there is, who owns it, how critical it is." },
+  { name: "sites", title: "Sites", says: "Where people work, and how many." },
+  {
+    name: "processes",
+    title: "Business processes",
+    says: "What the workloads are for, and what to do without them.",
+  },
+  { name: "assets", title: "Servers and devices", says: "Machines, and the workload each serves." },
   { name: "dependencies", title: "Dependencies", says: "Which workload needs which, how, and how hard." },
   { name: "risks", title: "Risks", says: "What may happen, how likely, how bad, who acts." },
   { name: "recovery-targets", title: "Recovery targets", says: "How fast back, and how much may be lost." },
@@ -26,8 +33,18 @@ export function TemplateList({ slug }: { slug: string }) {
           </li>
         ))}
       </Rows>
+      <p className="why" style={{ marginTop: 12 }}>
+        <a
+          className="go"
+          href={`/api/p/${slug}/imports/templates/all?as=xlsx`}
+          download="wavegate-templates.xlsx"
+        >
+          All of them as one workbook, with lists and notes
+        </a>
+      </p>
       <p className="soft dense" style={{ marginTop: 12 }}>
-        Konveyor application inventories are read as they are, with their dependency rows.
+        Read as they are: Konveyor inventories, AWS Migration Factory intake, Azure Migrate reports and
+        dependencies, RVTools. Any other table can be mapped by hand.
       </p>
     </>
   );

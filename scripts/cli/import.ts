@@ -45,7 +45,7 @@ const OPTIONS = {
 type Flags = ReturnType<typeof readFlags>["values"];
 
 // What a batch leaves behind is let go of before the heap grows: little lives on from one batch to the next.
-setFlagsFromString("--heap-growing-percent=20");
+setFlagsFromString("--heap-growing-percent=50");
 process.exitCode = await main();
 
 async function main(): Promise<number> {
