@@ -36,7 +36,7 @@ export function listFinding(
   });
 }
 
-/** Every row of one finding, for a file; at most 50,000. */
+/** All rows of one finding, for a file; at most 50,000. */
 export function exportFinding(actor: Actor, kind: FindingKind, now = new Date()): Promise<FindingRow[]> {
   requireEstate(actor, "page");
   const today = dateIn(actor.programZone, now);

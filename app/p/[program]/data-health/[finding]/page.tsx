@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExportLinks } from "@/components/ui/export-links";
 import { notFound } from "next/navigation";
 import { RowTable } from "@/components/findings/row-table";
 import { PageHeader, Section } from "@/components/ui/page";
@@ -41,13 +42,14 @@ export default async function FindingPage({ params, searchParams }: Props) {
       <Section
         title="Rows"
         actions={
-          <a className="go" href={`/api/p/${program}/data-health/export.csv?finding=${finding}`}>
-            {`CSV of these ${found.total.toLocaleString("en-GB")}`}
-          </a>
+          <ExportLinks
+            href={`/api/p/${program}/data-health/export.csv?finding=${finding}`}
+            count={found.total}
+          />
         }
       >
         {found.total === 0 ? (
-          <EmptyState title={`There are no ${many}`}>Nothing is to be done here.</EmptyState>
+          <EmptyState title={`There are no ${many}`}>There is nothing to do here.</EmptyState>
         ) : (
           <>
             <RowTable rows={found.rows} base={base} caption={findingTitle(finding, found.total)} />
