@@ -34,36 +34,38 @@ export function FallbackPart({ process, zone, cleared, action }: Props) {
       {fallback === "" ? (
         <p className="never">Nobody has written down how people carry on by hand.</p>
       ) : (
-        <p className="prewrap">{fallback}</p>
+        <>
+          <p className="prewrap">{fallback}</p>
+          <DefinitionList
+            items={[
+              { label: "Kept by", value: fallbackOwner?.name ?? <b className="miss">nobody</b> },
+              {
+                label: "Last rehearsed",
+                value:
+                  fallbackRehearsedOn === null ? (
+                    <span className="never">not known to have been rehearsed</span>
+                  ) : (
+                    <Day on={fallbackRehearsedOn} />
+                  ),
+              },
+              {
+                label: "Business owner",
+                value:
+                  acknowledged === null ? (
+                    <FallbackWords standing={standing} />
+                  ) : (
+                    <span className="acks">
+                      <FallbackWords standing={standing} />
+                      <span className="mute">
+                        {acknowledged.by}, <Moment at={acknowledged.at} zone={zone} />
+                      </span>
+                    </span>
+                  ),
+              },
+            ]}
+          />
+        </>
       )}
-      <DefinitionList
-        items={[
-          { label: "Kept by", value: fallbackOwner?.name ?? <b className="miss">nobody</b> },
-          {
-            label: "Last rehearsed",
-            value:
-              fallbackRehearsedOn === null ? (
-                <span className="never">not known to have been rehearsed</span>
-              ) : (
-                <Day on={fallbackRehearsedOn} />
-              ),
-          },
-          {
-            label: "Business owner",
-            value:
-              acknowledged === null ? (
-                <FallbackWords standing={standing} />
-              ) : (
-                <span className="acks">
-                  <FallbackWords standing={standing} />
-                  <span className="mute">
-                    {acknowledged.by}, <Moment at={acknowledged.at} zone={zone} />
-                  </span>
-                </span>
-              ),
-          },
-        ]}
-      />
       {action ? (
         <ActionForm
           key={process.version}

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { AssetChips, AssetFilters, assetChips } from "@/components/assets/asset-filters";
 import { AssetTable } from "@/components/assets/asset-table";
 import { Button } from "@/components/ui/button";
+import { ExportLinks } from "@/components/ui/export-links";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
@@ -79,7 +80,7 @@ function ListPart({ program, home, search, list, choices, writes }: ListProps) {
       id="assets"
       title="Machines and devices"
       finding="Each serves at most one workload. Names may repeat: two data centres may both have a web01."
-      actions={<a className="go" href={csv}>{`CSV of these ${list.total}`}</a>}
+      actions={<ExportLinks href={csv} count={list.total} />}
     >
       <AssetFilters {...{ path, search, choices }} />
       <Tools count={<Count shown={list.total} total={list.everything} filters={filters} />}>

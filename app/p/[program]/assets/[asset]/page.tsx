@@ -12,6 +12,7 @@ import { ASSET_KIND_LABELS } from "@/lib/assets/labels";
 import { getAsset } from "@/lib/assets/queries/assets";
 import { historyOf } from "@/lib/audit/queries/events";
 import { requireActor } from "@/lib/auth/require-actor";
+import { CommentsOn } from "../../comments/comments-on";
 
 type Props = { params: Promise<{ program: string; asset: string }> };
 
@@ -71,6 +72,7 @@ export default async function AssetPage({ params }: Props) {
         <Section title="Facts" id="facts" finding="A fact without a source was stated by a person.">
           <AssetFactTable asset={asset} workloadsPath={`${home}/workloads`} />
         </Section>
+        <CommentsOn actor={actor} type="asset" id={id} />
       </WithSide>
     </>
   );

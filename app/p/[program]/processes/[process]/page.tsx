@@ -12,6 +12,7 @@ import { counted } from "@/lib/kernel/text";
 import type { ProcessView } from "@/lib/processes/model";
 import { acknowledgeBlockers } from "@/lib/processes/rules/fallback";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
+import { CommentsOn } from "../../comments/comments-on";
 import { acknowledgeFallbackAction } from "../actions";
 import { loadProcess } from "../load-process";
 
@@ -81,6 +82,7 @@ export default async function ProcessPage({ params, searchParams }: Props) {
             />
           )}
         </Section>
+        <CommentsOn actor={actor} type="process" id={id} />
       </WithSide>
     </>
   );
