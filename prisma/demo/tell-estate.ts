@@ -10,7 +10,8 @@ import { changeProcess } from "@/lib/processes/commands/change-process";
 import { createProcess } from "@/lib/processes/commands/create-process";
 import { applySiteChanges } from "@/lib/sites/commands/apply-site-changes";
 import { setWorkloadSites } from "@/lib/sites/commands/set-workload-sites";
-import { PROCESSES, RACKS, type Rack, SERVED, SITES } from "./estate";
+import { PROCESSES, SERVED, SITES } from "./estate";
+import { RACKS, type Rack } from "./machines";
 import type { Story } from "./tell-story";
 
 const ROOM = { Tilbury: "Data centre Tilbury", Venlo: "Server room Venlo", Columbus: "Server room Columbus" };
