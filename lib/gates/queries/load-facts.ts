@@ -14,7 +14,7 @@ export async function loadGateFacts(tx: Tx, gateId: string): Promise<GateFacts> 
   const { wave } = gate;
   const workloads = await loadWorkloads(tx, wave.id);
   const ids = workloads.map((workload) => workload.id);
-  const links = await loadLinks(tx, ids);
+  const links = await loadLinks(tx, wave.id);
   const risks = await loadRisks(tx, wave.id, ids);
   const checklist = await tx.checklistItem.findMany({
     where: { waveId: wave.id, attempt: gate.attempt },
@@ -183,23 +183,18 @@ async function loadWorkloads(tx: Tx, waveId: string): Promise<WorkloadFact[]> {
   }));
 }
 
-async function loadLinks(tx: Tx, workloadIds: readonly string[]): Promise<LinkFact[]> {
-  const rows = await tx.dependency.findMany({
-    where: { OR: [{ dependentId: { in: [...workloadIds] } }, { neededId: { in: [...workloadIds] } }] },
-    select: {
-      id: true,
-      dependentId: true,
-      neededId: true,
-      kind: true,
-      hardness: true,
-      dependent: { select: { name: true } },
-      needed: { select: { name: true } },
-    },
-  });
-  return rows.map(({ dependent, needed, ...row }) => ({
-    ...row,
-    label: `${dependent.name} → ${needed.name}`,
-  }));
+/** In one statement and as one text: a wave of hundreds of workloads has thousands of links. */
+async function loadLinks(tx: Tx, waveId: string): Promise<LinkFact[]> {
+  const [row] = await tx.$queryRaw<{ links: string }[]>`
+    WITH member AS MATERIALIZED (SELECT "workloadId" AS id FROM "WaveWorkload" WHERE "waveId" = ${waveId}::uuid),
+    link AS (SELECT d.id, d."dependentId", d."neededId", d.kind, d.hardness FROM "Dependency" d
+        JOIN member m ON m.id = d."dependentId" WHERE d."programId" = (SELECT wavegate_program())
+      UNION SELECT d.id, d."dependentId", d."neededId", d.kind, d.hardness FROM "Dependency" d
+        JOIN member m ON m.id = d."neededId" WHERE d."programId" = (SELECT wavegate_program()))
+    SELECT coalesce(json_agg(json_build_object('id', l.id, 'dependentId', l."dependentId", 'neededId', l."neededId",
+      'kind', l.kind, 'hardness', l.hardness, 'label', a.name || ' → ' || b.name)), '[]')::text AS links
+    FROM link l JOIN "Workload" a ON a.id = l."dependentId" JOIN "Workload" b ON b.id = l."neededId"`;
+  return row === undefined ? [] : JSON.parse(row.links);
 }
 
 async function loadRisks(tx: Tx, waveId: string, workloadIds: readonly string[]): Promise<RiskFact[]> {

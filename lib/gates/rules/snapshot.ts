@@ -63,10 +63,19 @@ export function materialFacts(facts: GateFacts): JsonRecord {
   };
 }
 
+type Snapshot = { snapshot: string; digest: string };
+
+/** Facts are never changed once they are read, and judged again and again: thousands of links are written out once. */
+const written = new WeakMap<GateFacts, Snapshot>();
+
 /** The snapshot's one text and its SHA-256, lower-case hex. */
-export function snapshotOf(facts: GateFacts): { snapshot: string; digest: string } {
+export function snapshotOf(facts: GateFacts): Snapshot {
+  const known = written.get(facts);
+  if (known !== undefined) return known;
   const snapshot = canonicalJson(materialFacts(facts));
-  return { snapshot, digest: digestOf(snapshot) };
+  const fresh = { snapshot, digest: digestOf(snapshot) };
+  written.set(facts, fresh);
+  return fresh;
 }
 
 export function digestOf(snapshot: string): string {

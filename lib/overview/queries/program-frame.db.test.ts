@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Actor } from "@/lib/access/model";
 import { setRecoveryTarget } from "@/lib/recovery/commands/set-recovery-target";
 import { approve, readyWave } from "@/prisma/factories/ready-wave";
-import { addMember, foundWorld } from "@/prisma/factories/world";
+import { addMember, addPerson, foundWorld } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
 import { programFrame } from "./program-frame";
 import { signatures } from "./signatures";
@@ -35,6 +35,7 @@ it("keeps the number of signatures as long as the chain's head is the same, and 
   expect(await dueAt(owner, "head one")).toBe(1);
   await asSuperuser(`UPDATE "GateSeat" SET role = 'executive' WHERE "gateId" = $1`, [ready.gateId]);
   expect(await dueAt(owner, "head one")).toBe(1);
+  await addPerson(ready.world, "Somebody whose event is the new head");
   expect(await dueAt(owner, "head two")).toBe(0);
   expect(await dueAt(ready.world.as.executive, "head one")).toBe(1);
 });

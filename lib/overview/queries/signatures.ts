@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
-import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
+import { listSignableGates } from "@/lib/gates/queries/waiting-signatures";
 import { type Signatures, signaturesOf } from "../rules/signatures";
 
 /** What was found last for somebody in a program, and the chain's head at which it was. */
@@ -20,7 +20,7 @@ export async function signatures(actor: Actor, head: string | null, now: Date): 
   const key = `${actor.programId} ${actor.userId} ${actor.role}`;
   const known = found.get(key);
   if (known !== undefined && known.head === head) return known.signatures;
-  const fresh = signaturesOf(await listOpenGates(actor, now));
+  const fresh = signaturesOf(await listSignableGates(actor, now));
   if (head !== null) {
     if (found.size >= MOST) found.clear();
     found.set(key, { head, signatures: fresh });
