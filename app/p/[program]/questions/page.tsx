@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { DisagreementList } from "@/components/questions/disagreement-list";
 import { QuestionFilters, questionChips } from "@/components/questions/question-filters";
 import { QuestionTable } from "@/components/questions/question-table";
+import { ExportLinks } from "@/components/ui/export-links";
 import { FilterChips } from "@/components/ui/filters";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
@@ -78,11 +79,7 @@ function ListPart({ actor, path, search, list, choices }: ListProps) {
   const csv = `/api/p/${actor.programSlug}/questions/export.csv?${query}`;
   const choose = can(actor, "fact:settle") && search.state === "open";
   return (
-    <Section
-      id="list"
-      title="Every question"
-      actions={<a className="go" href={csv}>{`CSV of these ${list.total.toLocaleString("en-GB")}`}</a>}
-    >
+    <Section id="list" title="Every question" actions={<ExportLinks href={csv} count={list.total} />}>
       <QuestionFilters {...{ path, search, choices }} />
       <Tools count={<Count shown={list.total} total={list.everything} filters={chips.length} />}>
         <FilterChips chips={chips} clearHref={path} />

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { RemediationChips, RemediationFilters } from "@/components/profiles/remediation-filters";
 import { RemediationTable } from "@/components/profiles/remediation-table";
+import { ExportLinks } from "@/components/ui/export-links";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
@@ -84,9 +85,7 @@ function List({ list, search, choices, path, home }: ListProps) {
         count={
           <>
             <Count shown={list.total} total={list.everything} filters={remediationFilters(search)} />{" "}
-            <a className="go" href={exportHref}>
-              CSV
-            </a>
+            <ExportLinks href={exportHref} count={list.total} />
           </>
         }
       >

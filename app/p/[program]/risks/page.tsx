@@ -7,6 +7,7 @@ import { RegisterChips, RegisterFilters, registerChips } from "@/components/risk
 import { SinceForm } from "@/components/risks/since-form";
 import { TopRisks } from "@/components/risks/top-risks";
 import { Button } from "@/components/ui/button";
+import { ExportLinks } from "@/components/ui/export-links";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
@@ -155,11 +156,7 @@ function RegisterPart({ program, path, search, choices, list }: RegisterPartProp
   const filters = registerChips(path, search, choices).length;
   const csv = riskHref(`/api/p/${program}/risks/export.csv`, search);
   return (
-    <Section
-      id="register"
-      title="Register"
-      actions={<a className="go" href={csv}>{`CSV of these ${list.total}`}</a>}
-    >
+    <Section id="register" title="Register" actions={<ExportLinks href={csv} count={list.total} />}>
       <RegisterFilters {...{ path, search, choices }} />
       <Tools count={<Count shown={list.total} total={list.everything} filters={filters} />}>
         <RegisterChips {...{ path, search, choices }} />

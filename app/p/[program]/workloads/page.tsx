@@ -8,6 +8,7 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { listWorkloads } from "@/lib/workloads/queries/list";
 import { listFilterOptions } from "@/lib/workloads/queries/list-options";
 import { parseSearch, searchQuery } from "@/lib/workloads/rules/search";
+import { ViewsOf } from "../views/views-of";
 
 export const metadata: Metadata = { title: "Workloads" };
 
@@ -38,6 +39,7 @@ export default async function WorkloadsPage({ params, searchParams }: Props) {
         title="Workloads"
         actions={
           <>
+            <ViewsOf actor={actor} page="workloads" />
             {mayImport ? (
               <Button href={`${home}/imports`} className="not-s">
                 Import

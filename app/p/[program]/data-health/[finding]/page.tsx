@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { ExportLinks } from "@/components/ui/export-links";
 import { notFound } from "next/navigation";
 import { RowTable } from "@/components/findings/row-table";
+import { ExportLinks } from "@/components/ui/export-links";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";

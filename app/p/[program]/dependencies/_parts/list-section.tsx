@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { DependencyTable, type ListLinks } from "@/components/dependencies/list-table";
+import { ExportLinks } from "@/components/ui/export-links";
 import { Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
 import type { ListPage } from "@/lib/dependencies/model";
@@ -42,9 +43,7 @@ export function ListSection({
       actions={
         <>
           {actions}
-          {list.total === 0 ? null : (
-            <a className="go" href={csv}>{`CSV of these ${list.total.toLocaleString("en-GB")}`}</a>
-          )}
+          {list.total === 0 ? null : <ExportLinks href={csv} count={list.total} />}
         </>
       }
     >

@@ -3,7 +3,8 @@ import type { AssetRow } from "@/lib/assets/model";
 import { exportAssets } from "@/lib/assets/queries/assets";
 import { assetSearch } from "@/lib/assets/rules/search";
 import { handleRoute } from "@/lib/auth/route";
-import { csvResponse } from "@/lib/exchange/adapters/write-csv";
+import { tableResponse } from "@/lib/exchange/adapters/table-response";
+import type { OutCell } from "@/lib/exchange/model";
 
 const HEAD = [
   "Asset",
@@ -29,12 +30,17 @@ export async function GET(request: Request, { params }: { params: Promise<{ prog
   return handleRoute(request, program, async (actor) => {
     const search = assetSearch(Object.fromEntries(new URL(request.url).searchParams));
     const rows = await exportAssets(actor, search);
-    return csvResponse(`${program}-assets.csv`, [HEAD, ...rows.map(cells)]);
+    return tableResponse(request, {
+      name: `${program}-assets`,
+      title: "Assets",
+      header: HEAD,
+      rows: rows.map(cells),
+    });
   });
 }
 
-function cells(row: AssetRow): string[] {
-  const facts = [
+function cells(row: AssetRow): OutCell[] {
+  return [
     row.name,
     row.kind === null ? null : ASSET_KIND_LABELS[row.kind],
     row.workload ?? "none yet",
@@ -51,5 +57,4 @@ function cells(row: AssetRow): string[] {
     row.tags.length === 0 ? "none" : row.tags.join(" "),
     row.sources.length === 0 ? "a person" : row.sources.join(" "),
   ];
-  return facts.map((fact) => (fact === null ? "unknown" : String(fact)));
 }

@@ -1,11 +1,10 @@
-import { stringify } from "csv-stringify/sync";
 import type { Actor } from "@/lib/access/model";
 import { handleRoute } from "@/lib/auth/route";
+import { tableResponse } from "@/lib/exchange/adapters/table-response";
 import { exportFinding, requestFor } from "@/lib/findings/queries/finding-rows";
 import { CATALOGUE, isFindingKind } from "@/lib/findings/rules/catalogue";
 import { lackWords } from "@/lib/findings/rules/request-text";
 import { notFound } from "@/lib/kernel/errors";
-import { safeCell } from "@/lib/workloads/rules/csv-cell";
 
 /** The rows of one finding, or all that one person is asked. */
 export async function GET(request: Request, { params }: { params: Promise<{ program: string }> }) {
@@ -13,13 +12,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ prog
   return handleRoute(request, program, async (actor) => {
     const search = new URL(request.url).searchParams;
     const lines = await linesOf(actor, search.get("finding"), search.get("person"), `/p/${program}`);
-    const cells = lines.map((line) => line.map(safeCell));
-    return new Response(`\uFEFF${stringify(cells, { record_delimiter: "\r\n" })}`, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${program}-data-health.csv"`,
-      },
-    });
+    const [header = [], ...rows] = lines;
+    return tableResponse(request, { name: `${program}-data-health`, title: "Data health", header, rows });
   });
 }
 

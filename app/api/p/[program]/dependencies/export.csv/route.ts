@@ -1,7 +1,7 @@
 import { handleRoute } from "@/lib/auth/route";
 import { getWholeList } from "@/lib/dependencies/queries/dependency-graph";
 import { linesOf } from "@/lib/dependencies/rules/list-page";
-import { csvResponse } from "@/lib/exchange/adapters/write-csv";
+import { tableResponse } from "@/lib/exchange/adapters/table-response";
 import { readGraphRequest } from "../read-request";
 
 type Context = { params: Promise<{ program: string }> };
@@ -18,6 +18,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           ? (search.list ?? "single-points")
           : search.tab
         : "around";
-    return csvResponse(`${program}-dependencies-${what}.csv`, linesOf(table));
+    const [header = [], ...rows] = linesOf(table);
+    return tableResponse(request, {
+      name: `${program}-dependencies-${what}`,
+      title: "Dependencies",
+      header,
+      rows,
+    });
   });
 }

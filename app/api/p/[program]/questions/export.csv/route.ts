@@ -1,11 +1,11 @@
-import { stringify } from "csv-stringify/sync";
 import { handleRoute } from "@/lib/auth/route";
+import { tableResponse } from "@/lib/exchange/adapters/table-response";
+import type { OutCell } from "@/lib/exchange/model";
 import { STATE_LABELS, sourceWord } from "@/lib/questions/labels";
 import type { QuestionLine } from "@/lib/questions/model";
 import { exportQuestions } from "@/lib/questions/queries/list-questions";
 import { questionSearch } from "@/lib/questions/rules/search";
 import { fieldLabel, valueWords } from "@/lib/questions/rules/value-words";
-import { safeCell } from "@/lib/workloads/rules/csv-cell";
 
 const COLUMNS = [
   "about",
@@ -31,16 +31,16 @@ export async function GET(request: Request, { params }: { params: Promise<{ prog
   return handleRoute(request, program, async (actor) => {
     const search = questionSearch(Object.fromEntries(new URL(request.url).searchParams));
     const rows = await exportQuestions(actor, search);
-    return new Response(`\uFEFF${stringify([COLUMNS, ...rows.map(cells)], { record_delimiter: "\r\n" })}`, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${program}-questions.csv"`,
-      },
+    return tableResponse(request, {
+      name: `${program}-questions`,
+      title: "Questions",
+      header: COLUMNS,
+      rows: rows.map(cells),
     });
   });
 }
 
-function cells(row: QuestionLine): string[] {
+function cells(row: QuestionLine): OutCell[] {
   const words = (value: QuestionLine["presentValue"]) => valueWords(row.subjectType, row.field, value);
   const closed = row.state !== "open";
   return [
@@ -59,5 +59,5 @@ function cells(row: QuestionLine): string[] {
     row.reason,
     row.answeredBy,
     row.answeredAt?.toISOString() ?? null,
-  ].map(safeCell);
+  ];
 }

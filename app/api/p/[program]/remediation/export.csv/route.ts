@@ -1,11 +1,11 @@
-import { stringify } from "csv-stringify/sync";
 import { handleRoute } from "@/lib/auth/route";
+import { tableResponse } from "@/lib/exchange/adapters/table-response";
+import type { OutCell } from "@/lib/exchange/model";
 import { dateIn } from "@/lib/kernel/time";
 import { REMEDIATION_KIND_LABELS, REMEDIATION_STATE_LABELS } from "@/lib/profiles/labels";
 import type { RemediationRow } from "@/lib/profiles/model";
 import { exportRemediation } from "@/lib/profiles/queries/remediation";
 import { remediationSearch } from "@/lib/profiles/rules/search";
-import { safeCell } from "@/lib/workloads/rules/csv-cell";
 
 const COLUMNS = [
   "title",
@@ -27,20 +27,16 @@ export async function GET(request: Request, { params }: { params: Promise<{ prog
     const search = remediationSearch(Object.fromEntries(new URL(request.url).searchParams));
     const rows = await exportRemediation(actor, search);
     const day = dateIn(actor.programZone, new Date());
-    return new Response(
-      stringify([COLUMNS, ...rows.map(cells)], { bom: true, record_delimiter: "windows" }),
-      {
-        headers: {
-          "content-type": "text/csv; charset=utf-8",
-          "content-disposition": `attachment; filename="remediation-${actor.programSlug}-${day}.csv"`,
-          "x-content-type-options": "nosniff",
-        },
-      },
-    );
+    return tableResponse(request, {
+      name: `remediation-${actor.programSlug}-${day}`,
+      title: "Remediation",
+      header: COLUMNS,
+      rows: rows.map(cells),
+    });
   });
 }
 
-function cells(row: RemediationRow): string[] {
+function cells(row: RemediationRow): OutCell[] {
   return [
     row.title,
     row.workload,
@@ -52,5 +48,5 @@ function cells(row: RemediationRow): string[] {
     row.overdueDays,
     REMEDIATION_STATE_LABELS[row.state],
     row.reason || "none",
-  ].map(safeCell);
+  ];
 }

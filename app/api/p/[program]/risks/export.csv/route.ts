@@ -1,10 +1,10 @@
-import { stringify } from "csv-stringify/sync";
 import { handleRoute } from "@/lib/auth/route";
+import { tableResponse } from "@/lib/exchange/adapters/table-response";
+import type { OutCell } from "@/lib/exchange/model";
 import { RISK_STATUS_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
 import type { RiskRow } from "@/lib/risks/model";
 import { exportRisks } from "@/lib/risks/queries/list-risks";
 import { riskSearch } from "@/lib/risks/rules/search";
-import { safeCell } from "@/lib/workloads/rules/csv-cell";
 
 const COLUMNS = [
   "code",
@@ -24,22 +24,22 @@ const COLUMNS = [
   "workloads",
 ];
 
-/** The register as the address filters it, without pages. An unknown score is an empty cell and `unknown` in its standing. */
+/** The register as the address filters it, without pages. What is unknown says so. */
 export async function GET(request: Request, { params }: { params: Promise<{ program: string }> }) {
   const { program } = await params;
   return handleRoute(request, program, async (actor) => {
     const search = riskSearch(Object.fromEntries(new URL(request.url).searchParams));
     const rows = await exportRisks(actor, search);
-    return new Response(`\uFEFF${stringify([COLUMNS, ...rows.map(cells)], { record_delimiter: "\r\n" })}`, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${program}-risks.csv"`,
-      },
+    return tableResponse(request, {
+      name: `${program}-risks`,
+      title: "Risks",
+      header: COLUMNS,
+      rows: rows.map(cells),
     });
   });
 }
 
-function cells(row: RiskRow): string[] {
+function cells(row: RiskRow): OutCell[] {
   return [
     row.code,
     row.title,
@@ -56,5 +56,5 @@ function cells(row: RiskRow): string[] {
     row.standing,
     row.waves.join(" "),
     row.workloads,
-  ].map(safeCell);
+  ];
 }
