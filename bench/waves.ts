@@ -7,13 +7,16 @@ import { createWave } from "@/lib/waves/commands/create-wave";
 import { setWaveWindow } from "@/lib/waves/commands/set-wave-window";
 
 const WAVES = 20;
+/** Where the first workloads go, which nearly all others need: wave 4. */
+const BUSY = 3;
 
 /** Twenty waves that take three workloads of five, in turn; windows in all but each fifth, a checklist and a gate in each. */
 export async function addWaves(actor: Actor, ids: readonly string[], leadId: string): Promise<void> {
   const each = Math.floor((ids.length * 0.6) / WAVES);
   for (let n = 0; n < WAVES; n += 1) {
+    const from = ((n + WAVES - BUSY) % WAVES) * each;
     const { waveId } = await createWave({ actor }, { name: `Wave ${n + 1}`, kind: "production", leadId });
-    await addWorkloadsToWave({ actor }, { waveId, workloadIds: ids.slice(n * each, (n + 1) * each) });
+    await addWorkloadsToWave({ actor }, { waveId, workloadIds: ids.slice(from, from + each) });
     if (n % 5 !== 4) await setWindow(actor, waveId, n);
     await addChecklistItems({ actor }, { waveId, template: "standard" });
     const seats = [{ role: "executive" as const, userId: null, capacity: "Sponsor" }];

@@ -2,13 +2,14 @@ import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import { type Option, SelectField, TextArea, TextField } from "@/components/ui/fields";
+import { LookupField } from "@/components/ui/lookup-field";
 import { DEPENDENCY_KIND_LABELS, HARDNESS_SENTENCES } from "@/lib/dependencies/labels";
 import type { FormAction } from "@/lib/kernel/action-state";
 
-type NewProps = { action: FormAction; workloads: readonly Option[]; backHref: string };
+type NewProps = { action: FormAction; namesSource: string; backHref: string };
 
 /** Records a link between a workload and something outside the portfolio. */
-export function NewExternalLinkForm({ action, workloads, backHref }: NewProps) {
+export function NewExternalLinkForm({ action, namesSource, backHref }: NewProps) {
   return (
     <ActionForm
       action={action}
@@ -20,7 +21,7 @@ export function NewExternalLinkForm({ action, workloads, backHref }: NewProps) {
         </Link>
       }
     >
-      <SelectField name="workloadId" label="Workload" none="Choose a workload" options={workloads} required />
+      <LookupField name="workload" label="Workload" source={namesSource} required />
       <Choices
         name="side"
         legend="Which way"
@@ -50,17 +51,16 @@ export function NewExternalLinkForm({ action, workloads, backHref }: NewProps) {
   );
 }
 
-type ResolveProps = { action: FormAction; version: number; workloads: readonly Option[] };
+type ResolveProps = { action: FormAction; version: number; namesSource: string };
 
 /** Says which workload of the program the other end is after all. */
-export function ResolveExternalLinkForm({ action, version, workloads }: ResolveProps) {
+export function ResolveExternalLinkForm({ action, version, namesSource }: ResolveProps) {
   return (
     <ActionForm action={action} submit="It is this workload" pending="Linking…" hidden={{ version }}>
-      <SelectField
-        name="otherId"
+      <LookupField
+        name="other"
         label="Workload"
-        none="Choose a workload"
-        options={workloads}
+        source={namesSource}
         hint="The link out of the portfolio becomes a dependency between the two."
         required
       />

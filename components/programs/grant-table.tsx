@@ -1,20 +1,18 @@
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
-import { SelectField } from "@/components/ui/fields";
+import { LookupField } from "@/components/ui/lookup-field";
 import { Tbl } from "@/components/ui/table";
 import type { FormAction } from "@/lib/kernel/action-state";
 import type { Member } from "@/lib/programs/model";
 
 export type GrantTableProps = {
   member: Member;
-  workloads: readonly { id: string; name: string }[];
+  namesSource: string;
   grantAction: FormAction;
   revokeAction: FormAction;
 };
 
 /** What a partner was given to see, and giving more. */
-export function GrantTable({ member, workloads, grantAction, revokeAction }: GrantTableProps) {
-  const given = new Set(member.grants.map((grant) => grant.workloadId));
-  const rest = workloads.filter((workload) => !given.has(workload.id));
+export function GrantTable({ member, namesSource, grantAction, revokeAction }: GrantTableProps) {
   return (
     <>
       {member.grants.length === 0 ? (
@@ -22,22 +20,15 @@ export function GrantTable({ member, workloads, grantAction, revokeAction }: Gra
       ) : (
         <Granted member={member} revokeAction={revokeAction} />
       )}
-      {rest.length === 0 ? null : (
-        <ActionForm
-          action={grantAction}
-          submit="Let this partner see it"
-          submitLook={{ variant: "default" }}
-          hidden={{ userId: member.userId }}
-          aria-label="Let the partner see a workload"
-        >
-          <SelectField
-            name="workloadId"
-            label="Workload"
-            options={rest.map((workload) => ({ value: workload.id, label: workload.name }))}
-            none="Choose a workload"
-          />
-        </ActionForm>
-      )}
+      <ActionForm
+        action={grantAction}
+        submit="Let this partner see it"
+        submitLook={{ variant: "default" }}
+        hidden={{ userId: member.userId }}
+        aria-label="Let the partner see a workload"
+      >
+        <LookupField name="workload" label="Workload" source={namesSource} />
+      </ActionForm>
     </>
   );
 }

@@ -41,18 +41,6 @@ export function listPeople(actor: Actor): Promise<Person[]> {
   );
 }
 
-/** The workloads that can be given to a partner: all of the program, by name. */
-export function listGrantable(actor: Actor): Promise<{ id: string; name: string }[]> {
-  requirePermission(actor, "member:manage");
-  return withActor(actor, (tx) =>
-    tx.workload.findMany({
-      where: { programId: actor.programId },
-      select: { id: true, name: true },
-      orderBy: { nameKey: "asc" },
-    }),
-  );
-}
-
 const MEMBER_FIELDS = {
   id: true,
   userId: true,

@@ -6,6 +6,7 @@ import { recordExternalLink } from "@/lib/dependencies/commands/record-external-
 import { removeExternalLink } from "@/lib/dependencies/commands/remove-external-link";
 import { resolveExternalLink } from "@/lib/dependencies/commands/resolve-external-link";
 import type { ActionState } from "@/lib/kernel/action-state";
+import { requireWorkloadNamed } from "@/lib/workloads/queries/lookup";
 
 export async function recordExternalLinkAction(
   slug: string,
@@ -13,9 +14,9 @@ export async function recordExternalLinkAction(
   form: FormData,
 ): Promise<ActionState> {
   return act(slug, form, async (call) => {
-    const { side, ...facts } = typed(form);
+    const { side, workload = "", ...facts } = typed(form);
     await recordExternalLink(call, {
-      workloadId: "",
+      workloadId: await requireWorkloadNamed(call.actor, workload, "workload"),
       name: "",
       ...facts,
       side: side === "needed_by" ? "needed_by" : "needs",
@@ -31,7 +32,9 @@ export async function resolveExternalLinkAction(
   form: FormData,
 ): Promise<ActionState> {
   return act(slug, form, async (call) => {
-    const input = { version: 0, otherId: "", ...typed(form), externalLinkId };
+    const { other = "", ...typedIn } = typed(form);
+    const otherId = await requireWorkloadNamed(call.actor, other, "other");
+    const input = { version: 0, ...typedIn, otherId, externalLinkId };
     const { workloadId } = await resolveExternalLink(call, input);
     revalidatePath(`/p/${slug}`, "layout");
     redirect(`/p/${slug}/dependencies/${workloadId}`);

@@ -8,6 +8,7 @@ import { changeMember } from "@/lib/programs/commands/change-member";
 import { endMember } from "@/lib/programs/commands/end-member";
 import { grantWorkload, revokeWorkload } from "@/lib/programs/commands/grant-workload";
 import { linkPerson } from "@/lib/programs/commands/link-person";
+import { requireWorkloadNamed } from "@/lib/workloads/queries/lookup";
 import { readAddMember, readChangeMember, readEndMember, readGrant, readLink } from "./read-forms";
 
 export async function addMemberAction(slug: string, _before: ActionState, form: FormData) {
@@ -44,7 +45,9 @@ export async function linkPersonAction(slug: string, _before: ActionState, form:
 
 export async function grantWorkloadAction(slug: string, _before: ActionState, form: FormData) {
   return onMembers(slug, form, async (call) => {
-    await grantWorkload(call, readGrant(form));
+    const named = String(form.get("workload") ?? "");
+    const workloadId = await requireWorkloadNamed(call.actor, named, "workload");
+    await grantWorkload(call, { ...readGrant(form), workloadId });
     return "The partner sees this workload now.";
   });
 }

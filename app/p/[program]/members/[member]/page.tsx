@@ -8,7 +8,7 @@ import { PageHeader, Section } from "@/components/ui/page";
 import { ROLE_LABELS } from "@/lib/access/labels";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
-import { listGrantable, listMembers, listPeople } from "@/lib/programs/queries/members";
+import { listMembers, listPeople } from "@/lib/programs/queries/members";
 import { isMemberAt } from "@/lib/programs/rules/membership";
 import {
   changeMemberAction,
@@ -31,7 +31,6 @@ export default async function MemberPage({
   const member = (await listMembers(actor)).find((candidate) => candidate.id === id);
   if (member === undefined) notFound();
   const people = await listPeople(actor);
-  const workloads = member.role === "partner" ? await listGrantable(actor) : [];
   const isPresent = isMemberAt(member, new Date());
   return (
     <>
@@ -62,7 +61,7 @@ export default async function MemberPage({
         >
           <GrantTable
             member={member}
-            workloads={workloads}
+            namesSource={`/api/p/${program}/workloads/names`}
             grantAction={grantWorkloadAction.bind(null, program)}
             revokeAction={revokeWorkloadAction.bind(null, program)}
           />

@@ -7,7 +7,6 @@ import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { DEPENDENCY_KIND_LABELS, HARDNESS_LABELS, NOT_STATED, UNKNOWN } from "@/lib/dependencies/labels";
 import { getExternalLink } from "@/lib/dependencies/queries/external-links";
-import { listWorkloadNames } from "@/lib/workloads/queries/options";
 import { removeExternalLinkAction, resolveExternalLinkAction } from "../../actions";
 
 export const metadata: Metadata = { title: "A link out of the portfolio" };
@@ -22,7 +21,6 @@ export default async function ExternalLinkPage({
   if (!can(actor, "dependency:write")) notFound();
   const link = await getExternalLink(actor, id);
   if (link === null) notFound();
-  const names = await listWorkloadNames(actor);
   const { workload, name } = link;
   return (
     <div className="max-w-[720px]">
@@ -46,7 +44,7 @@ export default async function ExternalLinkPage({
         <ResolveExternalLinkForm
           action={resolveExternalLinkAction.bind(null, program, id)}
           version={link.version}
-          workloads={names.filter((one) => one.value !== workload.id)}
+          namesSource={`/api/p/${program}/workloads/names`}
         />
       </Section>
       <Section title="Remove" finding="Only when the link does not exist. What it said stays in the history.">

@@ -4,7 +4,6 @@ import { NewExternalLinkForm } from "@/components/dependencies/external-link-for
 import { PageHeader } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
-import { listWorkloadNames } from "@/lib/workloads/queries/options";
 import { recordExternalLinkAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Record a link out of the portfolio" };
@@ -18,7 +17,7 @@ export default async function NewExternalLinkPage({ params }: { params: Promise<
       <PageHeader title="Record a link out of the portfolio" />
       <NewExternalLinkForm
         action={recordExternalLinkAction.bind(null, program)}
-        workloads={await listWorkloadNames(actor)}
+        namesSource={`/api/p/${program}/workloads/names`}
         backHref={`/p/${program}/dependencies?list=outside`}
       />
     </div>
