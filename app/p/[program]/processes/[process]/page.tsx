@@ -5,6 +5,7 @@ import { FallbackPart } from "@/components/processes/fallback-part";
 import { Button } from "@/components/ui/button";
 import { Duration } from "@/components/ui/moment";
 import { Facts, PageHeader, Section, WithSide } from "@/components/ui/page";
+import { Paged } from "@/components/ui/paged";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { historyOf } from "@/lib/audit/queries/events";
@@ -28,6 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProcessPage({ params, searchParams }: Props) {
   const { program, process: id } = await params;
+  const { cleared, page } = await searchParams;
   const { actor, process } = await loadProcess(program, id);
   const history = can(actor, "history:read") ? await historyOf(actor, "process", id, 20) : [];
   const path = `/p/${program}/processes/${id}`;
@@ -54,7 +56,7 @@ export default async function ProcessPage({ params, searchParams }: Props) {
         <FallbackPart
           process={process}
           zone={actor.programZone}
-          cleared={(await searchParams).cleared === "1"}
+          cleared={cleared === "1"}
           action={mayAcknowledge(process, actor) ? acknowledgeFallbackAction.bind(null, program) : undefined}
         />
         <Section
@@ -74,12 +76,16 @@ export default async function ProcessPage({ params, searchParams }: Props) {
           }
         >
           {process.workloads.length === 0 ? null : (
-            <CarryingTable
-              caption={`Workloads that carry ${process.name}`}
-              rows={process.workloads}
-              workloadsPath={`/p/${program}/workloads`}
-              asks={{ rto: process.rtoMinutes, rpo: process.rpoMinutes }}
-            />
+            <Paged rows={process.workloads} page={page} hrefFor={(to) => `${path}?page=${to}#workloads`}>
+              {(rows) => (
+                <CarryingTable
+                  caption={`Workloads that carry ${process.name}`}
+                  rows={rows}
+                  workloadsPath={`/p/${program}/workloads`}
+                  asks={{ rto: process.rtoMinutes, rpo: process.rpoMinutes }}
+                />
+              )}
+            </Paged>
           )}
         </Section>
         <CommentsOn actor={actor} type="process" id={id} />

@@ -3,6 +3,7 @@ import { EventRows } from "@/components/audit/event-rows";
 import { SiteWorkloads } from "@/components/sites/site-workloads";
 import { Button } from "@/components/ui/button";
 import { Facts, PageHeader, Section, WithSide } from "@/components/ui/page";
+import { Paged } from "@/components/ui/paged";
 import { can } from "@/lib/access/policy";
 import { historyOf } from "@/lib/audit/queries/events";
 import { formatClock } from "@/lib/kernel/moments";
@@ -11,15 +12,19 @@ import { SITE_KIND_LABELS } from "@/lib/sites/labels";
 import type { SiteView } from "@/lib/sites/model";
 import { loadSite } from "../load-site";
 
-type Props = { params: Promise<{ program: string; site: string }> };
+type Props = {
+  params: Promise<{ program: string; site: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { program, site: id } = await params;
   return { title: (await loadSite(program, id)).site.name };
 }
 
-export default async function SitePage({ params }: Props) {
+export default async function SitePage({ params, searchParams }: Props) {
   const { program, site: id } = await params;
+  const { serving, standing } = await searchParams;
   const { actor, site } = await loadSite(program, id);
   const history = can(actor, "history:read") ? await historyOf(actor, "site", id, 20) : [];
   const home = `/p/${program}`;
@@ -61,12 +66,16 @@ export default async function SitePage({ params }: Props) {
           }
         >
           {site.serving.length === 0 ? null : (
-            <SiteWorkloads
-              caption={`Workloads that serve ${site.name}`}
-              usersHead="Users here"
-              rows={site.serving}
-              workloadsPath={`${home}/workloads`}
-            />
+            <Paged rows={site.serving} page={serving} hrefFor={(to) => `${path}?serving=${to}#serving`}>
+              {(rows) => (
+                <SiteWorkloads
+                  caption={`Workloads that serve ${site.name}`}
+                  usersHead="Users here"
+                  rows={rows}
+                  workloadsPath={`${home}/workloads`}
+                />
+              )}
+            </Paged>
           )}
         </Section>
         <Section
@@ -79,12 +88,16 @@ export default async function SitePage({ params }: Props) {
           }
         >
           {site.standing.length === 0 ? null : (
-            <SiteWorkloads
-              caption={`Workloads that stand at ${site.name}`}
-              usersHead="Users in all"
-              rows={site.standing}
-              workloadsPath={`${home}/workloads`}
-            />
+            <Paged rows={site.standing} page={standing} hrefFor={(to) => `${path}?standing=${to}#standing`}>
+              {(rows) => (
+                <SiteWorkloads
+                  caption={`Workloads that stand at ${site.name}`}
+                  usersHead="Users in all"
+                  rows={rows}
+                  workloadsPath={`${home}/workloads`}
+                />
+              )}
+            </Paged>
           )}
         </Section>
       </WithSide>

@@ -1,15 +1,18 @@
 import { LinkTable } from "@/components/dependencies/link-table";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/page";
+import { Paged } from "@/components/ui/paged";
 import { Callout } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
 import { listCycleOf, listLinksOf } from "@/lib/dependencies/queries/links";
 import { counted, listed } from "@/lib/kernel/text";
+import { tabHref } from "@/lib/workloads/rules/tabs";
 import type { WorkloadPageData } from "./workload-page-data";
 
 /** What it needs, and what needs it. */
 export async function LinksTab({ data }: { data: WorkloadPageData }) {
-  const { actor, workload, home, path } = data;
+  const { actor, workload, home, path, pages } = data;
+  const linksPath = tabHref(path, "links");
   const [links, cycle] = await Promise.all([
     listLinksOf(actor, workload.id),
     listCycleOf(actor, workload.id),
@@ -46,22 +49,33 @@ export async function LinksTab({ data }: { data: WorkloadPageData }) {
           </Callout>
         )}
         {links.upstream.length === 0 ? null : (
-          <LinkTable
-            caption={`What ${workload.name} depends on`}
-            head="Depends on"
-            links={links.upstream}
-            {...table}
-          />
+          <Paged
+            rows={links.upstream}
+            page={pages.needs}
+            hrefFor={(to) => `${linksPath}&needs=${to}#upstream`}
+          >
+            {(rows) => (
+              <LinkTable
+                caption={`What ${workload.name} depends on`}
+                head="Depends on"
+                links={rows}
+                {...table}
+              />
+            )}
+          </Paged>
         )}
       </Section>
       <Section title="Needed by" id="downstream" finding={finding(links.downstream.length, "that need it")}>
         {links.downstream.length === 0 ? null : (
-          <LinkTable
-            caption={`What needs ${workload.name}`}
-            head="Needed by"
-            links={links.downstream}
-            {...table}
-          />
+          <Paged
+            rows={links.downstream}
+            page={pages.needed}
+            hrefFor={(to) => `${linksPath}&needed=${to}#downstream`}
+          >
+            {(rows) => (
+              <LinkTable caption={`What needs ${workload.name}`} head="Needed by" links={rows} {...table} />
+            )}
+          </Paged>
         )}
       </Section>
     </>

@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: "Workload" };
 
 type Props = {
   params: Promise<{ program: string; id: string }>;
-  searchParams: Promise<{ tab?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"tab" | "needs" | "needed", string | string[]>>>;
 };
 
 export default async function WorkloadPage({ params, searchParams }: Props) {
@@ -30,8 +30,10 @@ export default async function WorkloadPage({ params, searchParams }: Props) {
   if (workload === null) notFound();
   const home = `/p/${program}`;
   const path = `${home}/workloads/${id}`;
-  const data: WorkloadPageData = { actor, workload, home, path, mayChange: can(actor, "workload:write") };
-  const tab = workloadTab((await searchParams).tab);
+  const { tab: named, needs, needed } = await searchParams;
+  const mayChange = can(actor, "workload:write");
+  const data: WorkloadPageData = { actor, workload, home, path, mayChange, pages: { needs, needed } };
+  const tab = workloadTab(named);
   return (
     <>
       <WorkloadHeader workload={workload} mayChange={data.mayChange} path={path} home={home} />

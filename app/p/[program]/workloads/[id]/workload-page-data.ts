@@ -8,4 +8,6 @@ export type WorkloadPageData = {
   home: string;
   path: string;
   mayChange: boolean;
+  /** The pages of its links that the address asks for. */
+  pages: Readonly<Record<"needs" | "needed", string | readonly string[] | undefined>>;
 };

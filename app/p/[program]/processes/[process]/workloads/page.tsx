@@ -12,6 +12,9 @@ import { findWorkloads } from "@/lib/workloads/queries/find-workloads";
 import { carryProcessAction } from "../../actions";
 import { loadProcess } from "../../load-process";
 
+/** Of those that carry it already, so that the form stays one that can be read; a search finds the others. */
+const MOST_SHOWN = 100;
+
 export const metadata: Metadata = { title: "Say which workloads carry a process" };
 
 type Props = {
@@ -28,7 +31,11 @@ export default async function CarryingPage({ params, searchParams }: Props) {
   const others = (await findWorkloads(actor, text)).filter(
     (one) => !process.workloads.some((carrying) => carrying.id === one.id),
   );
-  const shown = [...process.workloads, ...others];
+  const key = text.trim().toLowerCase();
+  const carrying = process.workloads
+    .filter(({ name }) => name.toLowerCase().includes(key))
+    .slice(0, MOST_SHOWN);
+  const shown = [...carrying, ...others];
   const path = `/p/${program}/processes/${id}`;
   return (
     <>
@@ -36,7 +43,7 @@ export default async function CarryingPage({ params, searchParams }: Props) {
       <Section
         id="workloads"
         title="Workloads"
-        finding="Those that carry it stand first; below them what the search finds, at most 50. Each takes its targets unless it has its own."
+        finding="Those that carry it stand first, at most 100; below them what the search finds, at most 50. Only what is shown is changed. Each takes its targets unless it has its own."
       >
         <FilterBar path={`${path}/workloads`} submit="Search">
           <TextField name="q" label="Name" type="search" defaultValue={text} />

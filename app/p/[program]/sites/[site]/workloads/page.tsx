@@ -13,6 +13,9 @@ import { findWorkloads } from "@/lib/workloads/queries/find-workloads";
 import { serveSiteAction } from "../../actions";
 import { loadSite } from "../../load-site";
 
+/** Of those that serve it already, so that the form stays one that can be read; a search finds the others. */
+const MOST_SHOWN = 100;
+
 export const metadata: Metadata = { title: "Say which workloads serve a site" };
 
 type Props = {
@@ -27,13 +30,15 @@ export default async function ServingPage({ params, searchParams }: Props) {
   const { q } = await searchParams;
   const text = typeof q === "string" ? q : "";
   const found = await findWorkloads(actor, text);
-  const serving = site.serving.map((row) => ({
+  const key = text.trim().toLowerCase();
+  const asked = site.serving.filter(({ name }) => name.toLowerCase().includes(key)).slice(0, MOST_SHOWN);
+  const serving = asked.map((row) => ({
     ...row,
     detail: row.criticality === null ? "" : CRITICALITY_LABELS[row.criticality],
     served: true,
   }));
   const others = found
-    .filter((one) => !serving.some((row) => row.id === one.id))
+    .filter((one) => !site.serving.some((row) => row.id === one.id))
     .map(({ id: workloadId, name, site: place }) => ({
       id: workloadId,
       name,
@@ -49,7 +54,7 @@ export default async function ServingPage({ params, searchParams }: Props) {
       <Section
         id="serving"
         title="Workloads"
-        finding="Those that serve it stand first; below them what the search finds, at most 50."
+        finding="Those that serve it stand first, at most 100; below them what the search finds, at most 50. Only what is shown is changed."
       >
         <FilterBar path={`${path}/workloads`} submit="Search">
           <TextField name="q" label="Name" type="search" defaultValue={text} />
