@@ -45,6 +45,8 @@ async function loadGraph(tx: Tx, actor: Actor): Promise<Kept> {
     actor.role === "partner"
       ? `AND id IN (SELECT "workloadId" FROM "PartnerGrant" WHERE "userId" = (SELECT wavegate_user()))`
       : "";
+  // Right after an import the planner takes the tables for empty, and would look for both ends of every link one by one.
+  await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
   const rows = await tx.$queryRawUnsafe<Row[]>(
     `WITH w AS MATERIALIZED (
       SELECT id, name, criticality, users, site, "businessService", "businessOwnerId", "technicalOwnerId",
@@ -67,6 +69,7 @@ async function loadGraph(tx: Tx, actor: Actor): Promise<Kept> {
         WHERE d."programId" = (SELECT wavegate_program())) AS links`,
     [...DEPENDENCY_KINDS],
   );
+  await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
   const [row] = rows;
   if (row === undefined) throw new Error("a statement without a table answered no row");
   const told: Told[] = JSON.parse(row.workloads);
