@@ -1,7 +1,8 @@
 import { formatMinutes } from "@/lib/kernel/minutes";
 import { listed } from "@/lib/kernel/text";
+import type { StatedTargets } from "@/lib/recovery/model";
 import { targetMinutes } from "@/lib/recovery/model";
-import { looserThanTier } from "@/lib/recovery/rules/looser-target";
+import { looserThanBounds } from "@/lib/recovery/rules/looser-target";
 import type { Known, Problem, ReadRow, Value } from "../model";
 import {
   type Book,
@@ -119,17 +120,36 @@ function looserProblems(
   const workload = book.workloadsByName.get(book.key(name));
   const tier = workload === undefined ? undefined : book.tiers.get(book.key(textOf(workload, "tier")));
   const reason = stated.reason;
-  if (tier === undefined || (typeof reason === "string" && reason !== "")) return [];
-  const own = { rto: targetMinutes(minutesOf(stated.rto)), rpo: targetMinutes(minutesOf(stated.rpo)) };
-  const asked = { rto: targetMinutes(tier.rtoMinutes), rpo: targetMinutes(tier.rpoMinutes) };
-  return looserThanTier(own, asked).map((one) =>
+  if (typeof reason === "string" && reason !== "") return [];
+  const bounds = {
+    process: processTargets(book, name),
+    tier: tier === undefined ? null : targetsOf(tier.rtoMinutes, tier.rpoMinutes),
+  };
+  return looserThanBounds(targetsOf(stated.rto, stated.rpo), bounds).map((one) =>
     problem(
       row,
       one.number === "RTO" ? "rto" : "rpo",
-      `at most ${formatMinutes(one.tier)}, which tier ${tier.name} asks for, or a reason`,
+      `at most ${formatMinutes(one.bound)}, which ${one.of === "tier" ? `tier ${tier?.name}` : "a business process it carries"} asks for, or a reason`,
       "Give the reason why this workload may take longer.",
     ),
   );
+}
+
+/** The strictest that the known processes which a workload carries ask for. */
+function processTargets(book: Book, name: string): StatedTargets {
+  const carries = ({ facts: { workloads } }: Known) =>
+    typeof workloads === "object" && workloads?.some((one) => book.key(one) === book.key(name));
+  const asked = book.snapshot.processes.filter(carries);
+  return targetsOf(strictest(asked, "rto"), strictest(asked, "rpo"));
+}
+
+function strictest(processes: readonly Known[], field: "rto" | "rpo"): number | null {
+  const stated = processes.map(({ facts }) => minutesOf(facts[field])).filter((one) => one !== null);
+  return stated.length === 0 ? null : Math.min(...stated);
+}
+
+function targetsOf(rto: Value | null | undefined, rpo: Value | null | undefined): StatedTargets {
+  return { rto: targetMinutes(minutesOf(rto)), rpo: targetMinutes(minutesOf(rpo)) };
 }
 
 function minutesOf(value: Value | null | undefined): number | null {

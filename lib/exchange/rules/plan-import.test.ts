@@ -79,6 +79,14 @@ describe("planImport", () => {
     expect(outcomes(await planOf("workload,rto,rpo\nA,,", snapshot))).toEqual(["refused"]);
   });
 
+  it("refuses a target looser than that of a process the workload carries", async () => {
+    const process = { id: "p", version: 1, facts: { name: "Picking", rto: 60, rpo: null, workloads: ["a"] } };
+    const snapshot = { ...NOTHING, workloads: [workload("a", "A", {})], processes: [process] };
+    expect(outcomes(await planOf("workload,rto\nA,2 h", snapshot))).toEqual(["refused"]);
+    expect(outcomes(await planOf("workload,rto\nA,1 h", snapshot))).toEqual(["create"]);
+    expect(outcomes(await planOf("workload,rpo\nA,2 h", snapshot))).toEqual(["create"]);
+  });
+
   it("asks for an identity when several risks bear a title", async () => {
     const risks = ["a", "b"].map((id): Known => ({ id, version: 1, facts: { title: "Loss" } }));
     const plan = await planOf("title,source,external_id\nLoss,,\nLoss of power,,", { ...NOTHING, risks });

@@ -10,7 +10,7 @@ const ALSO: Record<FormatName, readonly SnapshotPart[]> = {
   assets: ASSETS,
   dependencies: ["dependencies"],
   risks: ["risks"],
-  "recovery-targets": ["targets"],
+  "recovery-targets": ["targets", "processes"],
   konveyor: ["claims", "dependencies"],
   "aws-migration-factory": [...ASSETS, "waves", "memberships"],
   "azure-migrate": ASSETS,

@@ -15,11 +15,6 @@ export function looserThanBounds(own: StatedTargets, { process, tier }: Bounds):
   ];
 }
 
-/** Which own numbers are looser than the tier's alone. */
-export function looserThanTier(own: StatedTargets, tier: StatedTargets) {
-  return looserThan(own, tier, "tier").map(({ bound, ...one }) => ({ ...one, tier: bound }));
-}
-
 /** Why this target of a workload may not stand: it states nothing, or is looser than its bounds without a reason. */
 export function targetBlockers(
   own: StatedTargets & { reason: string },
