@@ -128,6 +128,8 @@ const SETTINGS = [
   "timezone=UTC",
   "log_timezone=UTC",
   "max_connections=100",
+  // An import of thousands of rows changes what plans are good: it is seen within seconds, not within a minute.
+  "autovacuum_naptime=10s",
 ];
 
 function initdbArguments(folder, passwordFile) {
