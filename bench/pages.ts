@@ -95,7 +95,7 @@ async function clicked(browser: Browser, url: string, cookie: string, size: numb
   await page.goto(url, { waitUntil: "networkidle" });
   const lines: ClickLine[] = [];
   for (const [what, selector] of [
-    ["filter by criticality", 'input[name="criticality"][value="revenue"]'],
+    ["filter by criticality", 'input[name="criticality"][value="support"]'],
     ["sort by owner", 'thead a[href*="sort=owner"]'],
   ] as const) {
     const times: number[] = [];
@@ -113,20 +113,26 @@ async function contextOf(browser: Browser, url: string, cookie: string): Promise
   return context;
 }
 
-/** Runs in the page: clicks, and answers when other rows have been painted (ms). */
+/** Runs in the page: clicks, and answers when another count or other rows have been painted (ms). */
 function untilShown(selector: string): Promise<number> {
+  const shown = () =>
+    [...document.querySelectorAll("main [role=status], main tbody tr:first-child")]
+      .map((one) => one.textContent)
+      .join();
   const element = document.querySelector<HTMLElement>(selector);
-  const body = document.querySelector("tbody");
-  if (element === null || body === null) throw new Error(`there is no ${selector}`);
+  const main = document.querySelector("main");
+  if (element === null || main === null) throw new Error(`there is no ${selector}`);
+  const before = shown();
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const watch = new MutationObserver(() => {
+      if (shown() === before) return;
       watch.disconnect();
       requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
     });
-    watch.observe(body, { childList: true, subtree: true, characterData: true });
+    watch.observe(main, { childList: true, subtree: true, characterData: true });
     element.click();
-    setTimeout(() => reject(new Error(`${selector}: no other rows`)), 5_000);
+    setTimeout(() => reject(new Error(`${selector}: nothing else is shown`)), 10_000);
   });
 }
 
