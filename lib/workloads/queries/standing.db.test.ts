@@ -10,6 +10,8 @@ import { enterAs } from "@/prisma/testing/every-table";
 const world = await foundWorld();
 const engineer = world.as.platform_engineer;
 const programId = world.program.id;
+/** The lock at which the control holds up who has worked out. */
+const GATE = 4711;
 
 /** The judgement said a second time, over whole tables: what the list computed on every request before it was kept. */
 const FROM_SCRATCH = `SELECT w.id AS "workloadId", w."programId", w."nameKey",
@@ -245,8 +247,11 @@ describe("what is kept beside each workload", () => {
       `SELECT pg_get_functiondef('wavegate_settle_standings'::regproc) AS source`,
     );
     const source = settled?.source ?? "";
-    // Long enough between working out and COMMIT that the other works out as well.
-    const slow = source.replace(/RETURN NULL;\s+END/u, "PERFORM pg_sleep(2); RETURN NULL; END");
+    // Nobody comes from working out to COMMIT before both have come as far as they can.
+    const slow = source.replace(
+      /RETURN NULL;\s+END \$/u,
+      `PERFORM pg_advisory_xact_lock_shared(${GATE}); RETURN NULL; END $$`,
+    );
     const unlocked = slow.replace(/PERFORM pg_advisory_xact_lock\([^;]*;/u, "");
     expect(new Set([source, slow, unlocked]).size).toBe(3);
     await asSuperuser(slow);
@@ -258,7 +263,7 @@ describe("what is kept beside each workload", () => {
 
   test("goes with its workload", async () => {
     const id = await placeWorkload(engineer, `Gone ${randomUUID()}`);
-    await withActor(engineer, (tx) => tx.workload.delete({ where: { id }, select: { id: true } }));
+    await asSuperuser(`DELETE FROM "Workload" WHERE id = $1`, [id]);
     await lawHolds();
   });
 
@@ -311,7 +316,13 @@ async function linksAfterMeeting(): Promise<{ kept: number; counted: number } | 
       [programId, ends[at], hub],
     );
   }
-  await Promise.all(clients.map((client) => client.query("COMMIT")));
+  const gate = await connectAsWeb();
+  await gate.query("SELECT pg_advisory_lock($1)", [GATE]);
+  const pids = await Promise.all(clients.map(pidOf));
+  const commits = clients.map((client) => client.query("COMMIT"));
+  while ((await waiting(gate, pids)) < clients.length);
+  await gate.end();
+  await Promise.all(commits);
   await Promise.all(clients.map((client) => client.end()));
   const [found] = await asSuperuser<{ kept: number; counted: number }>(
     `SELECT s.links AS kept, (SELECT count(*)::int FROM "Dependency" d WHERE d."neededId" = s."workloadId") AS counted
@@ -320,6 +331,20 @@ async function linksAfterMeeting(): Promise<{ kept: number; counted: number } | 
   );
   await asSuperuser(`SELECT wavegate_work_out_standings(ARRAY[$1]::uuid[])`, [hub]);
   return found;
+}
+
+async function pidOf(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  return rows[0]?.pid ?? 0;
+}
+
+/** How many of these connections wait for a lock. */
+async function waiting(client: pg.Client, pids: readonly number[]): Promise<number> {
+  const { rows } = await client.query<{ n: number }>(
+    "SELECT count(DISTINCT pid)::int AS n FROM pg_locks WHERE NOT granted AND pid = ANY ($1)",
+    [pids],
+  );
+  return rows[0]?.n ?? 0;
 }
 
 /** Forty transactions of a few writes, every fifth rolled back; a deadlock of the rows themselves is a rollback too. */
