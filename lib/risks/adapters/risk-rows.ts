@@ -61,7 +61,7 @@ export async function loadRisks(tx: Tx, ids: readonly string[]): Promise<Map<str
 
 /** The next free number of a code. Others who raise a risk in the program wait until the transaction ends. */
 export async function takeCodeNumbers(tx: Tx, programId: string): Promise<number> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${programId}, 79))`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${programId}, 81))`;
   const [row] = await tx.$queryRaw<{ next: number }[]>`
     SELECT coalesce(max(substring(code FROM 3)::int), 0) + 1 AS next FROM "Risk"
     WHERE "programId" = ${programId}::uuid AND code ~ '^R-[0-9]+$'`;
