@@ -17,29 +17,40 @@ const TEMPLATES: readonly { name: TemplateName; title: string; says: string }[] 
 
 /** The templates to download, and what else is read. */
 export function TemplateList({ slug }: { slug: string }) {
+  const templates = `/api/p/${slug}/imports/templates`;
   return (
     <>
       <Rows>
         {TEMPLATES.map(({ name, title, says }) => (
           <li key={name}>
-            <a
-              className="go"
-              href={`/api/p/${slug}/imports/templates/${name}`}
-              download={`wavegate-${name}.csv`}
-            >
-              {title}
-            </a>
+            <p className="split-line">
+              <b className="b">{title}</b>
+              <span className="exports">
+                <a
+                  className="go"
+                  href={`${templates}/${name}?as=xlsx`}
+                  download={`wavegate-${name}.xlsx`}
+                  aria-label={`${title}, workbook (XLSX)`}
+                >
+                  XLSX
+                </a>
+                <a
+                  className="go"
+                  href={`${templates}/${name}`}
+                  download={`wavegate-${name}.csv`}
+                  aria-label={`${title}, CSV`}
+                >
+                  CSV
+                </a>
+              </span>
+            </p>
             <p className="soft dense">{says}</p>
           </li>
         ))}
       </Rows>
       <p className="why" style={{ marginTop: 12 }}>
-        <a
-          className="go"
-          href={`/api/p/${slug}/imports/templates/all?as=xlsx`}
-          download="wavegate-templates.xlsx"
-        >
-          All of them as one workbook, with lists and notes
+        <a className="go" href={`${templates}/all?as=xlsx`} download="wavegate-templates.xlsx">
+          All of them in one workbook (XLSX)
         </a>
       </p>
       <p className="soft dense" style={{ marginTop: 12 }}>

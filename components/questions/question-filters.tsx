@@ -6,6 +6,9 @@ import { A_PERSON, type QuestionSearch, questionHref } from "@/lib/questions/rul
 import { fieldLabel } from "@/lib/questions/rules/value-words";
 
 export type QuestionFiltersProps = { path: string; search: QuestionSearch; choices: QuestionChoices };
+type ChipProps = QuestionFiltersProps & {
+  /** Name of the workload or asset that the address asks for. */ subject?: string;
+};
 
 /** Search and filters of the questions; the address is the filter. */
 export function QuestionFilters({ path, search, choices }: QuestionFiltersProps) {
@@ -65,7 +68,7 @@ export function QuestionFilters({ path, search, choices }: QuestionFiltersProps)
 }
 
 /** One chip a filter; what the plain list shows has none. */
-export function questionChips({ path, search, choices }: QuestionFiltersProps): Chip[] {
+export function questionChips({ path, search, choices, subject }: ChipProps): Chip[] {
   const chips: Chip[] = [];
   const add = (label: string, value: string | undefined, change: Partial<QuestionSearch>) => {
     if (value !== undefined) chips.push({ label, value, removeHref: questionHref(path, search, change) });
@@ -78,7 +81,7 @@ export function questionChips({ path, search, choices }: QuestionFiltersProps): 
   add("Fact", search.field && eitherLabel(search.field), { field: undefined });
   add("Said by", search.source, { source: undefined });
   add("Stands by", search.present === A_PERSON ? "a person" : search.present, { present: undefined });
-  if (search.subject) add("Subject", "one", { subject: undefined });
+  if (search.subject) add("About", subject ?? "one of the estate", { subject: undefined });
   if (search.import) add("Raised by", "one import", { import: undefined });
   return chips;
 }

@@ -90,17 +90,15 @@ export function WorkloadList({ path, wavesPath, api, first, search: given, optio
                 , page {page.page} of {page.pages}
               </span>
             </span>
-            {"\u2002"}
             {page.matched > 0 ? (
-              <>
+              <span className="exports">
                 <a className="go" href={`${api}/export.csv${query}`} download>
-                  CSV
+                  {`CSV of these ${page.matched.toLocaleString("en-GB")}`}
                 </a>{" "}
                 <a className="go" href={`${api}/export.xlsx${query}`} download>
-                  Excel
+                  XLSX
                 </a>
-                <span className="not-s"> of these {page.matched.toLocaleString("en-GB")}</span>
-              </>
+              </span>
             ) : null}
           </>
         }

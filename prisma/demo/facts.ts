@@ -193,8 +193,54 @@ const BY_NAME: Readonly<Record<string, Facts>> = {
   },
 };
 
+/** The services of the business and the workloads that make them; whatever stands in none has no service yet. */
+const SERVICES: Readonly<Record<string, readonly string[]>> = {
+  "Warehouse Tilbury": [
+    "Voice picking",
+    "Label print server",
+    "Conveyor interface Tilbury",
+    "Tilbury scanner middleware",
+    "Tilbury dock scheduling",
+    "Slotting optimiser",
+    "Yard gate Tilbury",
+  ],
+  "Warehouse Venlo": ["Venlo scanner middleware", "Pick-by-light Venlo", "Cold store monitor"],
+  "Warehouse Columbus": ["Columbus scanner middleware", "Pallet labels Columbus"],
+  "Orders from partners": ["EDI translator maps", "Partner SFTP", "Partner directory", "Order intake API"],
+  "Selling online": ["Customer portal", "Portal web front", "Price engine cache", "Stock availability"],
+  Transport: ["Carrier hub", "Norfrakt connector", "Lakeshore connector", "TMS planning", "Freight audit"],
+  Finance: ["General ledger", "Month-end reports", "Payments interface", "ERP core", "ERP database"],
+  Workplace: ["Single sign-on", "Site-to-cloud network", "Certificate service"],
+};
+const SERVICE_OF = new Map(
+  Object.entries(SERVICES).flatMap(([service, names]) => names.map((name) => [name, service] as const)),
+);
+
+/** How many people work with it, where somebody has counted. */
+const USERS: Readonly<Record<string, number>> = {
+  "Voice picking": 160,
+  "Label print server": 120,
+  "Tilbury scanner middleware": 210,
+  "Tilbury dock scheduling": 35,
+  "Venlo scanner middleware": 130,
+  "Pick-by-light Venlo": 60,
+  "Customer portal": 5_400,
+  "Order intake API": 48,
+  "Supplier portal": 620,
+  "TMS planning": 22,
+  "Month-end reports": 40,
+  "Sales reporting": 75,
+};
+
 /** The facts of a workload beyond name, owners and places. */
 export function demoFacts(name: string, kind: Kind, site: string | null): Facts {
   const isKnown = kind !== "quality" && site !== "Columbus";
-  return { ...(isKnown || name === "Columbus WMS" ? BY_KIND[kind] : {}), ...BY_NAME[name] };
+  const service = SERVICE_OF.get(name);
+  const users = USERS[name];
+  return {
+    ...(service === undefined ? {} : { businessService: service }),
+    ...(users === undefined ? {} : { users }),
+    ...(isKnown || name === "Columbus WMS" ? BY_KIND[kind] : {}),
+    ...BY_NAME[name],
+  };
 }

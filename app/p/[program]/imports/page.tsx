@@ -40,7 +40,11 @@ export default async function ImportsPage({ params, searchParams }: Props) {
             refused={refusalWords(typeof refused === "string" ? refused : undefined)}
           />
         </Section>
-        <Section id="templates" title="Templates" finding="A header and two example rows each.">
+        <Section
+          id="templates"
+          title="Templates"
+          finding="A header and two example rows each; workbooks with lists to choose from and notes."
+        >
           <TemplateList slug={program} />
         </Section>
       </div>

@@ -74,7 +74,7 @@ type ListProps = {
 };
 
 function ListPart({ actor, path, search, list, choices }: ListProps) {
-  const chips = questionChips({ path, search, choices });
+  const chips = questionChips({ path, search, choices, subject: list.rows[0]?.subject });
   const query = questionQuery({ ...search, page: 1 });
   const csv = `/api/p/${actor.programSlug}/questions/export.csv?${query}`;
   const choose = can(actor, "fact:settle") && search.state === "open";
