@@ -38,6 +38,12 @@ describe("readUpload", () => {
     });
   });
 
+  it("does not wait for the rest of a form that breaks off after the file", async () => {
+    const tail = `--b${CRLF}content-disposition${CRLF}${CRLF}${"x".repeat(300_000)}${CRLF}--b--${CRLF}`;
+    const body = bodyOf("name\nA").replace(`--b--${CRLF}`, tail);
+    await expect(upload(body)).resolves.toMatchObject({ text: "name\nA" });
+  });
+
   it.each([
     [
       "no file",

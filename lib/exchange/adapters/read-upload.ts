@@ -56,7 +56,7 @@ export async function readUpload<T>(
         reject(error);
       });
     });
-    form.on("error", () => (taken === null ? reject(unreadable()) : undefined));
+    form.on("error", () => (taken === null ? reject(unreadable()) : body.destroy(incomplete())));
     form.on("close", () => (taken === null ? reject(noFile()) : undefined));
     body.on("error", () => form.destroy(incomplete()));
     body.pipe(form);
