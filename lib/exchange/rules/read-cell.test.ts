@@ -73,6 +73,10 @@ describe("neutralCell", () => {
     ["\t=x", "'\t=x"],
     ["-5", "'-5"],
     ["a-b = c", "a-b = c"],
+    ["a;=1+1", "a;'=1+1"],
+    ["a\t@SUM(A1)", "a\t'@SUM(A1)"],
+    ["a; -b", "a;' -b"],
+    ["\u200b=1+1", "'\u200b=1+1"],
     ["", ""],
   ])("%j becomes %j", (cell, neutral) => {
     expect(neutralCell(cell)).toBe(neutral);

@@ -87,6 +87,7 @@ describe("safeCell", () => {
     ["\tx", "'\tx"],
     ["\u00a0=x", "'\u00a0=x"],
     ["WMS - Tilbury", "WMS - Tilbury"],
+    ["WMS; =1+1", "WMS;' =1+1"],
     ["", ""],
   ])("%j", (value, cell) => {
     expect(safeCell(value)).toBe(cell);
