@@ -7,7 +7,7 @@ import { bulkChangeWorkloads } from "@/lib/workloads/commands/bulk-change-worklo
 /** Changes what the preview showed; the list then shows the same selection as it is now. */
 export async function bulkChangeAction(
   slug: string,
-  backTo: string,
+  backQuery: string,
   _before: ActionState,
   form: FormData,
 ): Promise<ActionState> {
@@ -23,6 +23,7 @@ export async function bulkChangeAction(
       reason: text("reason"),
       digest: text("digest"),
     });
-    redirect(backTo);
+    const query = new URLSearchParams(backQuery).toString();
+    redirect(`/p/${slug}/workloads${query === "" ? "" : `?${query}`}`);
   });
 }

@@ -85,7 +85,7 @@ async function ValuePart({ actor, path, request }: { actor: Actor; path: string;
           preview={preview}
           fieldLabel={field.label}
           workloadsPath={path}
-          action={bulkChangeAction.bind(null, actor.programSlug, `${path}${request.backQuery}`)}
+          action={bulkChangeAction.bind(null, actor.programSlug, request.backQuery)}
           hidden={{
             ...asked,
             digest: preview.digest,
