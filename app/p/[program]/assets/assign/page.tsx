@@ -38,7 +38,7 @@ export default async function AssignAssetsPage({ params, searchParams }: Props) 
         title={
           assets.length === 1 ? `Which workload does ${first.name} serve?` : "Which workload do they serve?"
         }
-        why={assets.length === 1 ? undefined : <span>{listed(assets.map(({ name }) => name))}</span>}
+        why={<span>{assets.length === 1 ? servesNow(first) : listed(assets.map(({ name }) => name))}</span>}
       />
       {workload !== null || takesAway ? (
         <Preview assets={assets} workload={workload} program={program} back={back} />
@@ -54,6 +54,10 @@ export default async function AssignAssetsPage({ params, searchParams }: Props) 
       />
     </>
   );
+}
+
+function servesNow({ workload }: AssetRow): string {
+  return workload === null ? "It serves no workload yet." : `It serves ${workload} now.`;
 }
 
 type PreviewProps = {
