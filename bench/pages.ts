@@ -109,6 +109,7 @@ async function clicked(browser: Browser, url: string, cookie: string, size: numb
 async function contextOf(browser: Browser, url: string, cookie: string): Promise<BrowserContext> {
   const [name = "", value = ""] = cookie.split(/=(.*)/s);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  context.setDefaultTimeout(120_000);
   await context.addCookies([{ name, value, url }]);
   return context;
 }
@@ -132,7 +133,7 @@ function untilShown(selector: string): Promise<number> {
     });
     watch.observe(main, { childList: true, subtree: true, characterData: true });
     element.click();
-    setTimeout(() => reject(new Error(`${selector}: nothing else is shown`)), 10_000);
+    setTimeout(() => reject(new Error(`${selector}: nothing else is shown`)), 30_000);
   });
 }
 

@@ -31,7 +31,7 @@ const owner = process.env.DATABASE_OWNER_URL;
 if (!owner) throw new Error("DATABASE_OWNER_URL is not set: start the benchmark with `npm run bench`.");
 if (flags.help) console.log(USAGE);
 else await bench(owner);
-process.exit(0);
+process.exit();
 
 async function bench(ownerUrl: string): Promise<void> {
   const parts = partsAsked();
@@ -84,21 +84,40 @@ async function benchSize(
     clicks: [],
     walk: [],
   };
-  if (parts.has("imports")) {
-    say(`Importing ${count(size)} workloads …`);
-    measured.imports = await benchImports(ownerUrl, size);
-  }
+  const part = (name: Part, work: () => Promise<Partial<Measured>>) => measure(measured, parts, name, work);
+  await part("imports", async () => {
+    console.log(`Importing ${count(size)} workloads …`);
+    return { imports: await benchImports(ownerUrl, size) };
+  });
   if (parts.size === 1 && parts.has("imports")) return measured;
   const begun = performance.now();
   const estate = await buildEstate(ownerUrl, size);
-  say(`A program of ${count(size)} workloads in ${((performance.now() - begun) / 1000).toFixed(0)} s.`);
-  if (parts.has("graph")) measured.graph = await benchGraph(estate.actor, estate.workloadIds);
-  if (parts.has("reads")) measured.reads = await benchReads(estate);
-  if (product !== null && parts.has("pages"))
-    Object.assign(measured, await benchPages(ownerUrl, product, estate));
-  if (product !== null && parts.has("walk")) measured.walk = await benchWalk(ownerUrl, product, estate);
-  if (parts.has("rates")) measured.rates = await benchRates(ownerUrl, product, estate, rounds);
+  const took = ((performance.now() - begun) / 1000).toFixed(0);
+  console.log(`A program of ${count(size)} workloads in ${took} s.`);
+  await part("graph", async () => ({ graph: await benchGraph(estate.actor, estate.workloadIds) }));
+  await part("reads", async () => ({ reads: await benchReads(estate) }));
+  if (product !== null) {
+    await part("pages", () => benchPages(ownerUrl, product, estate));
+    await part("walk", async () => ({ walk: await benchWalk(ownerUrl, product, estate) }));
+  }
+  await part("rates", async () => ({ rates: await benchRates(ownerUrl, product, estate, rounds) }));
   return measured;
+}
+
+/** A part that cannot be measured says so and leaves the others alone. */
+async function measure(
+  measured: Measured,
+  parts: ReadonlySet<Part>,
+  name: Part,
+  work: () => Promise<Partial<Measured>>,
+): Promise<void> {
+  if (!parts.has(name)) return;
+  try {
+    Object.assign(measured, await work());
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(`Not measured: ${name}.`, error);
+  }
 }
 
 function printAll(all: readonly Measured[], { rounds, seconds }: { rounds: number; seconds: number }): void {
@@ -125,8 +144,4 @@ function partsAsked(): ReadonlySet<Part> {
   const known = PARTS.filter((part) => asked.includes(part));
   if (known.length !== asked.length) throw new Error(`--only takes ${PARTS.join(", ")}.`);
   return new Set(known);
-}
-
-function say(words: string): void {
-  console.log(words);
 }
