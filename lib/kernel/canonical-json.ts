@@ -7,15 +7,20 @@ export type JsonRecord = { readonly [key: string]: Json };
  * @throws TypeError for a number that JSON cannot hold and for text with a lone surrogate.
  */
 export function canonicalJson(value: Json): string {
+  if (typeof value === "string") return quoted(value);
   if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError("JSON holds no such number");
-  if (typeof value === "string" && !value.isWellFormed()) throw new TypeError("text with a lone surrogate");
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const record = value;
-  const entries = Object.keys(record)
-    .sort()
-    .map((key) => `${canonicalJson(key)}:${canonicalJson(record[key] ?? null)}`);
-  return `{${entries.join(",")}}`;
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    text += `${text === "" ? "{" : ","}${quoted(key)}:${canonicalJson(value[key] ?? null)}`;
+  }
+  return text === "" ? "{}" : `${text}}`;
+}
+
+function quoted(text: string): string {
+  if (!text.isWellFormed()) throw new TypeError("text with a lone surrogate");
+  return JSON.stringify(text);
 }
 
 function isList(value: readonly Json[] | JsonRecord): value is readonly Json[] {
