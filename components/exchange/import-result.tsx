@@ -10,17 +10,17 @@ import { type Counts, ENTITIES, type Entity, type ImportReport } from "@/lib/exc
 import { counted } from "@/lib/kernel/text";
 
 /** Where what came in is seen. */
-const PLACES: Record<Entity, { path: string; label: string }> = {
-  workload: { path: "workloads", label: "Workloads" },
-  site: { path: "sites", label: "Sites" },
-  process: { path: "processes", label: "Business processes" },
-  asset: { path: "assets", label: "Servers and devices" },
-  wave: { path: "waves", label: "Waves" },
-  membership: { path: "waves", label: "Waves" },
-  dependency: { path: "dependencies", label: "Dependencies" },
-  "external-link": { path: "dependencies", label: "Dependencies" },
-  risk: { path: "risks", label: "Risks" },
-  target: { path: "recovery", label: "Recovery" },
+const PLACES: Record<Entity, string> = {
+  workload: "workloads",
+  site: "sites",
+  process: "processes",
+  asset: "assets",
+  wave: "waves",
+  membership: "waves",
+  dependency: "dependencies",
+  "external-link": "dependencies",
+  risk: "risks",
+  target: "recovery",
 };
 
 type Props = {
@@ -45,14 +45,14 @@ export function ImportResult({ slug, importId, counts, report, undone }: Props) 
           <Rows dense>
             {written.map(({ entity, count }) => (
               <li key={entity}>
-                <Link className="go" href={`/p/${slug}/${PLACES[entity].path}`}>
+                <Link className="go" href={`/p/${slug}/${PLACES[entity]}`}>
                   {counted(count, ENTITY_LABELS[entity].one, ENTITY_LABELS[entity].many)}
                 </Link>
               </li>
             ))}
             {report.questions > 0 ? (
               <li>
-                <Link className="go" href={`/p/${slug}/questions`}>
+                <Link className="go" href={`/p/${slug}/questions?import=${importId}&state=all`}>
                   {counted(report.questions, "question")}
                 </Link>
                 <p className="soft dense">

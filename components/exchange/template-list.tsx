@@ -9,7 +9,7 @@ const TEMPLATES: readonly { name: TemplateName; title: string; says: string }[] 
     title: "Business processes",
     says: "What the workloads are for, and what to do without them.",
   },
-  { name: "assets", title: "Servers and devices", says: "Machines, and the workload each serves." },
+  { name: "assets", title: "Assets", says: "Machines and devices, and the workload each serves." },
   { name: "dependencies", title: "Dependencies", says: "Which workload needs which, how, and how hard." },
   { name: "risks", title: "Risks", says: "What may happen, how likely, how bad, who acts." },
   { name: "recovery-targets", title: "Recovery targets", says: "How fast back, and how much may be lost." },

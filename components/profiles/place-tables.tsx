@@ -14,7 +14,9 @@ export function ServedSites({ sites, home }: { sites: WorkloadPlaces["sites"]; h
         <tr>
           <th scope="col">Site</th>
           <th scope="col">Kind</th>
-          <th scope="col">Users there</th>
+          <th scope="col" className="r">
+            Users there
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -26,7 +28,9 @@ export function ServedSites({ sites, home }: { sites: WorkloadPlaces["sites"]; h
               </Link>
             </th>
             <td data-l="Kind:">{site.kind === null ? <Unknown /> : SITE_KIND_LABELS[site.kind]}</td>
-            <td data-l="Users:">{site.users === null ? <Unknown /> : site.users.toLocaleString("en-GB")}</td>
+            <td data-l="Users:" className="r">
+              {site.users === null ? <Unknown /> : site.users.toLocaleString("en-GB")}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -88,7 +92,7 @@ export function OwnAssets({ assets, home }: { assets: WorkloadPlaces["assets"]; 
           <th scope="col">Kind</th>
           <th scope="col">Role</th>
           <th scope="col">Environment</th>
-          <th scope="col">System</th>
+          <th scope="col">Operating system</th>
         </tr>
       </thead>
       <tbody>
@@ -102,7 +106,7 @@ export function OwnAssets({ assets, home }: { assets: WorkloadPlaces["assets"]; 
             <td data-l="Kind:">{asset.kind === null ? <Unknown /> : ASSET_KIND_LABELS[asset.kind]}</td>
             <td data-l="Role:">{asset.role ?? <Unknown />}</td>
             <td data-l="Environment:">{asset.environment ?? <Unknown />}</td>
-            <td data-l="System:">{asset.os ?? <Unknown />}</td>
+            <td data-l="Operating system:">{asset.os ?? <Unknown />}</td>
           </tr>
         ))}
       </tbody>

@@ -4,7 +4,7 @@ export const FORMAT_LABELS: Record<FormatName, string> = {
   workloads: "Wavegate workloads",
   sites: "Wavegate sites",
   processes: "Wavegate business processes",
-  assets: "Wavegate servers and devices",
+  assets: "Wavegate assets",
   dependencies: "Wavegate dependencies",
   risks: "Wavegate risks",
   "recovery-targets": "Wavegate recovery targets",
@@ -19,7 +19,7 @@ export const ENTITY_LABELS: Record<Entity, { one: string; many: string }> = {
   workload: { one: "workload", many: "workloads" },
   site: { one: "site", many: "sites" },
   process: { one: "business process", many: "business processes" },
-  asset: { one: "server or device", many: "servers and devices" },
+  asset: { one: "asset", many: "assets" },
   wave: { one: "wave", many: "waves" },
   membership: { one: "place in a wave", many: "places in waves" },
   dependency: { one: "dependency", many: "dependencies" },
@@ -31,7 +31,7 @@ export const ENTITY_LABELS: Record<Entity, { one: string; many: string }> = {
 /** What an undo speaks of, in the order in which it is shown. */
 export const UNDO_WORDS: Readonly<Record<string, string>> = {
   workload: "Workloads",
-  asset: "Servers and devices",
+  asset: "Assets",
   site: "Sites",
   process: "Business processes",
   wave: "Waves",

@@ -99,7 +99,11 @@ export async function PlacesTab({ data }: Props) {
               ? `The first ${assets.length} of ${assetCount}`
               : counted(assetCount, "asset")
         }
-        actions={<Link href={`${home}/assets`}>All assets</Link>}
+        actions={
+          assetCount === 0 ? undefined : (
+            <Link href={`${home}/assets?workload=${workload.id}`}>See them in the list</Link>
+          )
+        }
       >
         {assets.length === 0 ? null : <OwnAssets assets={assets} home={home} />}
       </Section>
