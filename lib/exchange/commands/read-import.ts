@@ -42,6 +42,7 @@ export async function readImport(
     const prepared = await prepare(actor, batch, file);
     await keep(actor, batch, prepared);
   } catch (error) {
+    if (error instanceof Overtaken) return;
     if (!(error instanceof AppError) || error.code !== "INVALID") throw error;
     await failImport({ actor }, { importId, problem: error.message });
   }
@@ -167,11 +168,13 @@ async function keep(actor: Actor, batch: Batch, prepared: Prepared): Promise<voi
   await withActor(
     actor,
     async (tx) => {
+      const mine = { id: batch.id, state: "reading" as const, version: batch.version };
+      if ((await tx.importBatch.count({ where: mine })) === 0) throw new Overtaken();
       await insertRows(tx, actor, batch.id, rows, (done) =>
         noteProgress(actor, batch.id, { stage: "Keeping the preview", done, total }),
       );
-      await tx.importBatch.updateMany({
-        where: { id: batch.id, state: "reading", version: batch.version },
+      const { count } = await tx.importBatch.updateMany({
+        where: mine,
         data: {
           state: "previewed",
           stage: "",
@@ -185,7 +188,11 @@ async function keep(actor: Actor, batch: Batch, prepared: Prepared): Promise<voi
           version: { increment: 1 },
         },
       });
+      if (count === 0) throw new Overtaken();
     },
     { timeoutMs: 120_000 },
   );
 }
+
+/** Another reader was faster: its preview is what people see, so this one keeps nothing. */
+class Overtaken extends Error {}
