@@ -14,7 +14,7 @@ async function countOf(sql: string): Promise<number> {
 
 describe("the demo story", () => {
   it("is told through the commands, on a leap day and again on a day of a clock change", {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const ownerUrl = process.env.DATABASE_OWNER_URL ?? "";
     const first = await tellStory(ownerUrl, "2024-02-29");

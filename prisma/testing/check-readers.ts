@@ -7,7 +7,7 @@ import { AppError } from "@/lib/kernel/errors";
 import { cpuTime } from "./cpu-time";
 import type { HostileFile } from "./hostile-files";
 
-const SLOWEST_MS = 2_000;
+const SLOWEST_MS = 10_000;
 const LONE_HALF = /\p{Surrogate}/u;
 
 /**
