@@ -1,4 +1,5 @@
 import "server-only";
+import { lockOpenQuestions } from "@/lib/claims/adapters/question-rows";
 import { defineCommand } from "@/lib/command/define-command";
 import { eventList } from "@/lib/command/event-list";
 import { requireVersion } from "@/lib/command/version";
@@ -16,6 +17,7 @@ export const answerQuestion = defineCommand({
   input: answerQuestionInput,
   lock: "shared",
   async run(tx, ctx, { questionId, version, choice, other, reason }) {
+    await lockOpenQuestions(tx, { ids: [questionId] }); // what is compared must not change before it is answered
     const row = await tx.factQuestion.findUnique({
       where: { id: questionId },
       select: { state: true, version: true },

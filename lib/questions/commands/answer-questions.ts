@@ -1,4 +1,5 @@
 import "server-only";
+import { lockOpenQuestions } from "@/lib/claims/adapters/question-rows";
 import { defineCommand } from "@/lib/command/define-command";
 import { eventList } from "@/lib/command/event-list";
 import { AppError } from "@/lib/kernel/errors";
@@ -16,6 +17,7 @@ export const answerQuestions = defineCommand({
   lock: "shared",
   timeoutMs: 60_000,
   async run(tx, ctx, { questionIds, digest, take, reason }) {
+    await lockOpenQuestions(tx, { ids: questionIds }); // what is compared must not change before it is answered
     const rows = await tx.factQuestion.findMany({
       where: { id: { in: questionIds }, state: "open" },
       select: { id: true, version: true, statedSource: true },
