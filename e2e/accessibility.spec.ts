@@ -189,7 +189,7 @@ let known: Addresses | undefined;
 
 for (const { role, title, paths } of LOOKS) {
   test(`${title}: clean at every width, in light and dark`, async ({ signInAs, complaints }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(1_200_000); // twenty pages in six looks each, on two slow processors
     complaints.allow(/status of 404 .*nothing-here/);
     known ??= await findAddresses(await signInAs("program manager"));
     const page = await signInAs(role);

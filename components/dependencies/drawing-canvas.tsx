@@ -126,6 +126,7 @@ function Box({ data: { node, href, width }, positionAbsoluteX, positionAbsoluteY
         </div>
       ) : (
         <Link
+          data-drawn
           className={look}
           style={{ width }}
           href={href}
