@@ -19,4 +19,10 @@ describe("crumbs", () => {
     expect(crumbs.at(-1)?.href).toBeUndefined();
     for (const crumb of crumbs.slice(0, -1)) expect(crumb.href).toMatch(/^\/p\/demo/);
   });
+
+  it("do not lead to what is a tab of a workload and no page of its own", () => {
+    const crumbs = prepareCrumbs("/p/demo/workloads/0198c7e2/remediation/new", PROGRAM, "Brief");
+    expect(crumbs.at(-2)).toEqual({ label: "Remediation" });
+    expect(crumbs.at(-3)?.href).toBe("/p/demo/workloads/0198c7e2");
+  });
 });

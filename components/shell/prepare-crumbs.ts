@@ -67,7 +67,8 @@ export function prepareCrumbs(path: string, program: { name: string; href: strin
     const label = labelOf(segment, rest[index - 1]);
     if (label === null) continue;
     const last = index === rest.length - 1;
-    crumbs.push(last || NO_PAGE.has(segment) ? { label } : { label, href });
+    const partOfWorkload = rest[0] === "workloads" && index === 2; // a tab of the workload, no page of its own
+    crumbs.push(last || partOfWorkload || NO_PAGE.has(segment) ? { label } : { label, href });
   }
   return crumbs;
 }
