@@ -21,16 +21,18 @@ function isDrawn(html: string): boolean {
 }
 
 /**
- * A page at 1440 and 390 px in both themes, and its width down to 320 px. In the dark theme only colours differ, so
- * only they are looked at again.
+ * A page at 1440 and 390 px, and its width down to 320 px. In the dark theme only colours differ, and they are the same
+ * at every width: they are looked at once.
  */
 export async function looksRight(page: Page, path: string): Promise<void> {
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: width === 1440 ? 900 : 844 });
     await wear(page, "light");
     expect.soft(await faults(page), `${path}, light, ${width} px`).toEqual([]);
-    await wear(page, "dark");
-    expect.soft(await faults(page, ["color-contrast"]), `${path}, dark, ${width} px`).toEqual([]);
+    if (width === 1440) {
+      await wear(page, "dark");
+      expect.soft(await faults(page, ["color-contrast"]), `${path}, dark`).toEqual([]);
+    }
     expect.soft(await overflow(page), `${path} scrolls sideways at ${width} px`).toEqual([]);
   }
   await page.setViewportSize({ width: 320, height: 640 });
