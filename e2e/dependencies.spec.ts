@@ -23,6 +23,7 @@ test("the list stands at once, the drawing follows; every box is a link that the
   const page = await signInAs("platform engineer");
   await page.goto("/p/demo/workloads?q=Tilbury+WMS");
   await page.getByRole("link", { name: "Tilbury WMS", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tilbury WMS");
   await page.getByRole("link", { name: /^Links\b/ }).click();
   await page.getByRole("link", { name: "Around it, and what its loss does" }).click();
   await expect(page.getByRole("table", { name: "Around it" })).toBeVisible();
