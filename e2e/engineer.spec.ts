@@ -63,7 +63,7 @@ test("a risk is raised and assessed, and the map counts it", async ({ signInAs }
   await expect(main.getByRole("heading", { name: "Raise a risk", level: 1 })).toBeVisible();
   await ready(page);
   await main.getByLabel("What may happen").fill("The scheduler of the dock doors loses a night");
-  await main.getByLabel("Workload", { exact: true }).fill("Returns desk");
+  await main.getByLabel("Workload (optional)").fill("Returns desk");
   await main.getByRole("button", { name: "Raise the risk" }).click();
   await expect(
     main.getByRole("heading", { name: "The scheduler of the dock doors loses a night", level: 1 }),

@@ -29,6 +29,7 @@ test("an inventory is brought in, looked at and imported", async ({ signInAs }) 
   await visit(page, "/p/demo/workloads?q=Gateway");
   await page.getByRole("table").getByRole("link", { name: "Gateway", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Gateway", level: 1 })).toBeVisible();
+  await page.getByRole("link", { name: /^Links\b/ }).click();
   const needs = page.getByRole("table", { name: "What Gateway depends on" });
   await expect(needs.getByRole("link", { name: "Inventory", exact: true })).toBeVisible();
   await expect(needs.getByRole("link", { name: "Customers", exact: true })).toBeVisible();
