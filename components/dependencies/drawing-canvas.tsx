@@ -126,7 +126,6 @@ function Box({ data: { node, href, width }, positionAbsoluteX, positionAbsoluteY
         </div>
       ) : (
         <Link
-          data-drawn
           className={look}
           style={{ width }}
           href={href}
