@@ -44,8 +44,9 @@ async function overflow(page: Page): Promise<string[]> {
     const wide = [...document.querySelectorAll("body *")].filter(
       (element) => element.getBoundingClientRect().right > clientWidth,
     );
-    return wide
+    const named = wide
       .slice(-5)
       .map((element) => `${element.tagName}.${element.className} ${element.textContent}`.slice(0, 80));
+    return [`${scrollWidth - clientWidth} px too wide`, ...named];
   });
 }
