@@ -185,11 +185,14 @@ const LOOKS: readonly Look[] = [
   { role: "auditor", title: "the trail", paths: () => ["/p/demo/audit"] },
 ];
 
+// a fault names its page and element; a trace of thousands of looks takes as long as the looks
+test.use({ trace: "off" });
+
 let known: Addresses | undefined;
 
 for (const { role, title, paths } of LOOKS) {
   test(`${title}: clean at every width, in light and dark`, async ({ signInAs, complaints }) => {
-    test.setTimeout(1_200_000); // twenty pages in six looks each, on two slow processors
+    test.setTimeout(300_000); // twenty pages in six looks each, on two slow processors
     complaints.allow(/status of 404 .*nothing-here/);
     known ??= await findAddresses(await signInAs("program manager"));
     const page = await signInAs(role);

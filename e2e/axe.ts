@@ -4,10 +4,14 @@ import { expect, type Theme } from "./fixtures";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** What axe finds on the page as it stands: one line a rule and place. */
+/**
+ * What axe finds on the page as it stands: one line a rule and place. No page here holds a frame, so axe runs in one
+ * piece, and it writes out only what is wrong: both halve the time and change no finding.
+ */
 export async function faults(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze();
+  const runOnly = rules ? { type: "rule" as const, values: rules } : { type: "tag" as const, values: TAGS };
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ runOnly, resultTypes: ["violations"] });
+  const { violations } = await axe.analyze();
   return violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.any[0]?.message ?? rule.help}`),
   );

@@ -13,12 +13,14 @@ export type SavedViewsProps = {
   /** The address of the list. */
   path: string;
   views: readonly SavedViewRow[];
+  /** Whether who looks keeps views; others read those that are shared. */
+  mayKeep: boolean;
   mayShare: boolean;
   actions: { save: FormAction; share: FormAction; remove: FormAction };
 };
 
 /** The kept views of a list, the one being looked at marked, and a field to keep the present one. */
-export function SavedViews({ page, path, views, mayShare, actions }: SavedViewsProps) {
+export function SavedViews({ page, path, views, mayKeep, mayShare, actions }: SavedViewsProps) {
   const here = keptQuery(useSearchParams().toString());
   const current = views.find((view) => view.query === here);
   return (
@@ -42,7 +44,7 @@ export function SavedViews({ page, path, views, mayShare, actions }: SavedViewsP
             ))}
           </ul>
         )}
-        {current === undefined ? (
+        {mayKeep && current === undefined ? (
           <ActionForm
             action={actions.save}
             hidden={{ page, query: here }}

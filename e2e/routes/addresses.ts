@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { ready } from "../fixtures";
 
 /** What stands in the addresses of the demo's detail pages. */
 export type Addresses = {
@@ -29,7 +28,7 @@ export type Addresses = {
   member: string;
   signOff: string;
   import: string;
-  /** Of Tilbury WMS, to something that is no workload. */
+  /** Of a workload, to something that is none. */
   externalLink: string;
 };
 
@@ -65,27 +64,11 @@ export async function findAddresses(manager: Page): Promise<Addresses> {
     process: await find("/p/demo/processes", `/processes/(${UUID})`),
     person: await find("/p/demo/people", `/people/(${UUID})`),
     otherPerson: await find("/p/demo/people", `/people/${UUID}[^]*?/people/(${UUID})`),
-    externalLink: await linkOutside(manager),
+    externalLink: await find(
+      "/p/demo/dependencies?list=outside",
+      `/dependencies/outside/(${UUID})[^>]*>Bank host-to-host`,
+    ),
   };
-}
-
-/** Records one, unless an earlier look around did. */
-async function linkOutside(manager: Page): Promise<string> {
-  const known = async () => {
-    const list = await (await manager.request.get("/p/demo/dependencies?list=outside")).text();
-    return new RegExp(`/dependencies/outside/(${UUID})`).exec(list)?.[1];
-  };
-  const present = await known();
-  if (present !== undefined) return present;
-  await manager.goto("/p/demo/dependencies/outside/new");
-  await ready(manager);
-  await manager.getByRole("combobox", { name: "Workload" }).fill("Tilbury WMS");
-  await manager.getByRole("textbox", { name: "What lies outside" }).fill("carrier.example");
-  await manager.getByRole("button", { name: "Record link" }).click();
-  await manager.waitForURL(/list=outside/);
-  const made = await known();
-  if (made === undefined) throw new Error("the link out of the portfolio was not recorded");
-  return made;
 }
 
 async function findSignOff(manager: Page): Promise<string> {

@@ -283,7 +283,11 @@ export const ROUTES: Record<string, Route> = {
   ),
 
   "/api/p/[program]/workloads/route": page(api("/workloads"), EVERYBODY, '"rows"'),
-  "/api/p/[program]/workloads/names/route": page(api("/workloads/names?q=tilbury"), EVERYBODY, '"value"'),
+  "/api/p/[program]/workloads/names/route": page(
+    api("/workloads/names?q=tilbury"),
+    MEMBERS, // a partner of no wave is offered no name
+    '"value"',
+  ),
   "/api/p/[program]/workloads/export.csv/route": page(
     api("/workloads/export.csv"),
     EVERYBODY,

@@ -75,7 +75,7 @@ export const GRANTS: Record<Role, readonly Permission[]> = {
     "audit:checkpoint",
     "audit:export",
   ],
-  auditor: [...READS, "view:save", "audit:read", "audit:checkpoint", "audit:export"],
+  auditor: [...READS, "audit:read", "audit:checkpoint", "audit:export"],
   partner: ["program:read", "workload:read", "wave:read"],
 };
 

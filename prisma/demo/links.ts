@@ -1,4 +1,4 @@
-import type { DependencyKind, Hardness } from "@/lib/dependencies/model";
+import type { DependencyKind, Hardness, LinkSide } from "@/lib/dependencies/model";
 
 /** The dependent, what it needs, how, and how hard; null where nobody has said. */
 type Link = [dependent: string, needed: string, kind: DependencyKind | null, hardness: Hardness | null];
@@ -208,6 +208,61 @@ const LINKS: readonly Link[] = [
   ["Backup vault", "Site-to-cloud network", "network", "hard"],
   ["Single sign-on", "Cloud landing zone", "network", "hard"],
   ["Site-to-cloud network", "Cloud landing zone", "network", "hard"],
+];
+
+/** What lies outside the portfolio and its workloads lean on, or are leaned on by. */
+export const OUTSIDE_LINKS: readonly {
+  workload: string;
+  name: string;
+  side: LinkSide;
+  kind: DependencyKind | null;
+  hardness: Hardness | null;
+  note?: string;
+}[] = [
+  {
+    workload: "Carrier hub",
+    name: "Label service of the parcel carrier",
+    side: "needs",
+    kind: "synchronous",
+    hardness: "hard",
+    note: "Their firewall lets two addresses of the data centre in; a new one takes them ten working days.",
+  },
+  {
+    workload: "Customs filing",
+    name: "Customs authority gateway",
+    side: "needs",
+    kind: "synchronous",
+    hardness: "hard",
+    note: "The certificate is bound to the legal entity, not to the place.",
+  },
+  {
+    workload: "Payments interface",
+    name: "Bank host-to-host",
+    side: "needs",
+    kind: "file",
+    hardness: "hard",
+  },
+  {
+    workload: "EDI gateway",
+    name: "Value-added network of the grocers",
+    side: "needs",
+    kind: "edi",
+    hardness: null,
+  },
+  {
+    workload: "Order intake API",
+    name: "Marketplace of a reseller",
+    side: "needed_by",
+    kind: "synchronous",
+    hardness: "soft",
+  },
+  {
+    workload: "Container tracking",
+    name: "Port community system",
+    side: "needs",
+    kind: null,
+    hardness: null,
+  },
 ];
 
 /** About 150 links with two cycles: Tilbury's WMS with its conveyor, Venlo's with its pick-by-light. */

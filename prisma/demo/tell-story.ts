@@ -1,5 +1,6 @@
 import type { Backfill, Call } from "@/lib/command/define-command";
 import { recordDependency } from "@/lib/dependencies/commands/record-dependency";
+import { recordExternalLink } from "@/lib/dependencies/commands/record-external-link";
 import { addDays, type CalendarDate } from "@/lib/kernel/time";
 import { closeRisk } from "@/lib/risks/commands/close-risk";
 import { raiseRisk } from "@/lib/risks/commands/raise-risk";
@@ -8,7 +9,7 @@ import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { listTiers } from "@/lib/workloads/queries/options";
 import { demoFacts } from "./facts";
 import { type DemoProgram, foundDemo } from "./found-demo";
-import { DEMO_LINKS } from "./links";
+import { DEMO_LINKS, OUTSIDE_LINKS } from "./links";
 import { PORTFOLIO } from "./portfolio";
 import { DEMO_RISKS, type DemoRisk } from "./risks";
 import { instantOn } from "./story-clock";
@@ -106,6 +107,11 @@ async function tellPortfolio(story: Calls): Promise<Map<string, string>> {
       documented: hardness !== null,
     });
   }
+  for (const { workload, ...link } of OUTSIDE_LINKS)
+    await recordExternalLink(story.back("Tomas Lindqvist", -118, "14:00"), {
+      ...link,
+      workloadId: idOf(workload),
+    });
   return ids;
 }
 

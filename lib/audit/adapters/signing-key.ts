@@ -38,7 +38,7 @@ const opened = new Map<string, SigningKey>();
  * @throws Error when the file cannot be read or holds no Ed25519 key
  */
 export function signingKey(): SigningKey {
-  const file = path.resolve(signingKeyPath());
+  const file = path.resolve(/* turbopackIgnore: true */ signingKeyPath());
   const key = opened.get(file) ?? keyOf(createPrivateKey(readOrMake(file)));
   opened.set(file, key);
   return key;

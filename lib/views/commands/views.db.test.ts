@@ -33,15 +33,23 @@ describe("a saved view", () => {
     });
   });
 
-  it("keeps one name once, and is kept by an auditor for the auditor alone", async () => {
-    const auditor = { actor: world.as.auditor };
-    await saveView(auditor, view);
-    await expect(saveView(auditor, { ...view, name: " tilbury  AT risk" })).rejects.toMatchObject({
+  it("keeps one name once, and is kept by an executive for the executive alone", async () => {
+    const executive = { actor: world.as.executive };
+    await saveView(executive, view);
+    await expect(saveView(executive, { ...view, name: " tilbury  AT risk" })).rejects.toMatchObject({
       code: "INVALID",
       fields: { name: expect.stringContaining("already") },
     });
-    const shared = saveView(auditor, { ...view, name: "For all", shared: true });
+    const shared = saveView(executive, { ...view, name: "For all", shared: true });
     await expect(shared).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("is read by an auditor when it is shared, and kept by none", async () => {
+    const engineer = { actor: world.as.platform_engineer };
+    await saveView(engineer, { ...view, page: "risks", name: "For all", shared: true });
+    const auditor = world.as.auditor;
+    expect(await listViews(auditor, "risks")).toMatchObject([{ name: "For all", mine: false }]);
+    await expect(saveView({ actor: auditor }, view)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   it("is not for partners", async () => {

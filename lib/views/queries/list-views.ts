@@ -4,9 +4,9 @@ import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import type { SavedViewRow, ViewPage } from "../model";
 
-/** One's own views of a list and those shared in the program, by name; none for partners. */
+/** One's own views of a list and those shared in the program, by name; row-level security gives partners none. */
 export function listViews(actor: Actor, page: ViewPage): Promise<readonly SavedViewRow[]> {
-  if (!can(actor, "view:save")) return Promise.resolve([]);
+  if (!can(actor, "program:read")) return Promise.resolve([]);
   return withActor(actor, async (tx) => {
     const rows = await tx.savedView.findMany({
       where: {
