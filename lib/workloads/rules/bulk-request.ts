@@ -21,6 +21,15 @@ export type BulkRequest = {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const PREFIX = "set_";
 
+/**
+ * Where a bulk edit leads back to: the list of this program, with the query of a form that may say anything. What stands
+ * in it becomes parameters of the list, never another place.
+ */
+export function listAddress(slug: string, backQuery: string): string {
+  const query = new URLSearchParams(backQuery).toString();
+  return `/p/${encodeURIComponent(slug)}/workloads${query === "" ? "" : `?${query}`}`;
+}
+
 /** Reads the address; whatever is not understood is left out. `ids` are parted by commas, `all=1` means the filters. */
 export function readBulkRequest(params: Params): BulkRequest {
   const entries = Object.entries(params).flatMap(([name, value]) =>

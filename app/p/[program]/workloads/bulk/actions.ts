@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { act } from "@/lib/auth/act";
 import type { ActionState } from "@/lib/kernel/action-state";
 import { bulkChangeWorkloads } from "@/lib/workloads/commands/bulk-change-workloads";
+import { listAddress } from "@/lib/workloads/rules/bulk-request";
 
 /** Changes what the preview showed; the list then shows the same selection as it is now. */
 export async function bulkChangeAction(
@@ -23,7 +24,6 @@ export async function bulkChangeAction(
       reason: text("reason"),
       digest: text("digest"),
     });
-    const query = new URLSearchParams(backQuery).toString();
-    redirect(`/p/${slug}/workloads${query === "" ? "" : `?${query}`}`);
+    redirect(listAddress(slug, backQuery));
   });
 }
