@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { ASSET_LABELS } from "@/lib/assets/labels";
 import type { AssetField, AssetView } from "@/lib/assets/model";
 import { factWords } from "@/lib/assets/rules/words";
@@ -24,13 +24,7 @@ const SHOWN: readonly Exclude<AssetField, "workloadId">[] = [
 export function AssetFactTable({ asset, workloadsPath }: { asset: AssetView; workloadsPath: string }) {
   return (
     <Tbl caption={`Facts of ${asset.name}`}>
-      <thead>
-        <tr>
-          <th scope="col">Fact</th>
-          <th scope="col">What is known</th>
-          <th scope="col">Said by</th>
-        </tr>
-      </thead>
+      <Heads of={["Fact", "What is known", "Said by"]} />
       <tbody>
         <tr>
           <th scope="row">{ASSET_LABELS.workloadId}</th>

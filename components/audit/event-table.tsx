@@ -2,7 +2,7 @@ import { EventMoment } from "@/components/audit/event-moment";
 import { EventSentence } from "@/components/audit/event-sentence";
 import { Digest } from "@/components/ui/moment";
 import { DefinitionList } from "@/components/ui/page";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { kindLabel } from "@/lib/audit/labels";
 import type { RecordedEvent } from "@/lib/audit/model";
 
@@ -10,18 +10,7 @@ import type { RecordedEvent } from "@/lib/audit/model";
 export function EventTable({ events, zone }: { events: readonly RecordedEvent[]; zone: string }) {
   return (
     <Tbl caption="Events of the audit trail, the newest first" stack="lead">
-      <thead>
-        <tr>
-          <th scope="col" className="r">
-            Event
-          </th>
-          <th scope="col">When it happened</th>
-          <th scope="col">What happened</th>
-          <th scope="col" className="p3">
-            Role
-          </th>
-        </tr>
-      </thead>
+      <Heads of={[["Event", "r"], "When it happened", "What happened", ["Role", "p3"]]} />
       <tbody>
         {events.map((event) => (
           <tr key={event.seq} id={`event-${event.seq}`}>

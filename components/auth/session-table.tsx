@@ -1,6 +1,6 @@
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { Moment } from "@/components/ui/moment";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { SessionEntry } from "@/lib/auth/model";
 import type { FormAction } from "@/lib/kernel/action-state";
 
@@ -16,17 +16,7 @@ export function SessionTable({ sessions, zone, endAction, endOthersAction }: Ses
   return (
     <>
       <Tbl caption="Your sessions" roomy>
-        <thead>
-          <tr>
-            <th scope="col">Device</th>
-            <th scope="col">Address</th>
-            <th scope="col">Started</th>
-            <th scope="col">Last seen</th>
-            <th scope="col">
-              <span className="vh">End</span>
-            </th>
-          </tr>
-        </thead>
+        <Heads of={["Device", "Address", "Started", "Last seen", ["End", "vh"]]} />
         <tbody>
           {sessions.map((session, at) => (
             <SessionRow

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { EmptyState } from "@/components/ui/states";
 import { type Tone, Verdict } from "@/components/ui/status";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { CHECKLIST_STATE_LABELS } from "@/lib/cutover/labels";
 import type { Checklist, ChecklistItem, ChecklistState } from "@/lib/cutover/model";
 import type { FormAction } from "@/lib/kernel/action-state";
@@ -38,14 +38,7 @@ export function ChecklistView(props: Props) {
             </span>
           </h2>
           <Tbl caption={section === "" ? "Checklist items" : section} stack="cards">
-            <thead className="vh">
-              <tr>
-                <th scope="col">Item</th>
-                <th scope="col">State</th>
-                <th scope="col">Owner and due</th>
-                <th scope="col">Act</th>
-              </tr>
-            </thead>
+            <Heads hidden of={["Item", "State", "Owner and due", "Act"]} />
             <tbody>
               {items.map((item) => (
                 <ItemRow key={item.id} item={item} {...props} />

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import {
   DATA_DIRECTION_LABELS,
   DEPENDENCY_KIND_LABELS,
@@ -24,23 +24,17 @@ type Props = {
 export function LinkTable({ caption, head, links, wave, workloadsPath, editPath }: Props) {
   return (
     <Tbl caption={caption} stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">{head}</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Hardness</th>
-          <th scope="col">Data</th>
-          <th scope="col" className="p4">
-            Latency budget
-          </th>
-          <th scope="col">Wave</th>
-          {editPath ? (
-            <th scope="col">
-              <span className="vh">Change</span>
-            </th>
-          ) : null}
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          head,
+          "Kind",
+          "Hardness",
+          "Data",
+          ["Latency budget", "p4"],
+          "Wave",
+          editPath ? ["Change", "vh"] : null,
+        ]}
+      />
       <tbody>
         {links.map((link) => (
           <tr key={link.id}>

@@ -5,7 +5,7 @@ import { Moment } from "@/components/ui/moment";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { Status } from "@/components/ui/status";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { FORMAT_LABELS, resultWords, STATE_LABELS } from "@/lib/exchange/labels";
 import {
   FORMATS,
@@ -115,18 +115,7 @@ function HistoryTable({
 }) {
   return (
     <Tbl caption="Earlier files" roomy stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col">State</th>
-          <th scope="col">Result</th>
-          <th scope="col" className="p3">
-            Format
-          </th>
-          <th scope="col">By</th>
-          <th scope="col">Brought in</th>
-        </tr>
-      </thead>
+      <Heads of={["File", "State", "Result", ["Format", "p3"], "By", "Brought in"]} />
       <tbody>
         {imports.map((one) => (
           <tr key={one.id}>

@@ -1,6 +1,6 @@
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { SelectField, TextField } from "@/components/ui/fields";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { FORMAT_LABELS } from "@/lib/exchange/labels";
 import { type ColumnView, FORMATS, type FormatName } from "@/lib/exchange/model";
 import { FIELDS } from "@/lib/exchange/rules/fields";
@@ -115,15 +115,7 @@ function ColumnTable({ columns, format }: { columns: readonly ColumnView[]; form
 function FilledColumns({ columns, format }: { columns: readonly ColumnView[]; format: FormatName }) {
   return (
     <Tbl caption="Columns of the file and the fields they fill" stack="plain">
-      <thead>
-        <tr>
-          <th scope="col">Column in the file</th>
-          <th scope="col">For example</th>
-          <th scope="col" style={{ width: 240 }}>
-            Fills
-          </th>
-        </tr>
-      </thead>
+      <Heads of={["Column in the file", "For example", ["Fills", { width: 240 }]]} />
       <tbody>
         {columns.map((column) => (
           <tr key={column.index}>

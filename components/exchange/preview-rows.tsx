@@ -1,4 +1,4 @@
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { ENTITY_LABELS } from "@/lib/exchange/labels";
 import type { PreviewShow, Problem, RowView, Value } from "@/lib/exchange/model";
 
@@ -26,20 +26,14 @@ export function ProblemTable({
 }) {
   return (
     <Tbl caption="Refused rows" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col" style={{ width: "18%" }}>
-            Row and column
-          </th>
-          <th scope="col" style={{ width: "18%" }}>
-            Found
-          </th>
-          <th scope="col">Expected</th>
-          <th scope="col" style={{ width: "24%" }}>
-            What to do
-          </th>
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          ["Row and column", { width: "18%" }],
+          ["Found", { width: "18%" }],
+          "Expected",
+          ["What to do", { width: "24%" }],
+        ]}
+      />
       <tbody>
         {rows.flatMap(({ row, problems }) =>
           problems.map((problem, at) => (
@@ -63,14 +57,7 @@ export function ProblemTable({
 function QuestionTable({ rows }: { rows: readonly RowView[] }) {
   return (
     <Tbl caption="Questions that the file raises" stack="diff" className="diff">
-      <thead>
-        <tr>
-          <th scope="col">Subject</th>
-          <th scope="col">Field</th>
-          <th scope="col">Stands</th>
-          <th scope="col">The file says</th>
-        </tr>
-      </thead>
+      <Heads of={["Subject", "Field", "Stands", "The file says"]} />
       <tbody>
         {rows.flatMap((row) =>
           (row.questions ?? []).map((question) => (
@@ -100,14 +87,7 @@ function words(value: Value): string {
 function ChangeTable({ rows }: { rows: readonly RowView[] }) {
   return (
     <Tbl caption="Changed rows, field by field" stack="diff" className="diff">
-      <thead>
-        <tr>
-          <th scope="col">Subject</th>
-          <th scope="col">Field</th>
-          <th scope="col">Now</th>
-          <th scope="col">After the import</th>
-        </tr>
-      </thead>
+      <Heads of={["Subject", "Field", "Now", "After the import"]} />
       <tbody>
         {rows.flatMap((row) =>
           row.changes.map((change) => (
@@ -134,14 +114,7 @@ function ChangeTable({ rows }: { rows: readonly RowView[] }) {
 function FactTable({ rows }: { rows: readonly RowView[] }) {
   return (
     <Tbl caption="New rows" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col" style={{ width: "28%" }}>
-            Subject
-          </th>
-          <th scope="col">What the file says</th>
-        </tr>
-      </thead>
+      <Heads of={[["Subject", { width: "28%" }], "What the file says"]} />
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.table} ${row.row} ${row.entity} ${row.subject}`}>
@@ -178,15 +151,7 @@ function FactList({ row }: { row: RowView }) {
 function PlainTable({ rows }: { rows: readonly RowView[] }) {
   return (
     <Tbl caption="Unchanged rows" stack="plain">
-      <thead>
-        <tr>
-          <th scope="col">Subject</th>
-          <th scope="col">What it is</th>
-          <th scope="col" className="r">
-            Row
-          </th>
-        </tr>
-      </thead>
+      <Heads of={["Subject", "What it is", ["Row", "r"]]} />
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.table} ${row.row} ${row.entity} ${row.subject}`}>

@@ -1,4 +1,4 @@
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { FORMAT_LABELS } from "@/lib/exchange/labels";
 import type { ImportReport } from "@/lib/exchange/model";
 import { counted } from "@/lib/kernel/text";
@@ -37,13 +37,7 @@ export function ReadingNotes({ report }: { report: ImportReport }) {
         <details className="more">
           <summary>{counted(setAside, "row")} set aside, as they look like no record</summary>
           <Tbl caption="Rows set aside" stack="plain">
-            <thead>
-              <tr>
-                <th scope="col">Row</th>
-                <th scope="col">Begins with</th>
-                <th scope="col">Why</th>
-              </tr>
-            </thead>
+            <Heads of={["Row", "Begins with", "Why"]} />
             <tbody>
               {skipped.map((row) => (
                 <tr key={`${row.table} ${row.row}`}>

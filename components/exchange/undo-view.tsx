@@ -1,5 +1,5 @@
 import { Section } from "@/components/ui/page";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { UNDO_WORDS } from "@/lib/exchange/labels";
 import type { UndoView } from "@/lib/exchange/model";
 import { counted } from "@/lib/kernel/text";
@@ -17,17 +17,7 @@ export function UndoConsequences({ view }: { view: UndoView }) {
       finding="Earlier values come back as new events; the trail keeps both. People and sources that are used elsewhere stay."
     >
       <Tbl caption="What is removed and what gets its earlier values" stack="plain">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col" className="r">
-              Removed
-            </th>
-            <th scope="col" className="r">
-              Earlier values
-            </th>
-          </tr>
-        </thead>
+        <Heads of={["What", ["Removed", "r"], ["Earlier values", "r"]]} />
         <tbody>
           {kinds.map((kind) => (
             <tr key={kind}>
@@ -56,12 +46,7 @@ export function UndoBlockers({ view }: { view: UndoView }) {
       finding={`${counted(view.blocked, "thing")} changed since, or ${view.blocked === 1 ? "is" : "are"} needed by something else. Undo these first, or leave the import as it is.`}
     >
       <Tbl caption="What stands in the way" stack="plain">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
+        <Heads of={["What", "Why"]} />
         <tbody>
           {view.blockers.map(({ subject, why }) => (
             <tr key={`${subject} ${why}`}>

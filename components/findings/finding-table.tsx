@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { AskedPerson, Finding } from "@/lib/findings/model";
 import { CATALOGUE, findingPlace } from "@/lib/findings/rules/catalogue";
 import { counted } from "@/lib/kernel/text";
@@ -8,16 +8,7 @@ import { counted } from "@/lib/kernel/text";
 export function FindingTable({ findings, base }: { findings: readonly Finding[]; base: string }) {
   return (
     <Tbl caption="What is missing or contradictory, the heaviest first" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Finding</th>
-          <th scope="col" className="r">
-            Rows
-          </th>
-          <th scope="col">Whom to ask</th>
-          <th scope="col">What to do</th>
-        </tr>
-      </thead>
+      <Heads of={["Finding", ["Rows", "r"], "Whom to ask", "What to do"]} />
       <tbody>
         {findings.map((finding) => (
           <Line key={finding.kind} finding={finding} base={base} />

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { AskedPerson } from "@/lib/findings/model";
 import { askHref } from "./finding-table";
 
@@ -7,14 +7,7 @@ import { askHref } from "./finding-table";
 export function PeopleTable({ people, base }: { people: readonly AskedPerson[]; base: string }) {
   return (
     <Tbl caption="Whom to ask" stack="cards" className="max-w-[520px]">
-      <thead>
-        <tr>
-          <th scope="col">Person</th>
-          <th scope="col" className="r">
-            Facts
-          </th>
-        </tr>
-      </thead>
+      <Heads of={["Person", ["Facts", "r"]]} />
       <tbody>
         {people.map((person) => (
           <tr key={person.name}>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { Request } from "@/lib/findings/model";
 import { lackWords } from "@/lib/findings/rules/request-text";
 
@@ -11,12 +11,7 @@ export function RequestTable({ request, base }: { request: Request; base: string
   return (
     <>
       <Tbl caption={`What ${request.person.name} is asked`} stack="cards">
-        <thead>
-          <tr>
-            <th scope="col">About</th>
-            <th scope="col">What is missing</th>
-          </tr>
-        </thead>
+        <Heads of={["About", "What is missing"]} />
         <tbody>
           {subjects.slice(0, SHOWN).map((subject) => (
             <tr key={`${subject.place} ${subject.label}`}>

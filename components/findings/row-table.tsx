@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { FindingRow } from "@/lib/findings/model";
 import { askHref } from "./finding-table";
 
@@ -15,12 +15,7 @@ export function RowTable({
 }) {
   return (
     <Tbl caption={caption} stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">About</th>
-          <th scope="col">Whom to ask</th>
-        </tr>
-      </thead>
+      <Heads of={["About", "Whom to ask"]} />
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.place} ${row.label}`}>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { type Tone, Verdict } from "@/components/ui/status";
+import { Heads } from "@/components/ui/table";
 import { CRITERION_STATUS_LABELS } from "@/lib/gates/labels";
 import type { CriterionStatus, JudgedCriterion } from "@/lib/gates/model";
 
@@ -34,13 +35,7 @@ export function TestedTable({ criteria, actionFor }: Props) {
 function CriteriaTable({ criteria, actionFor }: Props) {
   return (
     <table className="tbl roomy stack">
-      <thead>
-        <tr>
-          <th scope="col">Result</th>
-          <th scope="col">Check</th>
-          <th scope="col">What was found</th>
-        </tr>
-      </thead>
+      <Heads of={["Result", "Check", "What was found"]} />
       <tbody>
         {criteria.map((criterion) => (
           <tr key={criterion.id}>

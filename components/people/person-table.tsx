@@ -1,38 +1,24 @@
 import Link from "next/link";
-import { Grid } from "@/components/ui/table";
+import { Grid, Heads } from "@/components/ui/table";
 import type { PersonRow } from "@/lib/programs/model";
 
 /** One line a person whom facts refer to: whether an account stands for the name, and what it answers for. */
 export function PersonTable({ people, path }: { people: readonly PersonRow[]; path: string }) {
   return (
     <Grid caption="People whom facts refer to">
-      <thead>
-        <tr>
-          <th scope="col">Person</th>
-          <th scope="col">Account</th>
-          <th scope="col" className="p4">
-            E-mail
-          </th>
-          <th scope="col" className="r">
-            Business owner of
-          </th>
-          <th scope="col" className="r">
-            Technical owner of
-          </th>
-          <th scope="col" className="r p3">
-            Open risks
-          </th>
-          <th scope="col" className="r p3">
-            Processes
-          </th>
-          <th scope="col" className="r p2">
-            Remediation
-          </th>
-          <th scope="col" className="r p2">
-            Questions
-          </th>
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          "Person",
+          "Account",
+          ["E-mail", "p4"],
+          ["Business owner of", "r"],
+          ["Technical owner of", "r"],
+          ["Open risks", "r p3"],
+          ["Processes", "r p3"],
+          ["Remediation", "r p2"],
+          ["Questions", "r p2"],
+        ]}
+      />
       <tbody>
         {people.map((person) => (
           <tr key={person.id}>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Duration } from "@/components/ui/moment";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { CarryingWorkload } from "@/lib/processes/model";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 import type { EffectiveTarget } from "@/lib/workloads/model";
@@ -17,14 +17,7 @@ type Props = {
 export function CarryingTable({ caption, rows, workloadsPath, asks }: Props) {
   return (
     <Tbl caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col">Workload</th>
-          <th scope="col">Criticality</th>
-          <th scope="col">RTO that counts</th>
-          <th scope="col">RPO that counts</th>
-        </tr>
-      </thead>
+      <Heads of={["Workload", "Criticality", "RTO that counts", "RPO that counts"]} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { FallbackWords } from "@/components/processes/fallback-words";
 import { Day, Duration } from "@/components/ui/moment";
-import { Grid } from "@/components/ui/table";
+import { Grid, Heads } from "@/components/ui/table";
 import type { ProcessRow } from "@/lib/processes/model";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 
@@ -9,26 +9,18 @@ import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 export function ProcessTable({ rows, path }: { rows: readonly ProcessRow[]; path: string }) {
   return (
     <Grid caption="Business processes">
-      <thead>
-        <tr>
-          <th scope="col">Process</th>
-          <th scope="col">Criticality</th>
-          <th scope="col">Owner</th>
-          <th scope="col" className="g">
-            RTO
-          </th>
-          <th scope="col" className="g">
-            RPO
-          </th>
-          <th scope="col" className="r p3">
-            Workloads
-          </th>
-          <th scope="col">Fallback</th>
-          <th scope="col" className="p2">
-            Last rehearsed
-          </th>
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          "Process",
+          "Criticality",
+          "Owner",
+          ["RTO", "g"],
+          ["RPO", "g"],
+          ["Workloads", "r p3"],
+          "Fallback",
+          ["Last rehearsed", "p2"],
+        ]}
+      />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

@@ -1,4 +1,4 @@
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { DUTY_LABELS, PARTY_LABELS } from "@/lib/profiles/labels";
 import { DUTIES, type DutyWords } from "@/lib/profiles/model";
 
@@ -6,13 +6,7 @@ import { DUTIES, type DutyWords } from "@/lib/profiles/model";
 export function DutyTable({ duties, provider }: { duties: DutyWords; provider: string | null }) {
   return (
     <Tbl caption="Who does which duty" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Duty</th>
-          <th scope="col">Done by</th>
-          <th scope="col">Note</th>
-        </tr>
-      </thead>
+      <Heads of={["Duty", "Done by", "Note"]} />
       <tbody>
         {DUTIES.map((duty) => {
           const { party, note } = duties[duty];

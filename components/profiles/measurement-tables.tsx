@@ -1,6 +1,6 @@
 import { Day } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { METRIC_LABELS } from "@/lib/profiles/labels";
 import type { MeasurementView, Metric } from "@/lib/profiles/model";
 import type { MetricLine } from "@/lib/profiles/rules/compare";
@@ -10,15 +10,7 @@ import { metricWord } from "@/lib/profiles/rules/metric-words";
 export function MetricTable({ lines, moved }: { lines: readonly MetricLine[]; moved: boolean }) {
   return (
     <Tbl caption="What was measured, before and after the move" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Metric</th>
-          <th scope="col">As it is</th>
-          <th scope="col">After the move</th>
-          <th scope="col">Target</th>
-          <th scope="col">Against target</th>
-        </tr>
-      </thead>
+      <Heads of={["Metric", "As it is", "After the move", "Target", "Against target"]} />
       <tbody>
         {lines.map((line) => (
           <tr key={line.metric}>
@@ -90,15 +82,7 @@ function Standing({ line }: { line: MetricLine }) {
 export function MeasurementHistory({ measurements }: { measurements: readonly MeasurementView[] }) {
   return (
     <Tbl caption="Every figure that was recorded" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Measured on</th>
-          <th scope="col">Metric</th>
-          <th scope="col">Figure</th>
-          <th scope="col">From</th>
-          <th scope="col">Recorded by</th>
-        </tr>
-      </thead>
+      <Heads of={["Measured on", "Metric", "Figure", "From", "Recorded by"]} />
       <tbody>
         {measurements.map((one) => (
           <tr key={one.id}>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Duration } from "@/components/ui/moment";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { ASSET_KIND_LABELS } from "@/lib/assets/labels";
 import type { WorkloadPlaces } from "@/lib/profiles/model";
 import { SITE_KIND_LABELS } from "@/lib/sites/labels";
@@ -10,15 +10,7 @@ import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 export function ServedSites({ sites, home }: { sites: WorkloadPlaces["sites"]; home: string }) {
   return (
     <Tbl caption="Sites that it serves" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Site</th>
-          <th scope="col">Kind</th>
-          <th scope="col" className="r">
-            Users there
-          </th>
-        </tr>
-      </thead>
+      <Heads of={["Site", "Kind", ["Users there", "r"]]} />
       <tbody>
         {sites.map((site) => (
           <tr key={site.id}>
@@ -48,15 +40,7 @@ export function CarriedProcesses({
 }) {
   return (
     <Tbl caption="Business processes that it carries" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Process</th>
-          <th scope="col">Criticality</th>
-          <th scope="col">Owner</th>
-          <th scope="col">Must be back within</th>
-          <th scope="col">May lose at most</th>
-        </tr>
-      </thead>
+      <Heads of={["Process", "Criticality", "Owner", "Must be back within", "May lose at most"]} />
       <tbody>
         {processes.map((one) => (
           <tr key={one.id}>
@@ -86,15 +70,7 @@ export function CarriedProcesses({
 export function OwnAssets({ assets, home }: { assets: WorkloadPlaces["assets"]; home: string }) {
   return (
     <Tbl caption="Assets that it runs on" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Asset</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Role</th>
-          <th scope="col">Environment</th>
-          <th scope="col">Operating system</th>
-        </tr>
-      </thead>
+      <Heads of={["Asset", "Kind", "Role", "Environment", "Operating system"]} />
       <tbody>
         {assets.map((asset) => (
           <tr key={asset.id}>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { TENANT_CLASS_LABELS } from "@/lib/profiles/labels";
 import type { TenantClassView } from "@/lib/profiles/model";
 
@@ -13,16 +13,7 @@ type Props = {
 export function TenantTable({ classes, editPath }: Props) {
   return (
     <Tbl caption="Classes of tenants" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Class</th>
-          <th scope="col">Tenants and users</th>
-          <th scope="col">Isolation</th>
-          <th scope="col">Residency</th>
-          <th scope="col">Encryption</th>
-          <th scope="col">Rollout</th>
-        </tr>
-      </thead>
+      <Heads of={["Class", "Tenants and users", "Isolation", "Residency", "Encryption", "Rollout"]} />
       <tbody>
         {classes.map((one) => (
           <tr key={one.id}>

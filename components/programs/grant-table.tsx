@@ -1,6 +1,6 @@
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { LookupField } from "@/components/ui/lookup-field";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { FormAction } from "@/lib/kernel/action-state";
 import type { Member } from "@/lib/programs/model";
 
@@ -36,14 +36,7 @@ export function GrantTable({ member, namesSource, grantAction, revokeAction }: G
 function Granted({ member, revokeAction }: Pick<GrantTableProps, "member" | "revokeAction">) {
   return (
     <Tbl caption="Workloads this partner sees">
-      <thead>
-        <tr>
-          <th scope="col">Workload</th>
-          <th scope="col">
-            <span className="vh">Take back</span>
-          </th>
-        </tr>
-      </thead>
+      <Heads of={["Workload", ["Take back", "vh"]]} />
       <tbody>
         {member.grants.map((grant) => (
           <tr key={grant.workloadId}>

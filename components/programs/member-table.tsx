@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Moment } from "@/components/ui/moment";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { ROLE_LABELS } from "@/lib/access/labels";
 import { counted } from "@/lib/kernel/text";
 import type { Member } from "@/lib/programs/model";
@@ -21,15 +21,7 @@ export type MemberTableProps = {
 export function MemberTable({ members, caption, ...shown }: MemberTableProps) {
   return (
     <Tbl caption={caption} roomy>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Role</th>
-          <th scope="col">Since</th>
-          <th scope="col">Last day</th>
-          <th scope="col">Name in the facts</th>
-        </tr>
-      </thead>
+      <Heads of={["Name", "Role", "Since", "Last day", "Name in the facts"]} />
       <tbody>
         {members.map((member) => (
           <MemberRow key={member.id} member={member} {...shown} />

@@ -1,4 +1,4 @@
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { QuestionLine, Take } from "@/lib/questions/model";
 import { fieldLabel } from "@/lib/questions/rules/value-words";
 import { Spoken } from "./spoken";
@@ -10,14 +10,7 @@ export function BulkPreviewTable({ lines, take }: { lines: readonly QuestionLine
   return (
     <>
       <Tbl caption="What each question comes to" stack="cards">
-        <thead>
-          <tr>
-            <th scope="col">About</th>
-            <th scope="col">Fact</th>
-            <th scope="col">Stands now</th>
-            <th scope="col">Will stand</th>
-          </tr>
-        </thead>
+        <Heads of={["About", "Fact", "Stands now", "Will stand"]} />
         <tbody>
           {lines.slice(0, SHOWN).map((line) => (
             <Line key={line.id} {...{ line, take }} />

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { counted } from "@/lib/kernel/text";
 import { sourceWord } from "@/lib/questions/labels";
 import type { Disagreement } from "@/lib/questions/model";
@@ -12,16 +12,7 @@ type Props = { groups: readonly Disagreement[]; path: string; search: QuestionSe
 export function DisagreementList({ groups, path, search, answers }: Props) {
   return (
     <Tbl caption="Which sources disagree" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Says something else</th>
-          <th scope="col" className="r">
-            Questions
-          </th>
-          <th scope="col">About</th>
-          {answers ? <th scope="col">For all of them</th> : null}
-        </tr>
-      </thead>
+      <Heads of={["Says something else", ["Questions", "r"], "About", answers ? "For all of them" : null]} />
       <tbody>
         {groups.map((group) => (
           <Line key={`${group.statedSource} ${group.presentSource}`} {...{ group, path, search, answers }} />

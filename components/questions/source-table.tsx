@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Moment } from "@/components/ui/moment";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { TRUST_LABELS } from "@/lib/questions/labels";
 import type { SourceLine } from "@/lib/questions/model";
 
@@ -10,25 +10,17 @@ type Props = { rows: readonly SourceLine[]; base: string; zone: string };
 export function SourceTable({ rows, base, zone }: Props) {
   return (
     <Tbl caption="Sources" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Source</th>
-          <th scope="col">Trust</th>
-          <th scope="col" className="r">
-            Workloads
-          </th>
-          <th scope="col" className="r">
-            Assets
-          </th>
-          <th scope="col">Last word</th>
-          <th scope="col" className="r">
-            Open questions
-          </th>
-          <th scope="col" className="r">
-            Imports
-          </th>
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          "Source",
+          "Trust",
+          ["Workloads", "r"],
+          ["Assets", "r"],
+          "Last word",
+          ["Open questions", "r"],
+          ["Imports", "r"],
+        ]}
+      />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Moment } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { agrees, isSameSource } from "@/lib/claims/rules/settle";
 import { sourceWord, TRUST_LABELS } from "@/lib/questions/labels";
 import type { QuestionView } from "@/lib/questions/model";
@@ -15,15 +15,7 @@ export function WordsTable({ question, zone, importsPath }: Props) {
   const spoken = question.words.some((word) => isSameSource(word.source, question.presentSource));
   return (
     <Tbl caption="What each source says" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Who says so</th>
-          <th scope="col">Value</th>
-          <th scope="col">Trust</th>
-          <th scope="col">Last said</th>
-          <th scope="col">Import</th>
-        </tr>
-      </thead>
+      <Heads of={["Who says so", "Value", "Trust", "Last said", "Import"]} />
       <tbody>
         {spoken ? null : (
           <tr className="on">

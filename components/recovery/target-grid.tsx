@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { TargetWords } from "@/components/recovery/target-words";
 import { Verdict } from "@/components/ui/status";
-import { Grid } from "@/components/ui/table";
+import { Grid, Heads } from "@/components/ui/table";
 import type { RecoveryWorkload } from "@/lib/recovery/model";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 
@@ -16,32 +16,20 @@ export type TargetGridProps = {
 export function TargetGrid({ rows, program, writes }: TargetGridProps) {
   return (
     <Grid caption="Recovery targets of workloads, those without a target first">
-      <thead>
-        <tr>
-          <th scope="col">Workload</th>
-          <th scope="col">Criticality</th>
-          <th scope="col">Tier</th>
-          <th scope="col" className="p3">
-            Business owner
-          </th>
-          <th scope="col" className="p4">
-            Wave
-          </th>
-          <th scope="col" className="g">
-            RTO target
-          </th>
-          <th scope="col" className="p2">
-            RTO proven
-          </th>
-          <th scope="col" className="g">
-            RPO target
-          </th>
-          <th scope="col" className="p2">
-            RPO proven
-          </th>
-          <th scope="col">{writes ? "Own target" : "Reason"}</th>
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          "Workload",
+          "Criticality",
+          "Tier",
+          ["Business owner", "p3"],
+          ["Wave", "p4"],
+          ["RTO target", "g"],
+          ["RTO proven", "p2"],
+          ["RPO target", "g"],
+          ["RPO proven", "p2"],
+          writes ? "Own target" : "Reason",
+        ]}
+      />
       <tbody>
         {rows.map((row) => (
           <Line key={row.id} row={row} program={program} writes={writes} />

@@ -1,24 +1,24 @@
 import Link from "next/link";
 import { Duration } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { RecoveryOverview } from "@/lib/recovery/model";
 
 /** What each tier promises, and how many of its workloads are without a target. */
 export function TierTable({ overview, path }: { overview: RecoveryOverview; path: string }) {
   return (
     <Tbl caption="Recovery targets by tier" roomy>
-      <thead>
-        <tr>
-          <th scope="col">Tier</th>
-          <th scope="col">RTO target</th>
-          <th scope="col">RPO target</th>
-          <th scope="col">Drill every</th>
-          <th scope="col">Workloads</th>
-          <th scope="col">With a target of their own</th>
-          <th scope="col">Without a target</th>
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          "Tier",
+          "RTO target",
+          "RPO target",
+          "Drill every",
+          "Workloads",
+          "With a target of their own",
+          "Without a target",
+        ]}
+      />
       <tbody>
         {overview.tiers.map((tier) => (
           <tr key={tier.id}>

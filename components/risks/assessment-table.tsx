@@ -2,7 +2,7 @@ import { wordsOf } from "@/components/risks/score-figures";
 import { Score } from "@/components/ui/measure";
 import { Moment } from "@/components/ui/moment";
 import { EmptyState } from "@/components/ui/states";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { ASPECT_LABELS } from "@/lib/risks/labels";
 import type { AssessmentEntry } from "@/lib/risks/model";
 import { rampStep, scoreOf } from "@/lib/risks/rules/scores";
@@ -16,17 +16,7 @@ export function AssessmentTable({ entries, zone }: { entries: readonly Assessmen
   }
   return (
     <Tbl caption="Assessments, the newest first">
-      <thead>
-        <tr>
-          <th scope="col" style={{ width: 96 }}>
-            Score
-          </th>
-          <th scope="col">Assessment</th>
-          <th scope="col">Likelihood and impact</th>
-          <th scope="col">By</th>
-          <th scope="col">When</th>
-        </tr>
-      </thead>
+      <Heads of={[["Score", { width: 96 }], "Assessment", "Likelihood and impact", "By", "When"]} />
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id}>

@@ -3,7 +3,7 @@ import { Due } from "@/components/risks/due";
 import { Score } from "@/components/ui/measure";
 import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { RiskRowMoved } from "@/lib/risks/model";
 import { rampStep } from "@/lib/risks/rules/scores";
 
@@ -26,17 +26,7 @@ export function TopRisks({ rows, total, open, unknown, base, allHref }: TopRisks
   return (
     <>
       <Tbl caption="Risks above appetite, the worst first" className="risks">
-        <thead>
-          <tr>
-            <th scope="col" style={{ width: 64 }}>
-              Score
-            </th>
-            <th scope="col" style={{ width: "42%" }}>
-              {title}
-            </th>
-            <th scope="col">Owner and next action</th>
-          </tr>
-        </thead>
+        <Heads of={[["Score", { width: 64 }], [title, { width: "42%" }], "Owner and next action"]} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>

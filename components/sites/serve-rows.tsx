@@ -1,6 +1,6 @@
 "use client";
 import { useFormState } from "@/components/ui/form-state";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 
 export type ServeRow = {
   id: string;
@@ -25,12 +25,7 @@ export function ServeRows({
   const { errors, values } = useFormState();
   return (
     <Tbl caption={caption} className="serve">
-      <thead>
-        <tr>
-          <th scope="col">{head}</th>
-          <th scope="col">Users there</th>
-        </tr>
-      </thead>
+      <Heads of={[head, "Users there"]} />
       <tbody>
         {rows.map((row) => {
           const name = `users.${row.id}`;

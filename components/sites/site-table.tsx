@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { counted } from "@/lib/kernel/text";
 import { SITE_KIND_LABELS } from "@/lib/sites/labels";
 import type { SiteRow } from "@/lib/sites/model";
@@ -8,23 +8,9 @@ import type { SiteRow } from "@/lib/sites/model";
 export function SiteTable({ sites, path }: { sites: readonly SiteRow[]; path: string }) {
   return (
     <Tbl caption="Sites" roomy>
-      <thead>
-        <tr>
-          <th scope="col">Site</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Country</th>
-          <th scope="col">Time zone</th>
-          <th scope="col" className="r">
-            Users
-          </th>
-          <th scope="col" className="r">
-            Stand there
-          </th>
-          <th scope="col" className="r">
-            Serve it
-          </th>
-        </tr>
-      </thead>
+      <Heads
+        of={["Site", "Kind", "Country", "Time zone", ["Users", "r"], ["Stand there", "r"], ["Serve it", "r"]]}
+      />
       <tbody>
         {sites.map((site) => (
           <tr key={site.id}>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { SiteWorkload } from "@/lib/sites/model";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 
@@ -17,15 +17,7 @@ export function SiteWorkloads({
 }) {
   return (
     <Tbl caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col">Workload</th>
-          <th scope="col">Criticality</th>
-          <th scope="col" className="r">
-            {usersHead}
-          </th>
-        </tr>
-      </thead>
+      <Heads of={["Workload", "Criticality", [usersHead, "r"]]} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

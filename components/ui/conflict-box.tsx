@@ -1,6 +1,7 @@
 "use client";
 import { type MouseEvent, useEffect, useRef } from "react";
 import { Shape } from "@/components/ui/status";
+import { Heads } from "@/components/ui/table";
 import type { ActionConflict } from "@/lib/kernel/action-state";
 
 export type ConflictBoxProps = {
@@ -26,13 +27,7 @@ export function ConflictBox({ message, conflict, takeFocus = true }: ConflictBox
       </h2>
       <p>{message}</p>
       <table className="tbl roomy stack cards">
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Yours</th>
-            <th scope="col">{conflict.at ? `${other}, ${conflict.at}` : other}</th>
-          </tr>
-        </thead>
+        <Heads of={["Field", "Yours", conflict.at ? `${other}, ${conflict.at}` : other]} />
         <tbody>
           {conflict.rows.map((row) => (
             <tr key={row.label}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Shape, type Tone } from "@/components/ui/status";
+import { Heads } from "@/components/ui/table";
 
 export type DecisionProps = {
   due: ReactNode;
@@ -154,15 +155,7 @@ export function DiffTable({
 }) {
   return (
     <table className="tbl diff stack">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={heads} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.label}>

@@ -10,7 +10,7 @@ export type TblProps = {
   children: ReactNode;
 };
 
-/** The reading table. Children are `<thead>` and `<tbody>`; cells choose p2 p3 p4 (may go) and `not-s`. */
+/** The reading table. Children are `<Heads>` (or `<thead>`) and `<tbody>`; cells choose p2 p3 p4 (may go) and `not-s`. */
 export function Tbl({ caption, roomy, stack = "plain", className, children }: TblProps) {
   const look = ["tbl", roomy && "roomy", "stack", stack !== "plain" && stack, className]
     .filter(Boolean)
@@ -44,6 +44,33 @@ export function Grid({
       </table>
     </div>
   );
+}
+
+export type Head = string | readonly [name: string, look: string | { width: number | string }];
+
+/**
+ * The head of a table that does not sort. Of each column its name, or `["Users", "r p3"]` with classes, `["Score", { width: 64 }]`
+ * with a width, `["Change", "vh"]` for a name that is only read out; null is no column. `hidden` hides the whole head from the eye.
+ */
+export function Heads({ of, hidden }: { of: readonly (Head | null)[]; hidden?: boolean }) {
+  const heads = of.filter((head) => head !== null).map(partsOf);
+  return (
+    <thead className={hidden ? "vh" : undefined}>
+      <tr>
+        {heads.map(({ name, look, style }) => (
+          <th key={name} scope="col" className={look === "vh" ? undefined : look} style={style}>
+            {look === "vh" ? <span className="vh">{name}</span> : name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function partsOf(head: Head) {
+  if (typeof head === "string") return { name: head };
+  const [name, look] = head;
+  return typeof look === "string" ? { name, look } : { name, style: look };
 }
 
 export type SortThProps = {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { EmptyState } from "@/components/ui/states";
 import { Shape } from "@/components/ui/status";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { DEPENDENCY_KIND_LABELS } from "@/lib/dependencies/labels";
 import { counted } from "@/lib/kernel/text";
 import type { CrossingLink } from "@/lib/waves/model";
@@ -55,14 +55,7 @@ function LinkTable({
 }) {
   return (
     <Tbl caption={caption} stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Link</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Hardness</th>
-          <th scope="col">The other end</th>
-        </tr>
-      </thead>
+      <Heads of={["Link", "Kind", "Hardness", "The other end"]} />
       <tbody>
         {links.map((link) => (
           <tr key={link.dependencyId}>

@@ -1,6 +1,6 @@
 import { Moment } from "@/components/ui/moment";
 import { EmptyState } from "@/components/ui/states";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { RecordedEvent } from "@/lib/audit/model";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
 import type { WaveTransitionRow } from "@/lib/waves/model";
@@ -17,14 +17,7 @@ export function WaveSteps({ steps, zone }: { steps: readonly WaveTransitionRow[]
   }
   return (
     <Tbl caption="Steps of the wave" roomy>
-      <thead>
-        <tr>
-          <th scope="col">Step</th>
-          <th scope="col">When</th>
-          <th scope="col">Who</th>
-          <th scope="col">Reason</th>
-        </tr>
-      </thead>
+      <Heads of={["Step", "When", "Who", "Reason"]} />
       <tbody>
         {steps.map((step) => (
           <tr key={`${step.at.toISOString()} ${step.to}`}>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Moment } from "@/components/ui/moment";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { HealthBadge, StateBadge } from "@/components/waves/wave-badges";
 import { counted } from "@/lib/kernel/text";
 import { WAVE_KIND_LABELS } from "@/lib/waves/labels";
@@ -19,16 +19,7 @@ export function WaveList({
 }) {
   return (
     <Tbl caption="Waves in their order" roomy stack="cards" className="waves list">
-      <thead>
-        <tr>
-          <th scope="col">Wave</th>
-          <th scope="col">State</th>
-          <th scope="col">Health</th>
-          <th scope="col">Window</th>
-          <th scope="col">Workloads</th>
-          <th scope="col">Lead</th>
-        </tr>
-      </thead>
+      <Heads of={["Wave", "State", "Health", "Window", "Workloads", "Lead"]} />
       <tbody>
         {waves.map((wave) => (
           <WaveRow key={wave.waveId} wave={wave} href={`${base}/${wave.number}`} zone={zone} />

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Score } from "@/components/ui/measure";
 import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { levelOf } from "@/lib/risks/rules/scores";
 import type { WaveRisk } from "@/lib/waves/model";
 
@@ -17,15 +17,7 @@ export function WaveRisks({ risks, program }: { risks: readonly WaveRisk[]; prog
   }
   return (
     <Tbl caption="Open risks of the wave and its workloads" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Risk</th>
-          <th scope="col">Score</th>
-          <th scope="col">Against appetite</th>
-          <th scope="col">Owner</th>
-          <th scope="col">Concerns</th>
-        </tr>
-      </thead>
+      <Heads of={["Risk", "Score", "Against appetite", "Owner", "Concerns"]} />
       <tbody>
         {risks.map((risk) => (
           <tr key={risk.code}>

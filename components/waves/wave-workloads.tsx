@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Duration } from "@/components/ui/moment";
 import { EmptyState } from "@/components/ui/states";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { WaveWorkloadRow } from "@/lib/waves/model";
 
 type Props = {
@@ -45,17 +45,17 @@ export function WaveWorkloads({ rows, program, base, removable, addable }: Props
 function Table({ rows, program, removable }: Pick<Props, "rows" | "program" | "removable">) {
   return (
     <Tbl caption="Workloads of the wave" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Workload</th>
-          <th scope="col">Tier</th>
-          <th scope="col">Business owner</th>
-          <th scope="col">Technical owner</th>
-          <th scope="col">Recovery time</th>
-          <th scope="col">Data loss at most</th>
-          {removable ? <th scope="col">Choose</th> : null}
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          "Workload",
+          "Tier",
+          "Business owner",
+          "Technical owner",
+          "Recovery time",
+          "Data loss at most",
+          removable ? "Choose" : null,
+        ]}
+      />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { FormAction } from "@/lib/kernel/action-state";
 import { counted } from "@/lib/kernel/text";
 
@@ -42,13 +42,7 @@ export function BulkPreviewPart(props: BulkPreviewProps) {
       finding={`${counted(changing, "workload")} would change.${saysSo} Nothing has changed yet.`}
     >
       <Tbl caption={`${fieldLabel} of each workload, as it is and as it would be`} stack="diff">
-        <thead>
-          <tr>
-            <th scope="col">Workload</th>
-            <th scope="col">{fieldLabel} now</th>
-            <th scope="col">Would be</th>
-          </tr>
-        </thead>
+        <Heads of={["Workload", `${fieldLabel} now`, "Would be"]} />
         <tbody>
           {lines.map((line) => (
             <tr key={line.id}>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Moment } from "@/components/ui/moment";
 import { Section } from "@/components/ui/page";
+import { Heads } from "@/components/ui/table";
 import { CRITICALITY_SENTENCES } from "@/lib/workloads/labels";
 import { factWord } from "@/lib/workloads/rules/fact-words";
 import { FACT_GROUP_LABELS, type FactField, type FactGroup, fieldsOf } from "@/lib/workloads/rules/fields";
@@ -30,13 +31,7 @@ export function FactSheet({ group, workload, dates, zone, editHref }: Props) {
     >
       <table className={`tbl ${sheet.sheet}`}>
         <caption className="vh">{FACT_GROUP_LABELS[group]}: each fact with its value and who says so</caption>
-        <thead className="vh">
-          <tr>
-            <th scope="col">Fact</th>
-            <th scope="col">Value</th>
-            <th scope="col">Who says so</th>
-          </tr>
-        </thead>
+        <Heads hidden of={["Fact", "Value", "Who says so"]} />
         <tbody>
           {lines.map(({ field, word }) => (
             <tr key={field.key}>

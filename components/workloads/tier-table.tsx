@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Duration } from "@/components/ui/moment";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { TierView } from "@/lib/workloads/model";
 
 type Props = { tiers: readonly TierView[]; path: string; workloadsPath: string; changes: boolean };
@@ -9,23 +9,17 @@ type Props = { tiers: readonly TierView[]; path: string; workloadsPath: string; 
 export function TierTable({ tiers, path, workloadsPath, changes }: Props) {
   return (
     <Tbl caption="Tiers and what they promise" roomy>
-      <thead>
-        <tr>
-          <th scope="col">Tier</th>
-          <th scope="col">RTO</th>
-          <th scope="col">RPO</th>
-          <th scope="col">Availability</th>
-          <th scope="col">Drill every</th>
-          <th scope="col" className="r">
-            Workloads
-          </th>
-          {changes ? (
-            <th scope="col">
-              <span className="vh">Change</span>
-            </th>
-          ) : null}
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          "Tier",
+          "RTO",
+          "RPO",
+          "Availability",
+          "Drill every",
+          ["Workloads", "r"],
+          changes ? ["Change", "vh"] : null,
+        ]}
+      />
       <tbody>
         {tiers.map((tier) => (
           <tr key={tier.id}>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Day } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { WorkloadRiskView } from "@/lib/workloads/rules/view";
 
 /** The open risks of a workload, the highest first; those that nobody judged stand above all. */
@@ -14,15 +14,7 @@ export function WorkloadRisks({
 }) {
   return (
     <Tbl caption="Open risks of this workload" stack="cards">
-      <thead>
-        <tr>
-          <th scope="col">Risk</th>
-          <th scope="col">Domain</th>
-          <th scope="col">Owner</th>
-          <th scope="col">Due</th>
-          <th scope="col">Against appetite</th>
-        </tr>
-      </thead>
+      <Heads of={["Risk", "Domain", "Owner", "Due", "Against appetite"]} />
       <tbody>
         {risks.map((risk) => (
           <tr key={risk.code}>

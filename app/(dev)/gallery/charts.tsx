@@ -3,7 +3,7 @@ import { WaveTimeline } from "@/components/charts/wave-timeline";
 import { Segment } from "@/components/ui/filters";
 import { Score } from "@/components/ui/measure";
 import { Section } from "@/components/ui/page";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { CELLS, FREEZES, IMPACTS, LIKELIHOODS, TIMELINE } from "./sample";
 
 /** What is drawn on the server. */
@@ -64,15 +64,7 @@ function TopRisks() {
   return (
     <div id="g-top">
       <Tbl caption="Top risks" stack="lead">
-        <thead>
-          <tr>
-            <th scope="col" style={{ width: 64 }}>
-              Score
-            </th>
-            <th scope="col">Risk</th>
-            <th scope="col">Owner and next action</th>
-          </tr>
-        </thead>
+        <Heads of={[["Score", { width: 64 }], "Risk", "Owner and next action"]} />
         <tbody>
           <tr>
             <td>

@@ -5,7 +5,7 @@ import { Ticks } from "@/components/ui/measure";
 import { Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
 import { Status } from "@/components/ui/status";
-import { BulkBar, Count, Grid, SortTh, Tbl, Tools } from "@/components/ui/table";
+import { BulkBar, Count, Grid, Heads, SortTh, Tbl, Tools } from "@/components/ui/table";
 import { SAMPLES, type Sample } from "./sample";
 
 /** Both tables with everything around them. */
@@ -143,18 +143,7 @@ function WaveTable() {
   return (
     <Section id="g-waves" title="Reading table" finding="One is off track and pushes the two behind it.">
       <Tbl caption="Waves" roomy stack="cards">
-        <thead>
-          <tr>
-            <th scope="col">Wave</th>
-            <th scope="col" className="p4">
-              State
-            </th>
-            <th scope="col">Health</th>
-            <th scope="col">Reason</th>
-            <th scope="col">Forecast</th>
-            <th scope="col">Gates passed</th>
-          </tr>
-        </thead>
+        <Heads of={["Wave", ["State", "p4"], "Health", "Reason", "Forecast", "Gates passed"]} />
         <tbody>
           <tr>
             <th scope="row">

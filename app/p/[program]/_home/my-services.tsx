@@ -5,7 +5,7 @@ import { PageHeader, Section } from "@/components/ui/page";
 import { Decision, Split } from "@/components/ui/sheet-parts";
 import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import type { Actor } from "@/lib/access/model";
 import type { GateSummary } from "@/lib/gates/model";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
@@ -134,14 +134,7 @@ function Move({ services, base, zone, now }: MoveProps) {
 function Promises({ services, base }: { services: readonly OwnedService[]; base: string }) {
   return (
     <Tbl caption="Your services that move together" roomy stack="plain">
-      <thead>
-        <tr>
-          <th scope="col" className="w-1/3">
-            Service
-          </th>
-          <th scope="col">If it fails</th>
-        </tr>
-      </thead>
+      <Heads of={[["Service", "w-1/3"], "If it fails"]} />
       <tbody>
         {services.map((service) => (
           <tr key={service.id}>

@@ -6,7 +6,7 @@ import { PageHeader, Section, WithSide } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { WaveList } from "@/components/waves/wave-list";
 import type { Actor } from "@/lib/access/model";
 import { recentChanges } from "@/lib/audit/queries/events";
@@ -91,14 +91,7 @@ function Items({ items, base, zone }: { items: readonly WaitingItem[]; base: str
   }
   return (
     <Tbl caption="Checklist items that wait for you" roomy stack="plain">
-      <thead>
-        <tr>
-          <th scope="col">State</th>
-          <th scope="col">Item</th>
-          <th scope="col">Wave</th>
-          <th scope="col">Due</th>
-        </tr>
-      </thead>
+      <Heads of={["State", "Item", "Wave", "Due"]} />
       <tbody>
         {items.map((item) => (
           <tr key={item.id}>

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/fields";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
-import { Tbl } from "@/components/ui/table";
+import { Heads, Tbl } from "@/components/ui/table";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { counted } from "@/lib/kernel/text";
@@ -79,20 +79,9 @@ type TableProps = { domains: readonly RiskDomainRow[]; path: string; changes: bo
 function DomainTable({ domains, path, changes }: TableProps) {
   return (
     <Tbl caption="Risk domains, their appetite and their open risks" roomy>
-      <thead>
-        <tr>
-          <th scope="col">Domain</th>
-          <th scope="col">Appetite</th>
-          <th scope="col">Open risks</th>
-          <th scope="col">Above</th>
-          <th scope="col">Unknown</th>
-          {changes ? (
-            <th scope="col">
-              <span className="vh">Change</span>
-            </th>
-          ) : null}
-        </tr>
-      </thead>
+      <Heads
+        of={["Domain", "Appetite", "Open risks", "Above", "Unknown", changes ? ["Change", "vh"] : null]}
+      />
       <tbody>
         {domains.map((domain) => (
           <tr key={domain.id}>
