@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Heads, Tbl } from "@/components/ui/table";
 import { ASSET_LABELS } from "@/lib/assets/labels";
 import type { AssetField, AssetView } from "@/lib/assets/model";
@@ -44,7 +45,7 @@ export function AssetFactTable({ asset, workloadsPath }: { asset: AssetView; wor
           return (
             <tr key={field}>
               <th scope="row">{ASSET_LABELS[field]}</th>
-              <td>{words ?? <span className="never">{NOTHING[field] ?? "unknown"}</span>}</td>
+              <td>{words ?? <Missing>{NOTHING[field] ?? "unknown"}</Missing>}</td>
               <td data-l="Said by:">
                 <Origin asset={asset} field={field} known={words !== null} />
               </td>
@@ -61,5 +62,5 @@ const NOTHING: Partial<Record<AssetField, string>> = { addresses: "none recorded
 function Origin({ asset, field, known }: { asset: AssetView; field: AssetField; known: boolean }) {
   const source = asset.origins[field];
   if (source !== undefined) return source;
-  return known ? <span className="mute">a person</span> : <span className="never">nobody</span>;
+  return known ? <span className="mute">a person</span> : <Missing>nobody</Missing>;
 }

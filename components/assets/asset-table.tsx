@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Missing } from "@/components/ui/missing";
 import { Grid, SortTh } from "@/components/ui/table";
 import { ASSET_KIND_LABELS } from "@/lib/assets/labels";
 import type { AssetRow } from "@/lib/assets/model";
@@ -112,8 +113,4 @@ function SortHead({ sort, label, path, search, className }: HeadProps) {
       {label}
     </SortTh>
   );
-}
-
-function Missing() {
-  return <span className="never">unknown</span>;
 }

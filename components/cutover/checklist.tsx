@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
+import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { EmptyState } from "@/components/ui/states";
 import { type Tone, Verdict } from "@/components/ui/status";
@@ -74,7 +75,7 @@ function ItemRow({ item, list, base, now, maySettle, mayPlan, settle }: Props & 
         <Verdict tone={TONES[item.state]}>{CHECKLIST_STATE_LABELS[item.state]}</Verdict>
       </td>
       <td>
-        {item.owner ?? <span className="never">no owner</span>}
+        {item.owner ?? <Missing>no owner</Missing>}
         <span className="sub">
           {item.settledAt !== null ? (
             <>

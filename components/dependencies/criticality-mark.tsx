@@ -1,5 +1,5 @@
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
-import type { Criticality } from "@/lib/workloads/model";
+import type { Criticality } from "@/lib/workloads/model/workload";
 import styles from "./dependencies.module.css";
 
 const BARS: Record<Criticality, number> = { revenue: 3, operational: 2, support: 1 };

@@ -1,11 +1,7 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Heads, Tbl } from "@/components/ui/table";
-import {
-  DATA_DIRECTION_LABELS,
-  DEPENDENCY_KIND_LABELS,
-  HARDNESS_LABELS,
-  UNKNOWN,
-} from "@/lib/dependencies/labels";
+import { DATA_DIRECTION_LABELS, DEPENDENCY_KIND_LABELS, HARDNESS_LABELS } from "@/lib/dependencies/labels";
 import type { LinkView } from "@/lib/dependencies/model";
 
 type Props = {
@@ -75,12 +71,8 @@ export function LinkTable({ caption, head, links, wave, workloadsPath, editPath 
   );
 }
 
-function Missing() {
-  return <span className="never">{UNKNOWN}</span>;
-}
-
 function waveWords(theirs: number | null, own: number | null) {
-  if (theirs === null) return <span className="never">no wave</span>;
+  if (theirs === null) return <Missing>no wave</Missing>;
   if (own === null || theirs === own) return String(theirs);
   return (
     <>

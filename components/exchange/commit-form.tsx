@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choices";
-import type { Counts } from "@/lib/exchange/model";
+import type { Counts } from "@/lib/exchange/model/plan";
 import type { FormAction } from "@/lib/kernel/action-state";
 import { counted } from "@/lib/kernel/text";
 import type { Violation } from "@/lib/kernel/violations";

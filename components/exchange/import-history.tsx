@@ -1,20 +1,16 @@
 import Link from "next/link";
 import { SelectField } from "@/components/ui/fields";
 import { FilterBar } from "@/components/ui/filters";
+import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { Status } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
 import { FORMAT_LABELS, resultWords, STATE_LABELS } from "@/lib/exchange/labels";
-import {
-  FORMATS,
-  type FormatName,
-  IMPORT_STATES,
-  type ImportHistoryPage,
-  type ImportState,
-  type ImportSummary,
-} from "@/lib/exchange/model";
+import { FORMATS, type FormatName } from "@/lib/exchange/model/formats";
+import { IMPORT_STATES, type ImportState } from "@/lib/exchange/model/import-state";
+import type { ImportHistoryPage, ImportSummary } from "@/lib/exchange/model/view";
 
 const LIFECYCLE = {
   previewed: "in-progress",
@@ -127,11 +123,7 @@ function HistoryTable({
             </td>
             <td>{one.counts === null ? <NoResult state={one.state} /> : resultWords(one.counts)}</td>
             <td className="p3">
-              {one.format === null ? (
-                <span className="never">not recognised</span>
-              ) : (
-                FORMAT_LABELS[one.format]
-              )}
+              {one.format === null ? <Missing>not recognised</Missing> : FORMAT_LABELS[one.format]}
               {one.sourceName === null ? null : <span className="sub soft">{one.sourceName}</span>}
             </td>
             <td className="half">{one.byName}</td>

@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Meter } from "@/components/ui/measure";
-import type { ImportProgress as Progress } from "@/lib/exchange/model";
+import type { ImportProgress as Progress } from "@/lib/exchange/model/import-state";
 
 const EVERY_MS = 1000;
 

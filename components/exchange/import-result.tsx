@@ -6,7 +6,9 @@ import { Section } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import { Callout } from "@/components/ui/states";
 import { ENTITY_LABELS } from "@/lib/exchange/labels";
-import { type Counts, ENTITIES, type Entity, type ImportReport } from "@/lib/exchange/model";
+import type { Counts } from "@/lib/exchange/model/plan";
+import { ENTITIES, type Entity } from "@/lib/exchange/model/reading";
+import type { ImportReport } from "@/lib/exchange/model/view";
 import { counted } from "@/lib/kernel/text";
 
 /** Where what came in is seen. */

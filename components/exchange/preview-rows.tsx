@@ -1,6 +1,8 @@
+import { Missing } from "@/components/ui/missing";
 import { Heads, Tbl } from "@/components/ui/table";
 import { ENTITY_LABELS } from "@/lib/exchange/labels";
-import type { PreviewShow, Problem, RowView, Value } from "@/lib/exchange/model";
+import type { Problem, Value } from "@/lib/exchange/model/reading";
+import type { PreviewShow, RowView } from "@/lib/exchange/model/view";
 
 /** The rows of one outcome, each with what matters about it. */
 export function PreviewRows({ show, rows }: { show: PreviewShow; rows: readonly RowView[] }) {
@@ -97,7 +99,7 @@ function ChangeTable({ rows }: { rows: readonly RowView[] }) {
               </th>
               <td>{change.label}</td>
               <td data-l="Now: ">
-                {change.from === null ? <span className="never">not known</span> : <del>{change.from}</del>}
+                {change.from === null ? <Missing>not known</Missing> : <del>{change.from}</del>}
               </td>
               <td data-l="After: ">
                 <ins>{change.to}</ins>
@@ -135,7 +137,7 @@ const NAMED = new Set(["name", "title", "workload", "dependent", "needed"]);
 
 function FactList({ row }: { row: RowView }) {
   const facts = row.changes.filter((change) => !NAMED.has(change.field));
-  if (facts.length === 0) return <span className="never">nothing but its name</span>;
+  if (facts.length === 0) return <Missing>nothing but its name</Missing>;
   return (
     <>
       {facts.map((fact, at) => (

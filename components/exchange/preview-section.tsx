@@ -5,7 +5,9 @@ import { Tabs } from "@/components/ui/filters";
 import { Figure, Figures } from "@/components/ui/measure";
 import { Pager } from "@/components/ui/pager";
 import { ENTITY_LABELS, OUTCOME_LABELS } from "@/lib/exchange/labels";
-import type { Counts, Entity, Outcome, Preview, PreviewShow } from "@/lib/exchange/model";
+import type { Counts, Outcome } from "@/lib/exchange/model/plan";
+import type { Entity } from "@/lib/exchange/model/reading";
+import type { Preview, PreviewShow } from "@/lib/exchange/model/view";
 
 const ORDER = ["refused", "create", "update", "unchanged"] as const satisfies readonly Outcome[];
 

@@ -1,6 +1,6 @@
 import { Heads, Tbl } from "@/components/ui/table";
 import { FORMAT_LABELS } from "@/lib/exchange/labels";
-import type { ImportReport } from "@/lib/exchange/model";
+import type { ImportReport } from "@/lib/exchange/model/view";
 import { counted } from "@/lib/kernel/text";
 
 const REASONS: Readonly<Record<string, string>> = {

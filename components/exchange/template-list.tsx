@@ -1,5 +1,5 @@
 import { Rows } from "@/components/ui/sheet-parts";
-import type { TemplateName } from "@/lib/exchange/model";
+import type { TemplateName } from "@/lib/exchange/model/formats";
 
 const TEMPLATES: readonly { name: TemplateName; title: string; says: string }[] = [
   { name: "workloads", title: "Workloads", says: "What there is, who owns it, how critical it is." },

@@ -1,7 +1,7 @@
 import { Section } from "@/components/ui/page";
 import { Heads, Tbl } from "@/components/ui/table";
 import { UNDO_WORDS } from "@/lib/exchange/labels";
-import type { UndoView } from "@/lib/exchange/model";
+import type { UndoView } from "@/lib/exchange/model/view";
 import { counted } from "@/lib/kernel/text";
 
 /** What taking an import back does, thing by thing. */

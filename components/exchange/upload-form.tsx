@@ -5,7 +5,8 @@ import { buttonClass } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { FORMAT_LABELS, REFUSALS } from "@/lib/exchange/labels";
-import { FORMATS, MAX_FILE_BYTES } from "@/lib/exchange/model";
+import { FORMATS } from "@/lib/exchange/model/formats";
+import { MAX_FILE_BYTES } from "@/lib/exchange/model/limits";
 
 const UNREACHABLE = "The file could not be sent. Nothing was kept; try again.";
 

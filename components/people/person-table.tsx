@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Grid, Heads } from "@/components/ui/table";
 import type { PersonRow } from "@/lib/programs/model";
 
@@ -26,9 +27,9 @@ export function PersonTable({ people, path }: { people: readonly PersonRow[]; pa
               <Link href={`${path}/${person.id}`}>{person.name}</Link>
             </th>
             <td className="m" data-l="Account:">
-              {person.account === null ? <span className="never">none linked</span> : person.account}
+              {person.account === null ? <Missing>none linked</Missing> : person.account}
             </td>
-            <td className="p4 l2">{person.email ?? <span className="never">unknown</span>}</td>
+            <td className="p4 l2">{person.email ?? <Missing />}</td>
             <td className="r m" data-l="Business owner of:">
               {person.services}
             </td>

@@ -1,9 +1,10 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Duration } from "@/components/ui/moment";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { CarryingWorkload } from "@/lib/processes/model";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
-import type { EffectiveTarget } from "@/lib/workloads/model";
+import type { EffectiveTarget } from "@/lib/workloads/model/target";
 
 type Props = {
   caption: string;
@@ -25,11 +26,7 @@ export function CarryingTable({ caption, rows, workloadsPath, asks }: Props) {
               <Link href={`${workloadsPath}/${row.id}`}>{row.name}</Link>
             </th>
             <td data-l="Criticality:">
-              {row.criticality === null ? (
-                <span className="never">unknown</span>
-              ) : (
-                CRITICALITY_LABELS[row.criticality]
-              )}
+              {row.criticality === null ? <Missing /> : CRITICALITY_LABELS[row.criticality]}
             </td>
             <td data-l="RTO that counts:">
               <Target target={row.rto} asks={asks.rto} />
@@ -47,7 +44,7 @@ export function CarryingTable({ caption, rows, workloadsPath, asks }: Props) {
 const FROM = { own: "its own", process: "of its processes", tier: "of its tier" } as const;
 
 function Target({ target, asks }: { target: EffectiveTarget; asks: number | null }) {
-  if (target.minutes === null || target.from === null) return <span className="never">no target</span>;
+  if (target.minutes === null || target.from === null) return <Missing>no target</Missing>;
   const looser = asks !== null && target.minutes > asks;
   return (
     <>

@@ -1,5 +1,6 @@
 import { FallbackWords } from "@/components/processes/fallback-words";
 import { ActionForm } from "@/components/ui/action-form";
+import { Missing } from "@/components/ui/missing";
 import { Day, Moment } from "@/components/ui/moment";
 import { DefinitionList, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
@@ -43,7 +44,7 @@ export function FallbackPart({ process, zone, cleared, action }: Props) {
                 label: "Last rehearsed",
                 value:
                   fallbackRehearsedOn === null ? (
-                    <span className="never">not known to have been rehearsed</span>
+                    <Missing>not known to have been rehearsed</Missing>
                   ) : (
                     <Day on={fallbackRehearsedOn} />
                   ),

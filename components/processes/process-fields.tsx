@@ -4,7 +4,7 @@ import { formatMinutes } from "@/lib/kernel/minutes";
 import { PROCESS_LABELS } from "@/lib/processes/labels";
 import type { ProcessChoices, ProcessView } from "@/lib/processes/model";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
-import { CRITICALITIES } from "@/lib/workloads/model";
+import { CRITICALITIES } from "@/lib/workloads/model/workload";
 
 /** Every fact of a process but its workloads; what is left empty is unknown. */
 export function ProcessFields({ process, choices }: { process?: ProcessView; choices: ProcessChoices }) {

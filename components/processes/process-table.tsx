@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { FallbackWords } from "@/components/processes/fallback-words";
+import { Missing } from "@/components/ui/missing";
 import { Day, Duration } from "@/components/ui/moment";
 import { Grid, Heads } from "@/components/ui/table";
 import type { ProcessRow } from "@/lib/processes/model";
@@ -28,7 +29,7 @@ export function ProcessTable({ rows, path }: { rows: readonly ProcessRow[]; path
               <Link href={`${path}/${row.id}`}>{row.name}</Link>
             </th>
             <td className="m" data-l="Criticality:">
-              {row.criticality === null ? <Missing word="unknown" /> : CRITICALITY_LABELS[row.criticality]}
+              {row.criticality === null ? <Missing /> : CRITICALITY_LABELS[row.criticality]}
             </td>
             <td className="m" data-l="Owner:">
               {row.owner === null ? <b className="miss">no owner</b> : row.owner.name}
@@ -39,13 +40,13 @@ export function ProcessTable({ rows, path }: { rows: readonly ProcessRow[]; path
             <td className="g m" data-l="RPO:">
               <Duration minutes={row.rpoMinutes} missing="not stated" />
             </td>
-            <td className="r p3">{row.workloads === 0 ? <Missing word="none" /> : row.workloads}</td>
+            <td className="r p3">{row.workloads === 0 ? <Missing>none</Missing> : row.workloads}</td>
             <td className="m" data-l="Fallback:">
               <FallbackWords standing={row.fallback} />
             </td>
             <td className="p2">
               {row.fallbackRehearsedOn === null ? (
-                <Missing word={row.fallback === "none" ? "nothing to rehearse" : "not known"} />
+                <Missing>{row.fallback === "none" ? "nothing to rehearse" : "not known"}</Missing>
               ) : (
                 <Day on={row.fallbackRehearsedOn} />
               )}
@@ -55,8 +56,4 @@ export function ProcessTable({ rows, path }: { rows: readonly ProcessRow[]; path
       </tbody>
     </Grid>
   );
-}
-
-function Missing({ word }: { word: string }) {
-  return <span className="never">{word}</span>;
 }

@@ -1,3 +1,4 @@
+import { Missing } from "@/components/ui/missing";
 import { Heads, Tbl } from "@/components/ui/table";
 import { DUTY_LABELS, PARTY_LABELS } from "@/lib/profiles/labels";
 import { DUTIES, type DutyWords } from "@/lib/profiles/model";
@@ -14,7 +15,7 @@ export function DutyTable({ duties, provider }: { duties: DutyWords; provider: s
             <tr key={duty}>
               <th scope="row">{DUTY_LABELS[duty]}</th>
               <td data-l="Done by:">
-                {party === null ? <span className="never">unknown</span> : PARTY_LABELS[party]}
+                {party === null ? <Missing /> : PARTY_LABELS[party]}
                 {party === "provider" && provider !== null ? (
                   <span className="mute">, {provider}</span>
                 ) : null}

@@ -1,3 +1,4 @@
+import { Missing } from "@/components/ui/missing";
 import { Day } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -29,11 +30,7 @@ export function MetricTable({ lines, moved }: { lines: readonly MetricLine[]; mo
               ) : null}
             </td>
             <td data-l="Target:">
-              {line.target === null ? (
-                <span className="never">none</span>
-              ) : (
-                metricWord(line.metric, line.target)
-              )}
+              {line.target === null ? <Missing>none</Missing> : metricWord(line.metric, line.target)}
             </td>
             <td className={line.against === "no_target" ? "not-s" : undefined}>
               <Standing line={line} />
@@ -54,7 +51,7 @@ function Figure({
   figure: MeasurementView | null;
   missing: string;
 }) {
-  if (figure === null) return <span className="never">{missing}</span>;
+  if (figure === null) return <Missing>{missing}</Missing>;
   return (
     <>
       <b className="b nw">{metricWord(metric, figure.value, figure.unit)}</b>
@@ -74,7 +71,7 @@ function Standing({ line }: { line: MetricLine }) {
     case "unknown":
       return <Verdict tone="unk">Not measured</Verdict>;
     case "no_target":
-      return <span className="never">no target</span>;
+      return <Missing>no target</Missing>;
   }
 }
 
@@ -97,7 +94,7 @@ export function MeasurementHistory({ measurements }: { measurements: readonly Me
               {one.source}
               {one.note === "" ? null : <p className="mute small">{one.note}</p>}
             </td>
-            <td data-l="Recorded by:">{one.recordedBy ?? <span className="never">unknown</span>}</td>
+            <td data-l="Recorded by:">{one.recordedBy ?? <Missing />}</td>
           </tr>
         ))}
       </tbody>

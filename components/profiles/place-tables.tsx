@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Duration } from "@/components/ui/moment";
 import { Heads, Tbl } from "@/components/ui/table";
 import { ASSET_KIND_LABELS } from "@/lib/assets/labels";
@@ -19,9 +20,9 @@ export function ServedSites({ sites, home }: { sites: WorkloadPlaces["sites"]; h
                 {site.name}
               </Link>
             </th>
-            <td data-l="Kind:">{site.kind === null ? <Unknown /> : SITE_KIND_LABELS[site.kind]}</td>
+            <td data-l="Kind:">{site.kind === null ? <Missing /> : SITE_KIND_LABELS[site.kind]}</td>
             <td data-l="Users:" className="r">
-              {site.users === null ? <Unknown /> : site.users.toLocaleString("en-GB")}
+              {site.users === null ? <Missing /> : site.users.toLocaleString("en-GB")}
             </td>
           </tr>
         ))}
@@ -50,7 +51,7 @@ export function CarriedProcesses({
               </Link>
             </th>
             <td data-l="Criticality:">
-              {one.criticality === null ? <Unknown /> : CRITICALITY_LABELS[one.criticality]}
+              {one.criticality === null ? <Missing /> : CRITICALITY_LABELS[one.criticality]}
             </td>
             <td data-l="Owner:">{one.owner ?? <span className="miss">no owner</span>}</td>
             <td data-l="Back within:">
@@ -79,17 +80,13 @@ export function OwnAssets({ assets, home }: { assets: WorkloadPlaces["assets"]; 
                 {asset.name}
               </Link>
             </th>
-            <td data-l="Kind:">{asset.kind === null ? <Unknown /> : ASSET_KIND_LABELS[asset.kind]}</td>
-            <td data-l="Role:">{asset.role ?? <Unknown />}</td>
-            <td data-l="Environment:">{asset.environment ?? <Unknown />}</td>
-            <td data-l="Operating system:">{asset.os ?? <Unknown />}</td>
+            <td data-l="Kind:">{asset.kind === null ? <Missing /> : ASSET_KIND_LABELS[asset.kind]}</td>
+            <td data-l="Role:">{asset.role ?? <Missing />}</td>
+            <td data-l="Environment:">{asset.environment ?? <Missing />}</td>
+            <td data-l="Operating system:">{asset.os ?? <Missing />}</td>
           </tr>
         ))}
       </tbody>
     </Tbl>
   );
-}
-
-function Unknown() {
-  return <span className="never">unknown</span>;
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Due } from "@/components/risks/due";
+import { Missing } from "@/components/ui/missing";
 import { Status } from "@/components/ui/status";
 import { SortTh, Tbl } from "@/components/ui/table";
 import { REMEDIATION_KIND_LABELS, REMEDIATION_STATE_LABELS } from "@/lib/profiles/labels";
@@ -52,9 +53,7 @@ export function RemediationTable({ rows, home, search }: Props) {
                 </Link>
               </td>
             )}
-            {search === undefined ? null : (
-              <td data-l="Wave:">{row.wave ?? <span className="never">none</span>}</td>
-            )}
+            {search === undefined ? null : <td data-l="Wave:">{row.wave ?? <Missing>none</Missing>}</td>}
             <td data-l="Kind:">{REMEDIATION_KIND_LABELS[row.kind]}</td>
             <td data-l="Owner:">{row.owner ?? <span className="miss">no owner</span>}</td>
             <td data-l="Due:">

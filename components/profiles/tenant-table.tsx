@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Heads, Tbl } from "@/components/ui/table";
 import { TENANT_CLASS_LABELS } from "@/lib/profiles/labels";
 import type { TenantClassView } from "@/lib/profiles/model";
@@ -36,10 +37,10 @@ export function TenantTable({ classes, editPath }: Props) {
 }
 
 function counted(count: number | null, what: string) {
-  if (count === null) return <span className="never">{what} unknown</span>;
+  if (count === null) return <Missing>{what} unknown</Missing>;
   return `${count.toLocaleString("en-GB")} ${count === 1 ? what.slice(0, -1) : what}`;
 }
 
 function said(text: string) {
-  return text === "" ? <span className="never">unknown</span> : text;
+  return text === "" ? <Missing /> : text;
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { Grid, SortTh } from "@/components/ui/table";
@@ -89,7 +90,7 @@ function Line({ row, path, zone, choose }: Omit<Props, "rows" | "search"> & { ro
         <Spoken {...about} value={row.statedValue} source={row.statedSource} />
       </td>
       <td className="p3 m" data-l="Asked:">
-        {row.asked?.name ?? <span className="never">program manager</span>}
+        {row.asked?.name ?? <Missing>program manager</Missing>}
       </td>
       <td className="p2 nw l2">
         <Moment at={row.answeredAt ?? row.raisedAt} zone={zone} show="day" />

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Heads, Tbl } from "@/components/ui/table";
 import { TRUST_LABELS } from "@/lib/questions/labels";
@@ -38,7 +39,7 @@ export function SourceTable({ rows, base, zone }: Props) {
             </td>
             <td data-l="Last word:">
               {row.lastAt === null ? (
-                <span className="never">never</span>
+                <Missing>never</Missing>
               ) : (
                 <Moment at={row.lastAt} zone={zone} show="day" />
               )}

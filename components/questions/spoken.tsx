@@ -1,3 +1,4 @@
+import { Missing } from "@/components/ui/missing";
 import type { Value } from "@/lib/claims/model";
 import { sourceWord } from "@/lib/questions/labels";
 import type { SubjectType } from "@/lib/questions/model";
@@ -10,7 +11,7 @@ export function Spoken({ type, field, value, source }: Props) {
   const words = valueWords(type, field, value);
   return (
     <span style={{ overflowWrap: "anywhere" }}>
-      {value === null ? <span className="never">{words}</span> : <b>{words}</b>}
+      {value === null ? <Missing>{words}</Missing> : <b>{words}</b>}
       {source === undefined || value === null ? null : <span className="mute"> {sourceWord(source)}</span>}
     </span>
   );

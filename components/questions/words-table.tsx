@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -26,13 +27,13 @@ export function WordsTable({ question, zone, importsPath }: Props) {
               <Spoken {...about} value={question.presentValue} />
             </td>
             <td data-l="Trust:">
-              {question.presentSource === null ? TRUST_LABELS[5] : <Never>not kept</Never>}
+              {question.presentSource === null ? TRUST_LABELS[5] : <Missing>not kept</Missing>}
             </td>
             <td data-l="Last said:">
-              <Never>not kept</Never>
+              <Missing>not kept</Missing>
             </td>
             <td data-l="Import:">
-              <Never>none</Never>
+              <Missing>none</Missing>
             </td>
           </tr>
         )}
@@ -51,7 +52,7 @@ export function WordsTable({ question, zone, importsPath }: Props) {
             </td>
             <td data-l="Trust:">
               {word.trust === null ? (
-                <Never>unknown</Never>
+                <Missing />
               ) : (
                 `${word.trust} of 5, ${TRUST_LABELS[word.trust]?.toLowerCase()}`
               )}
@@ -81,11 +82,7 @@ function Stands({ question }: { question: QuestionView }) {
 }
 
 function File({ word, importsPath }: { word: QuestionView["words"][number]; importsPath: string | null }) {
-  if (word.importId === null || word.importName === null) return <Never>none</Never>;
+  if (word.importId === null || word.importName === null) return <Missing>none</Missing>;
   if (importsPath === null) return word.importName;
   return <Link href={`${importsPath}/${word.importId}`}>{word.importName}</Link>;
-}
-
-function Never({ children }: { children: string }) {
-  return <span className="never">{children}</span>;
 }

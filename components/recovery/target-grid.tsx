@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { TargetWords } from "@/components/recovery/target-words";
+import { Missing } from "@/components/ui/missing";
 import { Verdict } from "@/components/ui/status";
 import { Grid, Heads } from "@/components/ui/table";
 import type { RecoveryWorkload } from "@/lib/recovery/model";
@@ -46,13 +47,13 @@ function Line({ row, program, writes }: { row: RecoveryWorkload; program: string
         <Link href={`/p/${program}/workloads/${row.id}`}>{row.name}</Link>
       </th>
       <td className="m" data-l="Criticality:">
-        {row.criticality === null ? <Missing word="unknown" /> : CRITICALITY_LABELS[row.criticality]}
+        {row.criticality === null ? <Missing /> : CRITICALITY_LABELS[row.criticality]}
       </td>
       <td className="m" data-l="Tier:">
-        {row.tier ?? <Missing word="no tier" />}
+        {row.tier ?? <Missing>no tier</Missing>}
       </td>
       <td className="p3">{row.businessOwner ?? <b className="miss">no owner</b>}</td>
-      <td className="p4">{row.wave ?? <Missing word="no wave" />}</td>
+      <td className="p4">{row.wave ?? <Missing>no wave</Missing>}</td>
       <td className="g m" data-l="RTO target:">
         <TargetWords target={row.effective.rto} bounds={[row.processTargets.rto, row.tierTargets?.rto]} />
       </td>
@@ -72,13 +73,9 @@ function Line({ row, program, writes }: { row: RecoveryWorkload; program: string
             <span className="vh"> the recovery target of {row.name}</span>
           </Link>
         ) : (
-          row.own?.reason || <Missing word="none" />
+          row.own?.reason || <Missing>none</Missing>
         )}
       </td>
     </tr>
   );
-}
-
-function Missing({ word }: { word: string }) {
-  return <span className="never">{word}</span>;
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Duration } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -31,7 +32,7 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
             </td>
             <td data-l="Drill every:">
               {tier.drillIntervalDays === null ? (
-                <span className="never">not stated</span>
+                <Missing>not stated</Missing>
               ) : (
                 `${tier.drillIntervalDays} days`
               )}

@@ -1,5 +1,6 @@
 import { wordsOf } from "@/components/risks/score-figures";
 import { Score } from "@/components/ui/measure";
+import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { EmptyState } from "@/components/ui/states";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -25,7 +26,7 @@ export function AssessmentTable({ entries, zone }: { entries: readonly Assessmen
             </td>
             <th scope="row">{ASPECT_LABELS[entry.aspect]}</th>
             <td>{wordsOf(entry.rating)}</td>
-            <td>{entry.by ?? <span className="never">unknown</span>}</td>
+            <td>{entry.by ?? <Missing />}</td>
             <td className="nw">
               <Moment at={entry.assessedAt} zone={zone} />
             </td>

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { Due } from "@/components/risks/due";
 import { ShortStanding } from "@/components/risks/standing";
 import { Score } from "@/components/ui/measure";
+import { Missing } from "@/components/ui/missing";
 import { Grid, SortTh } from "@/components/ui/table";
 import { RISK_STATUS_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
 import type { RiskRow } from "@/lib/risks/model";
@@ -113,8 +113,4 @@ function SortHead({
       {label}
     </SortTh>
   );
-}
-
-function Missing({ children }: { children: ReactNode }) {
-  return <span className="never">{children}</span>;
 }

@@ -1,5 +1,6 @@
 import { Standing } from "@/components/risks/standing";
 import { Score } from "@/components/ui/measure";
+import { Missing } from "@/components/ui/missing";
 import { Facts } from "@/components/ui/page";
 import { ASPECT_LABELS, ASPECT_MEANINGS, IMPACT_LABELS, LIKELIHOOD_LABELS } from "@/lib/risks/labels";
 import type { AssessmentAspect, Rating, RiskView } from "@/lib/risks/model";
@@ -18,9 +19,7 @@ export function ScoreFigures({ risk }: { risk: RiskView }) {
           label: "Appetite",
           value: (
             <>
-              <p className="big">
-                {appetite === null ? <span className="never">not stated</span> : `up to ${appetite}`}
-              </p>
+              <p className="big">{appetite === null ? <Missing>not stated</Missing> : `up to ${appetite}`}</p>
               <Standing standing={risk.standing} score={scoreOf(risk.current)} appetite={appetite} />
             </>
           ),

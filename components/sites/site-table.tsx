@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Heads, Tbl } from "@/components/ui/table";
 import { counted } from "@/lib/kernel/text";
 import { SITE_KIND_LABELS } from "@/lib/sites/labels";
@@ -27,19 +28,11 @@ export function SiteTable({ sites, path }: { sites: readonly SiteRow[]; path: st
               {site.standing === 0 ? "0" : counted(site.standing, "workload")}
             </td>
             <td data-l="Serve it:" className="r">
-              {site.serving === 0 ? (
-                <span className="never">none recorded</span>
-              ) : (
-                counted(site.serving, "workload")
-              )}
+              {site.serving === 0 ? <Missing>none recorded</Missing> : counted(site.serving, "workload")}
             </td>
           </tr>
         ))}
       </tbody>
     </Tbl>
   );
-}
-
-function Missing() {
-  return <span className="never">unknown</span>;
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { SiteWorkload } from "@/lib/sites/model";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
@@ -25,18 +26,10 @@ export function SiteWorkloads({
               <Link href={`${workloadsPath}/${row.id}`}>{row.name}</Link>
             </th>
             <td data-l="Criticality:">
-              {row.criticality === null ? (
-                <span className="never">unknown</span>
-              ) : (
-                CRITICALITY_LABELS[row.criticality]
-              )}
+              {row.criticality === null ? <Missing /> : CRITICALITY_LABELS[row.criticality]}
             </td>
             <td data-l={`${usersHead}:`} className="r">
-              {row.users === null ? (
-                <span className="never">unknown</span>
-              ) : (
-                row.users.toLocaleString("en-GB")
-              )}
+              {row.users === null ? <Missing /> : row.users.toLocaleString("en-GB")}
             </td>
           </tr>
         ))}

@@ -1,4 +1,5 @@
 import { formatDistance, groupDigest, type InstantLike, initials } from "@/components/ui/format";
+import { Missing } from "@/components/ui/missing";
 import { formatMinutes } from "@/lib/kernel/minutes";
 import {
   formatClock,
@@ -46,7 +47,7 @@ export function Day({ on }: { on: string }) {
 
 /** "6 h 42 min"; null is said in words. */
 export function Duration({ minutes, missing = "not set" }: { minutes: number | null; missing?: string }) {
-  if (minutes === null) return <span className="never">{missing}</span>;
+  if (minutes === null) return <Missing>{missing}</Missing>;
   return <time dateTime={`PT${minutes}M`}>{formatMinutes(minutes)}</time>;
 }
 

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { EmptyState } from "@/components/ui/states";
 import { Shape } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -65,12 +66,10 @@ function LinkTable({
             <td className="half" data-l="Kind:">
               {kindWord(link.kind)}
             </td>
-            <td className="half2">
-              {link.hardness ?? <span className="never">unknown, counted as hard</span>}
-            </td>
+            <td className="half2">{link.hardness ?? <Missing>unknown, counted as hard</Missing>}</td>
             <td>
               {link.wave === null ? (
-                <span className="never">in no wave</span>
+                <Missing>in no wave</Missing>
               ) : (
                 <Link href={`${program}/waves/${link.wave.number}`}>
                   Wave {link.wave.number}, {link.wave.name}
@@ -101,5 +100,5 @@ function Ends({ link, program }: { link: CrossingLink; program: string }) {
 const KINDS = new Map<string, string>(Object.entries(DEPENDENCY_KIND_LABELS));
 
 function kindWord(kind: string | null) {
-  return kind === null ? <span className="never">unknown</span> : (KINDS.get(kind) ?? kind);
+  return kind === null ? <Missing /> : (KINDS.get(kind) ?? kind);
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Heads, Tbl } from "@/components/ui/table";
 import { HealthBadge, StateBadge } from "@/components/waves/wave-badges";
@@ -58,7 +59,7 @@ function WaveRow({ wave, href, zone }: { wave: WaveSummary; href: string; zone: 
       </td>
       <td data-l="Window:">
         {window === null ? (
-          <span className="never">{wave.state === "cancelled" ? "none" : "no window yet"}</span>
+          <Missing>{wave.state === "cancelled" ? "none" : "no window yet"}</Missing>
         ) : (
           windowSpan(window, window.zone)
         )}
@@ -75,7 +76,7 @@ function WaveRow({ wave, href, zone }: { wave: WaveSummary; href: string; zone: 
           </>
         )}
       </td>
-      <td className="half2">{wave.lead ?? <span className="never">nobody yet</span>}</td>
+      <td className="half2">{wave.lead ?? <Missing>nobody yet</Missing>}</td>
     </tr>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Score } from "@/components/ui/measure";
+import { Missing } from "@/components/ui/missing";
 import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -32,7 +33,7 @@ export function WaveRisks({ risks, program }: { risks: readonly WaveRisk[]; prog
             <td>
               <Standing risk={risk} />
             </td>
-            <td data-l="Owner:">{risk.owner ?? <span className="never">no owner</span>}</td>
+            <td data-l="Owner:">{risk.owner ?? <Missing>no owner</Missing>}</td>
             <td data-l="Concerns:">{risk.about}</td>
           </tr>
         ))}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { Missing } from "@/components/ui/missing";
 import { Duration } from "@/components/ui/moment";
 import { EmptyState } from "@/components/ui/states";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -62,9 +63,9 @@ function Table({ rows, program, removable }: Pick<Props, "rows" | "program" | "r
             <th scope="row">
               <Link href={`${program}/workloads/${row.id}`}>{row.name}</Link>
             </th>
-            <td className="half">{row.tier ?? <span className="never">no tier</span>}</td>
-            <td data-l="Business owner:">{row.businessOwner ?? <span className="never">no owner</span>}</td>
-            <td data-l="Technical owner:">{row.technicalOwner ?? <span className="never">no owner</span>}</td>
+            <td className="half">{row.tier ?? <Missing>no tier</Missing>}</td>
+            <td data-l="Business owner:">{row.businessOwner ?? <Missing>no owner</Missing>}</td>
+            <td data-l="Technical owner:">{row.technicalOwner ?? <Missing>no owner</Missing>}</td>
             <td data-l="Back within:">
               <Duration minutes={row.rtoMinutes} missing="no target" />
             </td>

@@ -1,6 +1,6 @@
 import Form from "next/form";
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
-import type { FilterOption } from "@/lib/workloads/model";
+import type { FilterOption } from "@/lib/workloads/model/search";
 import { BULK_FIELDS } from "@/lib/workloads/rules/bulk";
 import { FACT_GROUP_LABELS, FACT_GROUPS, type FactField } from "@/lib/workloads/rules/fields";
 import type { BulkAsked } from "@/lib/workloads/schema";

@@ -6,7 +6,7 @@ import {
   HOSTING_SENTENCES,
   TENANCY_SENTENCES,
 } from "@/lib/workloads/labels";
-import type { FactKey } from "@/lib/workloads/model";
+import type { FactKey } from "@/lib/workloads/model/workload";
 import type { FactGroup } from "@/lib/workloads/rules/fields";
 import { type FactField, fieldsOf } from "@/lib/workloads/rules/fields";
 import { type FormChoices, factsOf, type WorkloadView } from "@/lib/workloads/rules/view";

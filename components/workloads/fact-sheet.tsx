@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Section } from "@/components/ui/page";
 import { Heads } from "@/components/ui/table";
@@ -36,7 +37,7 @@ export function FactSheet({ group, workload, dates, zone, editHref }: Props) {
           {lines.map(({ field, word }) => (
             <tr key={field.key}>
               <th scope="row">{field.label}</th>
-              <td>{word ?? <span className="never">{group === "tags" ? "none" : "unknown"}</span>}</td>
+              <td>{word ?? <Missing>{group === "tags" ? "none" : "unknown"}</Missing>}</td>
               <td className={`mute small ${sheet.who}`}>
                 {word === null ? null : (
                   <Origin source={workload.origins[field.key]} dates={dates} field={field} zone={zone} />

@@ -1,7 +1,12 @@
 "use client";
 import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, useState } from "react";
 import { FILTER_LABELS } from "@/lib/workloads/labels";
-import { FILTER_KEYS, type FilterKey, type FilterOptions, type WorkloadSearch } from "@/lib/workloads/model";
+import {
+  FILTER_KEYS,
+  type FilterKey,
+  type FilterOptions,
+  type WorkloadSearch,
+} from "@/lib/workloads/model/search";
 import { COLUMNS } from "@/lib/workloads/rules/columns";
 import styles from "./workload-list.module.css";
 

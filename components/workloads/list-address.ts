@@ -1,5 +1,6 @@
 import type { MouseEvent } from "react";
-import type { WorkloadPage, WorkloadSearch } from "@/lib/workloads/model";
+import type { WorkloadPage } from "@/lib/workloads/model/list";
+import type { WorkloadSearch } from "@/lib/workloads/model/search";
 import { pageFromJson } from "@/lib/workloads/rules/page-json";
 import { parseSearch } from "@/lib/workloads/rules/search";
 

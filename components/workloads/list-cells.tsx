@@ -1,9 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Missing } from "@/components/ui/missing";
 import { type Health, Status } from "@/components/ui/status";
 import { formatMinutes } from "@/lib/kernel/minutes";
 import { CRITICALITY_LABELS, KIND_LABELS } from "@/lib/workloads/labels";
-import type { ColumnKey, ExtraKey, HealthLevel, TargetOrigin, WorkloadRow } from "@/lib/workloads/model";
+import type { HealthLevel } from "@/lib/workloads/model/health";
+import type { WorkloadRow } from "@/lib/workloads/model/list";
+import type { ColumnKey, ExtraKey } from "@/lib/workloads/model/search";
+import type { TargetOrigin } from "@/lib/workloads/model/target";
 import { type Column, extraWord } from "@/lib/workloads/rules/columns";
 import { healthOf } from "@/lib/workloads/rules/health";
 import styles from "./workload-list.module.css";
@@ -67,11 +71,11 @@ function onPhones(key: ColumnKey, row: WorkloadRow, full: boolean): string | und
 function contentOf(key: ColumnKey, row: WorkloadRow, wavesPath: string): ReactNode {
   switch (key) {
     case "kind":
-      return row.kind === null ? <Missing>unknown</Missing> : KIND_LABELS[row.kind];
+      return row.kind === null ? <Missing /> : KIND_LABELS[row.kind];
     case "tier":
       return row.tier ?? <Missing>no tier</Missing>;
     case "criticality":
-      return row.criticality === null ? <Missing>unknown</Missing> : CRITICALITY_LABELS[row.criticality];
+      return row.criticality === null ? <Missing /> : CRITICALITY_LABELS[row.criticality];
     case "owner":
       return row.owner ?? <span className="miss">no owner</span>;
     case "wave":
@@ -130,8 +134,4 @@ function Target({ minutes, from }: { minutes: number | null; from: TargetOrigin 
       {from === null || from === "tier" ? null : <span className="mute"> {from}</span>}
     </>
   );
-}
-
-function Missing({ children }: { children: string }) {
-  return <span className="never">{children}</span>;
 }

@@ -1,7 +1,7 @@
 import type { Chip } from "@/components/ui/filters";
 import { counted } from "@/lib/kernel/text";
 import { FILTER_LABELS } from "@/lib/workloads/labels";
-import { FILTER_KEYS, type FilterOptions, type WorkloadSearch } from "@/lib/workloads/model";
+import { FILTER_KEYS, type FilterOptions, type WorkloadSearch } from "@/lib/workloads/model/search";
 import { searchQuery, withFilter } from "@/lib/workloads/rules/search";
 
 /** One chip a filter that is on, each with the address without it. */

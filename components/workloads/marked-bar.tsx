@@ -7,7 +7,8 @@ import {
   type Selection,
   searchOfMarked,
 } from "@/components/workloads/selection";
-import type { WorkloadPage, WorkloadSearch } from "@/lib/workloads/model";
+import type { WorkloadPage } from "@/lib/workloads/model/list";
+import type { WorkloadSearch } from "@/lib/workloads/model/search";
 import { searchQuery } from "@/lib/workloads/rules/search";
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { WorkloadSearch } from "@/lib/workloads/model";
+import type { WorkloadSearch } from "@/lib/workloads/model/search";
 import { searchQuery } from "@/lib/workloads/rules/search";
 
 /** What is marked in the list: single workloads by id, or everything that the search matches. */

@@ -1,6 +1,6 @@
 import { TextField } from "@/components/ui/fields";
 import { formatMinutes } from "@/lib/kernel/minutes";
-import type { TierView } from "@/lib/workloads/model";
+import type { TierView } from "@/lib/workloads/model/tier";
 
 /** Every field of a tier; what nobody has said stays empty. */
 export function TierFields({ tier, nextRank }: { tier?: TierView; nextRank: number }) {

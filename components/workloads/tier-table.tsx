@@ -1,7 +1,8 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Duration } from "@/components/ui/moment";
 import { Heads, Tbl } from "@/components/ui/table";
-import type { TierView } from "@/lib/workloads/model";
+import type { TierView } from "@/lib/workloads/model/tier";
 
 type Props = { tiers: readonly TierView[]; path: string; workloadsPath: string; changes: boolean };
 
@@ -31,15 +32,11 @@ export function TierTable({ tiers, path, workloadsPath, changes }: Props) {
               <Duration minutes={tier.rpoMinutes} missing="not stated" />
             </td>
             <td data-l="Availability:">
-              {tier.availability === null ? (
-                <span className="never">not stated</span>
-              ) : (
-                `${Number(tier.availability)} %`
-              )}
+              {tier.availability === null ? <Missing>not stated</Missing> : `${Number(tier.availability)} %`}
             </td>
             <td data-l="Drill every:">
               {tier.drillIntervalDays === null ? (
-                <span className="never">not stated</span>
+                <Missing>not stated</Missing>
               ) : (
                 `${tier.drillIntervalDays} days`
               )}

@@ -2,7 +2,8 @@
 import { useCallback, useRef, useState } from "react";
 import { loadPage } from "@/components/workloads/list-address";
 import { NOTHING_MARKED, type Selection } from "@/components/workloads/selection";
-import type { WorkloadPage, WorkloadSearch } from "@/lib/workloads/model";
+import type { WorkloadPage } from "@/lib/workloads/model/list";
+import type { WorkloadSearch } from "@/lib/workloads/model/search";
 import { searchQuery } from "@/lib/workloads/rules/search";
 
 type Shown = {

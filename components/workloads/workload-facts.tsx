@@ -1,3 +1,4 @@
+import { Missing } from "@/components/ui/missing";
 import { DefinitionList } from "@/components/ui/page";
 import { FACT_LABELS } from "@/lib/workloads/labels";
 import { factWord } from "@/lib/workloads/rules/fact-words";
@@ -12,7 +13,7 @@ export function PartnerFactList({ workload }: { workload: WorkloadView }) {
     <DefinitionList
       items={fields.map((field) => {
         const word = factWord(field, facts[field.key], names);
-        return { label: field.label, value: NOTHING.includes(word) ? <Never>{word}</Never> : word };
+        return { label: field.label, value: NOTHING.includes(word) ? <Missing>{word}</Missing> : word };
       })}
     />
   );
@@ -31,14 +32,10 @@ export function Responsibilities({ workload }: { workload: WorkloadView }) {
         },
         {
           label: FACT_LABELS.technicalOwnerId,
-          value: workload.technicalOwner?.name ?? <Never>no owner</Never>,
+          value: workload.technicalOwner?.name ?? <Missing>no owner</Missing>,
         },
-        { label: FACT_LABELS.operatedBy, value: workload.operatedBy ?? <Never>unknown</Never> },
+        { label: FACT_LABELS.operatedBy, value: workload.operatedBy ?? <Missing /> },
       ]}
     />
   );
-}
-
-function Never({ children }: { children: string }) {
-  return <span className="never">{children}</span>;
 }

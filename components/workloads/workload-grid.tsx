@@ -3,13 +3,8 @@ import { memo, useMemo } from "react";
 import { Grid, SortTh } from "@/components/ui/table";
 import { Cell } from "@/components/workloads/list-cells";
 import { isMarked, type Selection } from "@/components/workloads/selection";
-import {
-  PAGE_SIZE,
-  type SortKey,
-  type WorkloadPage,
-  type WorkloadRow,
-  type WorkloadSearch,
-} from "@/lib/workloads/model";
+import type { WorkloadPage, WorkloadRow } from "@/lib/workloads/model/list";
+import { PAGE_SIZE, type SortKey, type WorkloadSearch } from "@/lib/workloads/model/search";
 import { type Column, columnsQuery, columnsShown } from "@/lib/workloads/rules/columns";
 import { searchQuery, sortedBy } from "@/lib/workloads/rules/search";
 import styles from "./workload-list.module.css";

@@ -7,7 +7,7 @@ import { HEALTH_SHAPES } from "@/components/workloads/list-cells";
 import { formatMinutes } from "@/lib/kernel/minutes";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
 import { CRITICALITY_LABELS, KIND_LABELS } from "@/lib/workloads/labels";
-import type { EffectiveTarget } from "@/lib/workloads/model";
+import type { EffectiveTarget } from "@/lib/workloads/model/target";
 import type { WorkloadView } from "@/lib/workloads/rules/view";
 
 type HeaderProps = { workload: WorkloadView; mayChange: boolean; path: string; home: string };

@@ -13,7 +13,8 @@ import { marked, NOTHING_MARKED, toggled, toggledView } from "@/components/workl
 import { useList } from "@/components/workloads/use-list";
 import { useListKeys } from "@/components/workloads/use-list-keys";
 import { WorkloadGrid } from "@/components/workloads/workload-grid";
-import { type FilterOptions, PAGE_SIZE, type WorkloadPage, type WorkloadSearch } from "@/lib/workloads/model";
+import type { WorkloadPage } from "@/lib/workloads/model/list";
+import { type FilterOptions, PAGE_SIZE, type WorkloadSearch } from "@/lib/workloads/model/search";
 import { EMPTY_SEARCH, filterCount, parseSearch, searchQuery } from "@/lib/workloads/rules/search";
 import styles from "./workload-list.module.css";
 

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Day } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -23,11 +24,11 @@ export function WorkloadRisks({
                 {risk.code} {risk.title}
               </Link>
             </th>
-            <td data-l="Domain:">{risk.domain ?? <span className="never">no domain</span>}</td>
+            <td data-l="Domain:">{risk.domain ?? <Missing>no domain</Missing>}</td>
             <td data-l="Owner:">{risk.owner ?? <span className="miss">no owner</span>}</td>
             <td data-l="Due:">
               {risk.dueOn === null ? (
-                <span className="never">no date</span>
+                <Missing>no date</Missing>
               ) : (
                 <span className={risk.late ? "miss" : undefined}>
                   <Day on={risk.dueOn} />

@@ -1,4 +1,5 @@
-import { FORMATS, type FormatName, type LevelWords } from "@/lib/exchange/model";
+import { FORMATS, type FormatName } from "@/lib/exchange/model/formats";
+import type { LevelWords } from "@/lib/exchange/model/reading";
 import { AppError } from "@/lib/kernel/errors";
 import { nameKey } from "@/lib/kernel/text";
 

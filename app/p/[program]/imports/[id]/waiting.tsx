@@ -5,7 +5,7 @@ import { ReadingNotes } from "@/components/exchange/reading-notes";
 import { ActionForm } from "@/components/ui/action-form";
 import { Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
-import type { ImportDetail } from "@/lib/exchange/model";
+import type { ImportDetail } from "@/lib/exchange/model/view";
 import { PREVIEW_PAGE } from "@/lib/exchange/queries/preview";
 import { commitBlockers } from "@/lib/exchange/rules/commit-blockers";
 import { counted } from "@/lib/kernel/text";

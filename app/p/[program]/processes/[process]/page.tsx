@@ -3,6 +3,7 @@ import { EventRows } from "@/components/audit/event-rows";
 import { CarryingTable } from "@/components/processes/carrying-table";
 import { FallbackPart } from "@/components/processes/fallback-part";
 import { Button } from "@/components/ui/button";
+import { Missing } from "@/components/ui/missing";
 import { Duration } from "@/components/ui/moment";
 import { Facts, PageHeader, Section, WithSide } from "@/components/ui/page";
 import { Paged } from "@/components/ui/paged";
@@ -101,12 +102,7 @@ function ProcessBand({ process }: { process: ProcessView }) {
         { label: "Owner", value: process.owner?.name ?? <b className="miss">no owner</b> },
         {
           label: "Criticality",
-          value:
-            process.criticality === null ? (
-              <span className="never">unknown</span>
-            ) : (
-              CRITICALITY_LABELS[process.criticality]
-            ),
+          value: process.criticality === null ? <Missing /> : CRITICALITY_LABELS[process.criticality],
         },
         {
           label: "May stand still (RTO)",

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { AnswerForm } from "@/components/questions/answer-form";
 import { Spoken } from "@/components/questions/spoken";
 import { WordsTable } from "@/components/questions/words-table";
+import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
@@ -107,13 +108,13 @@ function OutcomePart({ question, actor }: { question: QuestionView; actor: Actor
           },
           {
             label: "Why",
-            value: question.reason === "" ? <span className="never">no reason</span> : question.reason,
+            value: question.reason === "" ? <Missing>no reason</Missing> : question.reason,
           },
           {
             label: "When",
             value:
               question.answeredAt === null ? (
-                <span className="never">unknown</span>
+                <Missing />
               ) : (
                 <>
                   <Moment at={question.answeredAt} zone={actor.zone} />

@@ -6,6 +6,7 @@ import { TargetWords } from "@/components/recovery/target-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/fields";
+import { Missing } from "@/components/ui/missing";
 import { Duration } from "@/components/ui/moment";
 import { Facts, PageHeader, Section } from "@/components/ui/page";
 import { Verdict } from "@/components/ui/status";
@@ -72,7 +73,7 @@ function TargetFacts({ workload, processes, program }: FactsProps) {
           label: tier ?? "Tier",
           value:
             tierTargets === null ? (
-              <span className="never">no tier to inherit from</span>
+              <Missing>no tier to inherit from</Missing>
             ) : (
               <Promised targets={tierTargets} />
             ),

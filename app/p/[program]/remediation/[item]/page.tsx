@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { EventRows } from "@/components/audit/event-rows";
 import { RemediationForm } from "@/components/profiles/remediation-form";
 import { StateBadge } from "@/components/profiles/remediation-table";
+import { Missing } from "@/components/ui/missing";
 import { Day } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section, WithSide } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
@@ -77,13 +78,13 @@ function ItemFacts({ item }: { item: RemediationView }) {
   return (
     <DefinitionList
       items={[
-        { label: "Remedy", value: item.remedy || <span className="never">nobody has said</span> },
+        { label: "Remedy", value: item.remedy || <Missing>nobody has said</Missing> },
         { label: "Owner", value: item.owner ?? <span className="miss">no owner</span> },
         {
           label: "Due",
-          value: item.dueOn === null ? <span className="never">no date</span> : <Day on={item.dueOn} />,
+          value: item.dueOn === null ? <Missing>no date</Missing> : <Day on={item.dueOn} />,
         },
-        { label: "Reason", value: item.reason || <span className="never">none given</span> },
+        { label: "Reason", value: item.reason || <Missing>none given</Missing> },
       ]}
     />
   );

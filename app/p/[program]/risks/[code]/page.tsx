@@ -6,6 +6,7 @@ import { RiskLinks } from "@/components/risks/risk-links";
 import { RiskSide } from "@/components/risks/risk-side";
 import { ScoreFigures } from "@/components/risks/score-figures";
 import { Button } from "@/components/ui/button";
+import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section, WithSide } from "@/components/ui/page";
 import { Verdict } from "@/components/ui/status";
@@ -101,18 +102,14 @@ function FactsPart({ risk, actor }: { risk: RiskView; actor: Actor }) {
           {
             label: "Treatment",
             value:
-              risk.treatment === null ? (
-                <span className="never">not decided</span>
-              ) : (
-                TREATMENT_LABELS[risk.treatment]
-              ),
+              risk.treatment === null ? <Missing>not decided</Missing> : TREATMENT_LABELS[risk.treatment],
           },
           {
             label: "Next action",
-            value: risk.nextAction === "" ? <span className="never">none stated</span> : risk.nextAction,
+            value: risk.nextAction === "" ? <Missing>none stated</Missing> : risk.nextAction,
           },
           { label: "Due", value: <Due on={risk.dueOn} overdueDays={Math.max(0, late)} /> },
-          { label: "Domain", value: risk.domain?.name ?? <span className="never">no domain</span> },
+          { label: "Domain", value: risk.domain?.name ?? <Missing>no domain</Missing> },
           {
             label: "Raised",
             value: <Moment at={risk.createdAt} zone={actor.zone} show="day" />,

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/fields";
+import { Missing } from "@/components/ui/missing";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -87,11 +88,7 @@ function DomainTable({ domains, path, changes }: TableProps) {
           <tr key={domain.id}>
             <th scope="row">{domain.name}</th>
             <td data-l="Appetite:">
-              {domain.appetite === null ? (
-                <span className="never">not stated</span>
-              ) : (
-                `up to ${domain.appetite}`
-              )}
+              {domain.appetite === null ? <Missing>not stated</Missing> : `up to ${domain.appetite}`}
             </td>
             <td data-l="Open risks:">
               <Counted

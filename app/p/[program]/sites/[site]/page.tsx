@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { EventRows } from "@/components/audit/event-rows";
 import { SiteWorkloads } from "@/components/sites/site-workloads";
 import { Button } from "@/components/ui/button";
+import { Missing } from "@/components/ui/missing";
 import { Facts, PageHeader, Section, WithSide } from "@/components/ui/page";
 import { Paged } from "@/components/ui/paged";
 import { can } from "@/lib/access/policy";
@@ -106,18 +107,18 @@ export default async function SitePage({ params, searchParams }: Props) {
 }
 
 function SiteBand({ site, now }: { site: SiteView; now: Date }) {
-  const unknown = <span className="never">unknown</span>;
   return (
     <Facts
       facts={[
-        { label: "Country", value: site.country ?? unknown },
+        { label: "Country", value: site.country ?? <Missing /> },
         {
           label: "Time zone",
-          value: site.zone === null ? unknown : `${site.zone}, now ${formatClock(now, site.zone)}`,
+          value: site.zone === null ? <Missing /> : `${site.zone}, now ${formatClock(now, site.zone)}`,
         },
         {
           label: "People who work there",
-          value: site.users === null ? unknown : <p className="big">{site.users.toLocaleString("en-GB")}</p>,
+          value:
+            site.users === null ? <Missing /> : <p className="big">{site.users.toLocaleString("en-GB")}</p>,
         },
       ]}
     />
