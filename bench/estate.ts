@@ -12,7 +12,12 @@ import { addPerson } from "@/lib/programs/commands/add-person";
 import { createProgram } from "@/lib/programs/commands/create-program";
 import { applyWorkloadChanges } from "@/lib/workloads/commands/apply-workload-changes";
 import { saveTier } from "@/lib/workloads/commands/save-tier";
-import { CRITICALITIES, type NewWorkload, WORKLOAD_KINDS, type WorkloadChange } from "@/lib/workloads/model";
+import {
+  CRITICALITIES,
+  type NewWorkload,
+  WORKLOAD_KINDS,
+  type WorkloadChange,
+} from "@/lib/workloads/model/workload";
 import { graphLinks, loadGraph } from "./graph";
 import { addSurroundings } from "./surroundings";
 import { addWaves } from "./waves";

@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
-import { CRITICALITIES, WORKLOAD_KINDS } from "@/lib/workloads/model";
+import { CRITICALITIES, WORKLOAD_KINDS } from "@/lib/workloads/model/workload";
 import { graphLinks } from "./graph";
 
 const SITES = ["Tilbury", "Venlo", "Columbus", "Leeds", "Gdynia"];

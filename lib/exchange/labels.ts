@@ -1,4 +1,7 @@
-import type { Entity, FormatName, ImportState, Outcome, ToolFormat } from "./model";
+import type { FormatName, ToolFormat } from "./model/formats";
+import type { ImportState } from "./model/import-state";
+import type { Outcome } from "./model/plan";
+import type { Entity } from "./model/reading";
 
 export const FORMAT_LABELS: Record<FormatName, string> = {
   workloads: "Wavegate workloads",

@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { cleanName } from "@/lib/kernel/text";
-import { ENTITIES, FORMATS, IMPORT_STATES, OUTCOMES } from "./model";
+import { FORMATS } from "./model/formats";
+import { IMPORT_STATES } from "./model/import-state";
+import { OUTCOMES } from "./model/plan";
+import { ENTITIES } from "./model/reading";
 
 export const importId = z.uuid("There is no such import.");
 const version = z.coerce.number<number | string>().int().min(1);

@@ -1,5 +1,6 @@
 import type { Minutes } from "@/lib/kernel/minutes";
-import type { Criticality, EffectiveTarget } from "@/lib/workloads/model";
+import type { EffectiveTarget } from "@/lib/workloads/model/target";
+import type { Criticality } from "@/lib/workloads/model/workload";
 
 /** What is known of a piece of the business's work. Null is unknown; an empty fallback: none is written down. */
 export type ProcessFacts = {

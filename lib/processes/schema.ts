@@ -2,7 +2,7 @@ import * as z from "zod";
 import { parseMinutes } from "@/lib/kernel/minutes";
 import { cleanName } from "@/lib/kernel/text";
 import { isPlausible } from "@/lib/kernel/time";
-import { CRITICALITIES } from "@/lib/workloads/model";
+import { CRITICALITIES } from "@/lib/workloads/model/workload";
 
 /** Forms say "" for unknown. */
 const blankIsNull = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);

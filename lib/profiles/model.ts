@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@/lib/kernel/time";
-import type { Criticality } from "@/lib/workloads/model";
+import type { Criticality } from "@/lib/workloads/model/workload";
 import type { AssetKind, SiteKind } from "@/prisma/generated/client/enums";
 
 export const DUTIES = [

@@ -1,4 +1,4 @@
-import type { Criticality } from "@/lib/workloads/model";
+import type { Criticality } from "@/lib/workloads/model/workload";
 
 export const SITE_KINDS = [
   "warehouse",

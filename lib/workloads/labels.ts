@@ -1,18 +1,17 @@
+import type { HealthLevel } from "./model/health";
+import type { FilterKey, MissingKey } from "./model/search";
 import type {
   ChangeTolerance,
   Criticality,
   CutoverPattern,
   Disposition,
   FactKey,
-  FilterKey,
-  HealthLevel,
   Hosting,
-  MissingKey,
   ReadWrite,
   Sensitivity,
   Tenancy,
   WorkloadKind,
-} from "./model";
+} from "./model/workload";
 
 /** The word for what nobody has said. */
 export const UNKNOWN = "unknown";

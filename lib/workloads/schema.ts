@@ -11,7 +11,7 @@ import {
   SENSITIVITIES,
   TENANCIES,
   WORKLOAD_KINDS,
-} from "./model";
+} from "./model/workload";
 import { BULK_MODES, type BulkEdit, type BulkMode, bulkField, MOST_AT_ONCE } from "./rules/bulk";
 
 /** Forms say "" for unknown. */

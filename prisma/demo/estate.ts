@@ -1,5 +1,5 @@
 import type { NewSite } from "@/lib/sites/model";
-import type { Criticality } from "@/lib/workloads/model";
+import type { Criticality } from "@/lib/workloads/model/workload";
 
 /** The places of the invented distributor. "All sites", which workloads name as well, nobody has described. */
 export const SITES: readonly NewSite[] = [

@@ -1,4 +1,4 @@
-import type { NewWorkload } from "@/lib/workloads/model";
+import type { NewWorkload } from "@/lib/workloads/model/workload";
 
 type Facts = Omit<Partial<NewWorkload>, "name" | "tags" | "masterData"> & {
   tags?: string[];

@@ -9,7 +9,7 @@ import { answerQuestion } from "@/lib/questions/commands/answer-question";
 import { exportQuestions } from "@/lib/questions/queries/list-questions";
 import { questionSearch } from "@/lib/questions/rules/search";
 import { applyWorkloadChanges } from "@/lib/workloads/commands/apply-workload-changes";
-import type { WorkloadChange } from "@/lib/workloads/model";
+import type { WorkloadChange } from "@/lib/workloads/model/workload";
 import { changeWorkloadInput } from "@/lib/workloads/schema";
 import { ANSWERS, CORRECTED, SOURCE_WORDS } from "./sources";
 import type { Story } from "./tell-story";

@@ -10,7 +10,7 @@ import { defineCommand } from "@/lib/command/define-command";
 import { eventList } from "@/lib/command/event-list";
 import { withActor } from "@/lib/db/transaction";
 import { applyWorkloadChanges } from "@/lib/workloads/commands/apply-workload-changes";
-import type { NewWorkload } from "@/lib/workloads/model";
+import type { NewWorkload } from "@/lib/workloads/model/workload";
 
 type Disputed = { field: string; stated: Value };
 

@@ -1,7 +1,7 @@
 import { readCsv } from "@/lib/exchange/adapters/read-csv";
 import { readTable } from "@/lib/exchange/adapters/read-table";
 import { readWorkbook } from "@/lib/exchange/adapters/read-workbook";
-import type { Sheet, TableFile } from "@/lib/exchange/model";
+import type { Sheet, TableFile } from "@/lib/exchange/model/sheet";
 import { tidySheet } from "@/lib/exchange/rules/find-header";
 import { AppError } from "@/lib/kernel/errors";
 import { cpuTime } from "./cpu-time";

@@ -1,15 +1,8 @@
 import { readFileSync } from "node:fs";
 import { readTable } from "@/lib/exchange/adapters/read-table";
-import type {
-  Known,
-  KnownClaim,
-  Plan,
-  PlannedRow,
-  ReadBook,
-  Reading,
-  Snapshot,
-  Value,
-} from "@/lib/exchange/model";
+import type { Plan, PlannedRow } from "@/lib/exchange/model/plan";
+import type { ReadBook, Reading, Value } from "@/lib/exchange/model/reading";
+import type { Known, KnownClaim, Snapshot } from "@/lib/exchange/model/snapshot";
 import { ENTITY_FIELDS } from "@/lib/exchange/rules/fields";
 import { planImport } from "@/lib/exchange/rules/plan-import";
 import { readTables } from "@/lib/exchange/rules/read-tables";

@@ -7,16 +7,18 @@ const TOPS = ["app", "bench", "components", "e2e", "lib", "prisma", "scripts"];
 /** Modules that serve the others and have no rooms of their own. */
 const FOUNDATIONS = ["kernel", "db", "access", "auth", "command", "jobs"];
 const ROOM =
-  /^(model|schema|rules|policy|labels|queries)(\.db)?(\.test)?\.ts$|^(rules|queries|commands|adapters)\/[a-z0-9-]+(\.db)?(\.test)?\.ts$/;
+  /^(model|schema|rules|policy|labels|queries)(\.db)?(\.test)?\.ts$|^(model|rules|queries|commands|adapters)\/[a-z0-9-]+(\.db)?(\.test)?\.ts$/;
 const SERVER_ROOM = /^lib\/[^/]+\/(queries|commands|adapters)(\/.*)?\.ts$/;
 const NAMELESS = /(^|\/)(index|utils?|helpers?|types|service|hooks|misc|common)\.[jt]sx?$/;
 const KEBAB = /^[a-z0-9.-]+$/;
 
 /** What of the tree breaks the structure, one sentence each. */
 export function structureProblems(files = productFiles()) {
+  const folders = new Set(files.map(({ path }) => path.slice(0, path.lastIndexOf("/"))));
   return files.flatMap(({ path, text }) => [
     ...nameProblems(path),
     ...roomProblems(path, text()),
+    ...twiceProblems(path, folders),
     ...sizeProblems(path, text()),
   ]);
 }
@@ -29,10 +31,15 @@ export function blindSpots() {
     ["lib/waves/commands/ApproveWave.ts", 'import "server-only";'],
     ["lib/waves/queries.ts", "export {};"],
     ["components/waves/long.tsx", "\n".repeat(MOST_LINES + 1)],
+    ["lib/waves/model.ts", "export {};", "lib/waves/model/wave.ts"],
   ];
   return plants
-    .filter(([path, text]) => structureProblems([{ path, text: () => text }]).length === 0)
+    .filter(([path, text, beside]) => structureProblems(planted(path, text, beside)).length === 0)
     .map(([path]) => path);
+}
+
+function planted(path, text, beside) {
+  return [path, ...(beside === undefined ? [] : [beside])].map((one) => ({ path: one, text: () => text }));
 }
 
 function nameProblems(path) {
@@ -49,12 +56,22 @@ function roomProblems(path, text) {
   if (/(^|\/)fixtures\//.test(room)) return [];
   if (!ROOM.test(room))
     return [
-      `${path}: a module has model, schema, rules, policy, labels, queries, commands/, adapters/ and no other files.`,
+      `${path}: a module has model, schema, rules, policy, labels, queries (model, rules and queries also as folders), commands/, adapters/ and no other files.`,
     ];
   if (SERVER_ROOM.test(path) && !/\.test\.ts$/.test(path) && !text.includes('import "server-only"')) {
     return [`${path}: reads and writes begin with import "server-only".`];
   }
   return [];
+}
+
+/** A room is one file or one folder: with both, nobody knows where to look. */
+function twiceProblems(path, folders) {
+  const room = /^(lib\/[^/]+\/(model|rules|queries))\.ts$/.exec(path)?.[1];
+  return room !== undefined && folders.has(room)
+    ? [
+        `${path}: ${room}/ is there too; put what this file holds into that folder, under the name of its noun.`,
+      ]
+    : [];
 }
 
 function sizeProblems(path, text) {

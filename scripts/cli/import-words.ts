@@ -1,5 +1,5 @@
 import { FORMAT_LABELS, resultWords, STATE_LABELS } from "@/lib/exchange/labels";
-import type { ImportSummary } from "@/lib/exchange/model";
+import type { ImportSummary } from "@/lib/exchange/model/view";
 import { problemWords } from "@/lib/exchange/rules/report";
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { database } from "@/lib/db/client";
 import { undoImport } from "@/lib/exchange/commands/undo-import";
-import { FORMATS, type FormatName } from "@/lib/exchange/model";
+import { FORMATS, type FormatName } from "@/lib/exchange/model/formats";
 import { listImports } from "@/lib/exchange/queries/imports";
 import { AppError } from "@/lib/kernel/errors";
 import { actorFor } from "./import-actor";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Criticality } from "@/lib/workloads/model";
+import type { Criticality } from "@/lib/workloads/model/workload";
 import { blastRadius } from "./blast-radius";
 import { circlesOf } from "./circles";
 import { cutVertices } from "./cut-vertices";

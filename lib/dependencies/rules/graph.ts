@@ -1,4 +1,4 @@
-import type { Criticality } from "@/lib/workloads/model";
+import type { Criticality } from "@/lib/workloads/model/workload";
 import { DEPENDENCY_KINDS, type DependencyKind, type Hardness } from "../model";
 
 /** What the graph knows of a workload; null is unknown. `sites` empty or null: nobody has said where it is used. */

@@ -1,5 +1,5 @@
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
-import type { Criticality } from "@/lib/workloads/model";
+import type { Criticality } from "@/lib/workloads/model/workload";
 import { DEPENDENCY_KIND_LABELS, NOT_STATED, UNKNOWN } from "../labels";
 import type { Cell, DependencyKind, Hardness } from "../model";
 import { type Graph, type GraphWorkload, workloadAt } from "./graph";

@@ -1,4 +1,4 @@
-import type { Criticality } from "@/lib/workloads/model";
+import type { Criticality } from "@/lib/workloads/model/workload";
 import { type Graph, type GraphWorkload, workloadAt } from "./graph";
 
 /**

@@ -4,7 +4,8 @@ import type { Actor } from "@/lib/access/model";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { Prisma } from "@/prisma/generated/client/client";
-import type { Entity, PlannedRow } from "../model";
+import type { PlannedRow } from "../model/plan";
+import type { Entity } from "../model/reading";
 import { plannedRow } from "../schema";
 
 /** So many rows are written, read or applied at once. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 import { AppError } from "@/lib/kernel/errors";
-import { MAX_UNPACKED_BYTES, MAX_WORKBOOK_BYTES } from "../model";
+import { MAX_UNPACKED_BYTES, MAX_WORKBOOK_BYTES } from "../model/limits";
 
 const MAX_ENTRIES = 5_000;
 /** A ratio beyond this is no table; it is asked only of what unpacks to more than the size beside it, in bytes. */

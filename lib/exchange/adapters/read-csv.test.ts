@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/kernel/errors";
-import { MAX_FILE_BYTES } from "../model";
+import { MAX_FILE_BYTES } from "../model/limits";
 import { readCsv } from "./read-csv";
 
 const bytes = (text: string) => new TextEncoder().encode(text);

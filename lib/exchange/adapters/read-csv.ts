@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/kernel/errors";
-import { MAX_FILE_BYTES, type Sheet } from "../model";
+import { MAX_FILE_BYTES } from "../model/limits";
+import type { Sheet } from "../model/sheet";
 import { makeCollector } from "../rules/collect-rows";
 import { decodeText } from "../rules/decode-text";
 import { detectDelimiter } from "../rules/detect-delimiter";

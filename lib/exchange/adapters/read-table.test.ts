@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/kernel/errors";
 import { cpuTime } from "@/prisma/testing/cpu-time";
 import { makeZip } from "@/prisma/testing/make-workbook";
-import { MAX_FILE_BYTES, type Table } from "../model";
+import { MAX_FILE_BYTES } from "../model/limits";
+import type { Table } from "../model/sheet";
 import { tidySheet } from "../rules/find-header";
 import { readTable } from "./read-table";
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/kernel/errors";
-import { MAX_FILE_BYTES, type TableFile } from "../model";
+import { MAX_FILE_BYTES } from "../model/limits";
+import type { TableFile } from "../model/sheet";
 import { sniff } from "../rules/sniff-kind";
 import { openZip } from "./open-zip";
 import { readCsv, readCsvInPieces } from "./read-csv";

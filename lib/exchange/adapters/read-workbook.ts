@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/kernel/errors";
-import { MAX_CELLS, type Table, type TableFile } from "../model";
+import { MAX_CELLS } from "../model/limits";
+import type { Table, TableFile } from "../model/sheet";
 import { type CellBudget, makeCollector } from "../rules/collect-rows";
 import type { NumberKind } from "../rules/number-formats";
 import { type CellNotes, sheetListener } from "../rules/sheet-listener";

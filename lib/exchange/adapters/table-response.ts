@@ -1,5 +1,5 @@
 import "server-only";
-import type { OutCell } from "../model";
+import type { OutCell } from "../model/sheet";
 import { csvResponse } from "./write-csv";
 import { workbookResponse } from "./write-workbook";
 

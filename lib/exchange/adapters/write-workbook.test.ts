@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TEMPLATES } from "../model";
+import { TEMPLATES } from "../model/formats";
 import { templateSheets } from "../rules/template-sheets";
 import { templateTable } from "../rules/templates";
 import { openZip } from "./open-zip";

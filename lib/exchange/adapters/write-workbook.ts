@@ -7,7 +7,7 @@ import {
   type WriteSheet,
   writeXlsx,
 } from "hucre/xlsx";
-import type { OutCell, OutSheet } from "../model";
+import type { OutCell, OutSheet } from "../model/sheet";
 
 /** What a cell of a workbook holds at most, and the name of a sheet; characters. */
 const MAX_TEXT = 32_767;

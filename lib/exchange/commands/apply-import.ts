@@ -24,7 +24,7 @@ import {
 } from "../adapters/import-rows";
 import { claimsBefore, claimTouches, questionsBefore, questionTouches } from "../adapters/word-touches";
 import { ENTITY_LABELS } from "../labels";
-import { ENTITIES, type Entity } from "../model";
+import { ENTITIES, type Entity } from "../model/reading";
 import type { Batch } from "../queries/batch";
 import type { Ids } from "../rules/changes";
 import { APPLY } from "./apply-rows";

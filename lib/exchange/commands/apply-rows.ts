@@ -20,7 +20,7 @@ import { addPlannedWaves, joinWaves } from "@/lib/waves/commands/apply-membershi
 import { loadForChange } from "@/lib/workloads/adapters/workload-rows";
 import { applyWorkloadChanges } from "@/lib/workloads/commands/apply-workload-changes";
 import { type KeptRow, tableOf } from "../adapters/import-rows";
-import type { Entity } from "../model";
+import type { Entity } from "../model/reading";
 import {
   assetChange,
   dependencyChange,

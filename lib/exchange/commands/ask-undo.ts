@@ -7,7 +7,7 @@ import { withActor } from "@/lib/db/transaction";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { wakeWorker } from "@/lib/jobs/worker";
 import { AppError } from "@/lib/kernel/errors";
-import { SMALL_ROWS } from "../model";
+import { SMALL_ROWS } from "../model/limits";
 import { requireBatch, requireImporter } from "../queries/batch";
 import { stepInput, storedCounts } from "../schema";
 import { undoImport } from "./undo-import";

@@ -4,16 +4,11 @@ import { withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { insertRows, type KeptRow, noteProgress } from "../adapters/import-rows";
 import { readTable } from "../adapters/read-table";
-import {
-  type Counts,
-  FORMATS,
-  type FormatName,
-  type ImportReport,
-  type Plan,
-  type ReadBook,
-  type Reading,
-  type TableFile,
-} from "../model";
+import { FORMATS, type FormatName } from "../model/formats";
+import type { Counts, Plan } from "../model/plan";
+import type { ReadBook, Reading } from "../model/reading";
+import type { TableFile } from "../model/sheet";
+import type { ImportReport } from "../model/view";
 import { type Batch, formatOf, loadBatch, loadContent, requireImporter } from "../queries/batch";
 import { readSnapshot } from "../queries/snapshot";
 import { headDigest } from "../rules/head-digest";

@@ -4,7 +4,7 @@ import { type Call, defineCommand } from "@/lib/command/define-command";
 import { requireOneChanged } from "@/lib/command/version";
 import { wakeWorker } from "@/lib/jobs/worker";
 import { AppError } from "@/lib/kernel/errors";
-import { SMALL_BYTES } from "../model";
+import { SMALL_BYTES } from "../model/limits";
 import { requireBatch } from "../queries/batch";
 import { stepInput } from "../schema";
 import { readImport } from "./read-import";

@@ -4,7 +4,8 @@ import { can } from "@/lib/access/policy";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { STATE_WORDS } from "../labels";
-import { FORMATS, type FormatName, type ImportState } from "../model";
+import { FORMATS, type FormatName } from "../model/formats";
+import type { ImportState } from "../model/import-state";
 import { storedMapping } from "../schema";
 
 /** Refuses whoever may not import. */

@@ -6,18 +6,17 @@ import { notFound } from "@/lib/kernel/errors";
 import type { Prisma } from "@/prisma/generated/client/client";
 import { rowOf } from "../adapters/import-rows";
 import { undoBlockers } from "../adapters/undo-rows";
+import type { FormatName } from "../model/formats";
+import type { ImportProgress, ImportState } from "../model/import-state";
+import type { Counts } from "../model/plan";
 import type {
-  Counts,
-  FormatName,
   ImportDetail,
   ImportHistoryPage,
-  ImportProgress,
   ImportReport,
-  ImportState,
   ImportSummary,
   RefusedSheet,
   UndoView,
-} from "../model";
+} from "../model/view";
 import { storedCounts, storedReport } from "../schema";
 import { BATCH_SELECT, formatOf } from "./batch";
 import { type PreviewView, readPreview } from "./preview";

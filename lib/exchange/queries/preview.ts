@@ -4,7 +4,9 @@ import { requirePermission } from "@/lib/access/require-permission";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
 import { rowOf } from "../adapters/import-rows";
-import { type Counts, ENTITIES, type Entity, type Preview, type PreviewShow, type RowView } from "../model";
+import type { Counts } from "../model/plan";
+import { ENTITIES, type Entity } from "../model/reading";
+import type { Preview, PreviewShow, RowView } from "../model/view";
 import { shownChanges } from "../rules/shown-changes";
 
 export const PREVIEW_PAGE = 100;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { calendarDate } from "@/lib/kernel/time";
-import type { Known } from "../model";
+import type { Known } from "../model/snapshot";
 import { columnValue, nameOf, originsOf, stated } from "./snapshot-values";
 
 type Scope = {

@@ -1,6 +1,6 @@
 import "server-only";
 import * as z from "zod";
-import type { Value } from "../model";
+import type { Value } from "../model/reading";
 
 /** A column's value as the planner compares it; empty texts and lists say nothing. */
 export function columnValue(held: unknown): Value | null {

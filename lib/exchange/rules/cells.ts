@@ -1,5 +1,5 @@
 import { cleanName } from "@/lib/kernel/text";
-import type { Entity, Facts, Problem, ReadRow, Said, Value } from "../model";
+import type { Entity, Facts, Problem, ReadRow, Said, Value } from "../model/reading";
 
 /** The cells of a row as its fields state them; an empty cell states nothing. `columns` belongs to the whole table. */
 export type Cells = {

@@ -5,8 +5,10 @@ import type { ProcessChange } from "@/lib/processes/model";
 import type { TargetChange } from "@/lib/recovery/model";
 import type { Level, Rating, RiskChange } from "@/lib/risks/model";
 import type { SiteChange } from "@/lib/sites/model";
-import type { WorkloadChange } from "@/lib/workloads/model";
-import type { Known, PlannedRow, Value } from "../model";
+import type { WorkloadChange } from "@/lib/workloads/model/workload";
+import type { PlannedRow } from "../model/plan";
+import type { Value } from "../model/reading";
+import type { Known } from "../model/snapshot";
 import { ENTITY_FIELDS } from "./fields";
 import {
   assetSets,

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/kernel/errors";
-import { MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, type Sheet, type SheetRow } from "../model";
+import { MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from "../model/limits";
+import type { Sheet, SheetRow } from "../model/sheet";
 
 /** What a spreadsheet can hold at most; more is no sheet, blank or not. */
 const SHEET_ROWS = 1_048_576;

@@ -1,6 +1,6 @@
 import { counted } from "@/lib/kernel/text";
 import type { Violation } from "@/lib/kernel/violations";
-import type { Counts } from "../model";
+import type { Counts } from "../model/plan";
 
 /** Why a file cannot be imported now: refused rows stand in the way unless the person leaves them out. */
 export function commitBlockers(counts: Counts, leaveRefused: boolean): Violation[] {

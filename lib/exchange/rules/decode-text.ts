@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { Sheet } from "../model";
+import type { Sheet } from "../model/sheet";
 
 const PIECE = 1 << 20;
 

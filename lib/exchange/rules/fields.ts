@@ -1,6 +1,7 @@
 import { IMPACT_LABELS, LIKELIHOOD_LABELS } from "@/lib/risks/labels";
 import { DataDirection, DependencyKind, Hardness, RiskTreatment } from "@/prisma/generated/client/enums";
-import type { Entity, FormatName } from "../model";
+import type { FormatName } from "../model/formats";
+import type { Entity } from "../model/reading";
 import { type Field, LONG, NAME, SHORT } from "./field-kinds";
 import { ASSET_FIELDS, PROCESS_FIELDS, SITE_FIELDS, WORKLOAD_FIELDS } from "./fields-estate";
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cpuTime } from "@/prisma/testing/cpu-time";
-import type { Sheet } from "../model";
+import type { Sheet } from "../model/sheet";
 import { dropNoise, findHeader } from "./find-header";
 
 const HEADS = new Set(["name", "site", "owner"]);

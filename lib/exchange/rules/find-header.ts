@@ -1,5 +1,5 @@
 import { nameKey } from "@/lib/kernel/text";
-import type { Sheet, SheetRow, SkippedRow } from "../model";
+import type { Sheet, SheetRow, SkippedRow } from "../model/sheet";
 
 const LOOKED_AT = 20;
 const MAX_NUMBER = 40;

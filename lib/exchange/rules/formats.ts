@@ -1,6 +1,7 @@
 import { listed, nameKey } from "@/lib/kernel/text";
 import { FORMAT_LABELS } from "../labels";
-import { FORMATS, type FormatName, type Mapping } from "../model";
+import { FORMATS, type FormatName } from "../model/formats";
+import type { Mapping } from "../model/reading";
 import { quoted } from "./cells";
 import { FIELDS, type Field } from "./fields";
 

@@ -1,4 +1,5 @@
-import { type Mapping, TEMPLATES, type TemplateName } from "../model";
+import { TEMPLATES, type TemplateName } from "../model/formats";
+import type { Mapping } from "../model/reading";
 import { FIELDS, type Field } from "./fields";
 import { headKey } from "./formats";
 

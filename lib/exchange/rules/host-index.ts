@@ -1,4 +1,4 @@
-import type { Known } from "../model";
+import type { Known } from "../model/snapshot";
 import { type Book, findWorkload, textOf } from "./plan-book";
 
 /** What a host of traffic is: part of a workload, a machine that serves none yet, several machines, or nothing known. */

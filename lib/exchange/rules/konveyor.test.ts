@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planFixture, planText } from "@/prisma/testing/planning";
-import type { Plan } from "../model";
+import type { Plan } from "../model/plan";
 
 describe("the files of Konveyor", () => {
   it("refuses a header that is of no format, in words", async () => {

@@ -1,4 +1,5 @@
-import type { PlannedRow, ReadRow } from "../model";
+import type { PlannedRow } from "../model/plan";
+import type { ReadRow } from "../model/reading";
 import { NO_EMAILS, NO_PROBLEMS } from "./cells";
 import {
   type Book,

@@ -3,7 +3,8 @@ import { listed } from "@/lib/kernel/text";
 import type { StatedTargets } from "@/lib/recovery/model";
 import { targetMinutes } from "@/lib/recovery/model";
 import { looserThanBounds } from "@/lib/recovery/rules/looser-target";
-import type { Known, Problem, ReadRow, Value } from "../model";
+import type { Problem, ReadRow, Value } from "../model/reading";
+import type { Known } from "../model/snapshot";
 import {
   type Book,
   externalKey,

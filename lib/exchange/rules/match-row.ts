@@ -1,4 +1,4 @@
-import type { ReadRow } from "../model";
+import type { ReadRow } from "../model/reading";
 import { matchAsset } from "./match-asset";
 import { matchMembership } from "./match-membership";
 import { matchProcess, matchRisk, matchSite, matchTarget } from "./match-others";

@@ -1,5 +1,6 @@
 import { listed } from "@/lib/kernel/text";
-import type { Facts, Known, Problem, ReadRow } from "../model";
+import type { Facts, Problem, ReadRow } from "../model/reading";
+import type { Known } from "../model/snapshot";
 import {
   type Book,
   claimIdKey,

@@ -1,7 +1,8 @@
 import { defaultTrust } from "@/lib/claims/rules/default-trust";
 import { HAND_TRUST } from "@/lib/claims/rules/settle";
 import { nameKey } from "@/lib/kernel/text";
-import type { Facts, Known, KnownClaim, KnownWave, Problem, ReadRow, Snapshot, Value } from "../model";
+import type { Facts, Problem, ReadRow, Value } from "../model/reading";
+import type { Known, KnownClaim, KnownWave, Snapshot } from "../model/snapshot";
 import { ENTITY_FIELDS } from "./fields";
 
 /** A workload that a row may refer to: a known one, or one that an earlier or later row of the file creates. */

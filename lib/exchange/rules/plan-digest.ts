@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Plan } from "../model";
+import type { Plan } from "../model/plan";
 
 /** SHA-256 over what a plan would do and what it would replace: two plans a person could not tell apart share it. */
 export function planDigest(plan: Plan): string {

@@ -1,15 +1,8 @@
 import { settle } from "@/lib/claims/rules/settle";
 import { nameKey } from "@/lib/kernel/text";
-import type {
-  Entity,
-  Facts,
-  FieldChange,
-  Known,
-  PlannedClaim,
-  PlannedQuestion,
-  ReadRow,
-  Value,
-} from "../model";
+import type { FieldChange, PlannedClaim, PlannedQuestion } from "../model/plan";
+import type { Entity, Facts, ReadRow, Value } from "../model/reading";
+import type { Known } from "../model/snapshot";
 import { ENTITY_FIELDS, type Field } from "./fields";
 import type { Book } from "./plan-book";
 import { showValue } from "./read-cell";

@@ -1,5 +1,7 @@
 import { listed } from "@/lib/kernel/text";
-import type { Facts, Known, PlannedRow, Problem, ReadRow, Value } from "../model";
+import type { PlannedRow } from "../model/plan";
+import type { Facts, Problem, ReadRow, Value } from "../model/reading";
+import type { Known } from "../model/snapshot";
 import { NO_EMAILS, NO_NOTES, NO_PROBLEMS } from "./cells";
 import { type Host, hostFinder } from "./host-index";
 import type { Book } from "./plan-book";

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { known, EMPTY as NOTHING, planText } from "@/prisma/testing/planning";
-import { type Known, type Plan, type Snapshot, TEMPLATES } from "../model";
+import { TEMPLATES } from "../model/formats";
+import type { Plan } from "../model/plan";
+import type { Known, Snapshot } from "../model/snapshot";
 import { templateTable } from "./templates";
 
 const WITH_TIER: Snapshot = {

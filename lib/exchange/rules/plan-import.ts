@@ -1,15 +1,7 @@
-import {
-  type Counts,
-  ENTITIES,
-  type Entity,
-  type FormatName,
-  type Known,
-  type Plan,
-  type PlannedRow,
-  type Problem,
-  type ReadRow,
-  type Snapshot,
-} from "../model";
+import type { FormatName } from "../model/formats";
+import type { Counts, Plan, PlannedRow } from "../model/plan";
+import { ENTITIES, type Entity, type Problem, type ReadRow } from "../model/reading";
+import type { Known, Snapshot } from "../model/snapshot";
 import { NO_EMAILS, NO_PROBLEMS } from "./cells";
 import { plannedWaves } from "./match-membership";
 import { matchRow } from "./match-row";

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { afterPlan, EMPTY, known, planBook, planText } from "@/prisma/testing/planning";
-import { type Entity, FORMATS, type Plan, type PlannedRow, type Snapshot } from "../model";
+import { FORMATS } from "../model/formats";
+import type { Plan, PlannedRow } from "../model/plan";
+import type { Entity } from "../model/reading";
+import type { Snapshot } from "../model/snapshot";
 import {
   assetChange,
   type Ids,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { afterPlan, EMPTY, known, planText } from "@/prisma/testing/planning";
-import type { KnownClaim, Plan, Snapshot } from "../model";
+import type { Plan } from "../model/plan";
+import type { KnownClaim, Snapshot } from "../model/snapshot";
 import { workloadChange } from "./changes";
 import { shownChanges } from "./shown-changes";
 

@@ -12,7 +12,7 @@ import {
   SENSITIVITIES,
   TENANCIES,
   WORKLOAD_KINDS,
-} from "@/lib/workloads/model";
+} from "@/lib/workloads/model/workload";
 import { DataDirection, DependencyKind, Hardness, RiskTreatment } from "@/prisma/generated/client/enums";
 
 const text = z.string();

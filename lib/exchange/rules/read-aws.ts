@@ -1,6 +1,6 @@
 import { cleanName, listed, nameKey } from "@/lib/kernel/text";
 import { Disposition } from "@/prisma/generated/client/enums";
-import type { Problem, ReadRow } from "../model";
+import type { Problem, ReadRow } from "../model/reading";
 import { type Cells, NO_EMAILS, NO_PROBLEMS, quoted, rowOf, saidBy, statedFacts } from "./cells";
 
 /** What the intake form calls the strategies, beside Wavegate's own words. */

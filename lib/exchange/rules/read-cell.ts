@@ -1,7 +1,7 @@
 import { formatMinutes, parseMinutes } from "@/lib/kernel/minutes";
 import { cleanName, nameKey } from "@/lib/kernel/text";
 import { isZone } from "@/lib/kernel/time";
-import type { LevelWords, Value } from "../model";
+import type { LevelWords, Value } from "../model/reading";
 import type { FieldKind } from "./field-kinds";
 import { readLevel } from "./read-level";
 import { parseNumber, parseSize } from "./read-number";

@@ -1,5 +1,5 @@
 import { counted, nameKey } from "@/lib/kernel/text";
-import type { ReadRow, Value } from "../model";
+import type { ReadRow, Value } from "../model/reading";
 import { type Cells, missing, rowOf, saidBy } from "./cells";
 
 /** What is spoken on a well-known port, as far as the port says so. */

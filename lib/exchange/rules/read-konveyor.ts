@@ -1,4 +1,4 @@
-import type { Problem, ReadRow } from "../model";
+import type { Problem, ReadRow } from "../model/reading";
 import { type Cells, missing, quoted, rowOf, saidBy, statedFacts } from "./cells";
 import { uniqueByKey } from "./read-cell";
 

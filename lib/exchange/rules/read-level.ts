@@ -1,5 +1,7 @@
 import { nameKey } from "@/lib/kernel/text";
-import type { FormatName, LevelWords, Mapping, Sheet } from "../model";
+import type { FormatName } from "../model/formats";
+import type { LevelWords, Mapping } from "../model/reading";
+import type { Sheet } from "../model/sheet";
 import { fieldOf } from "./fields";
 import { statesNothing } from "./nothing-words";
 

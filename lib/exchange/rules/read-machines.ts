@@ -1,5 +1,6 @@
 import { listed, nameKey } from "@/lib/kernel/text";
-import type { ReadRow, Sheet, Table, Value } from "../model";
+import type { ReadRow, Value } from "../model/reading";
+import type { Sheet, Table } from "../model/sheet";
 import { type Cells, rowOf, saidBy, statedFacts } from "./cells";
 import { headKey } from "./formats";
 import { parseSize } from "./read-number";

@@ -1,16 +1,7 @@
 import { TOOL_SOURCES } from "../labels";
-import type {
-  Entity,
-  LevelWords,
-  Problem,
-  ReadRow,
-  ReadTable,
-  Said,
-  SheetRow,
-  Table,
-  TemplateName,
-  Value,
-} from "../model";
+import type { TemplateName } from "../model/formats";
+import type { Entity, LevelWords, Problem, ReadRow, ReadTable, Said, Value } from "../model/reading";
+import type { SheetRow, Table } from "../model/sheet";
 import { type Cells, missing, NO_EMAILS, NO_PROBLEMS, quoted, rowOf } from "./cells";
 import { type Field, fieldOf } from "./fields";
 import { statesNothing } from "./nothing-words";

@@ -1,17 +1,8 @@
 import { counted, listed } from "@/lib/kernel/text";
 import { FORMAT_LABELS } from "../labels";
-import {
-  type FormatName,
-  type Mapping,
-  type ReadBook,
-  type Reading,
-  type ReadRow,
-  type ReadTable,
-  type Sheet,
-  type Table,
-  type TableFile,
-  TEMPLATES,
-} from "../model";
+import { type FormatName, TEMPLATES } from "../model/formats";
+import type { Mapping, ReadBook, Reading, ReadRow, ReadTable } from "../model/reading";
+import type { Sheet, Table, TableFile } from "../model/sheet";
 import { quoted } from "./cells";
 import { tidySheet } from "./find-header";
 import {

@@ -1,4 +1,7 @@
-import type { ImportReport, Plan, PlannedRow, ReadBook, ReadTable, Sheet, SheetView } from "../model";
+import type { Plan, PlannedRow } from "../model/plan";
+import type { ReadBook, ReadTable } from "../model/reading";
+import type { Sheet } from "../model/sheet";
+import type { ImportReport, SheetView } from "../model/view";
 import { levelWordsToAsk } from "./read-level";
 
 /** Rows set aside beyond this number are counted, not named. */

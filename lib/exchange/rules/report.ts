@@ -1,4 +1,5 @@
-import type { Problem, RefusedSheet } from "../model";
+import type { Problem } from "../model/reading";
+import type { RefusedSheet } from "../model/view";
 
 /** The refused rows of a sheet as a table: the file's own columns, then what is wrong. */
 export function refusedTable({ header, refused }: RefusedSheet): string[][] {

@@ -1,4 +1,4 @@
-import type { FieldChange, PlannedRow } from "../model";
+import type { FieldChange, PlannedRow } from "../model/plan";
 import { ENTITY_FIELDS } from "./fields";
 import { showValue } from "./read-cell";
 

@@ -1,4 +1,5 @@
-import type { FormatName, SnapshotPart } from "../model";
+import type { FormatName } from "../model/formats";
+import type { SnapshotPart } from "../model/snapshot";
 
 const ALWAYS: readonly SnapshotPart[] = ["workloads", "tiers", "domains", "sources", "may"];
 const ASSETS: readonly SnapshotPart[] = ["assets", "claims"];

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/kernel/errors";
 import { afterPlan, EMPTY, known, type Planned, planBook, planFixture } from "@/prisma/testing/planning";
 import { ENTITY_LABELS, FORMAT_LABELS } from "../labels";
-import { ENTITIES, type Plan, type Snapshot, TEMPLATES } from "../model";
+import { TEMPLATES } from "../model/formats";
+import type { Plan } from "../model/plan";
+import { ENTITIES } from "../model/reading";
+import type { Snapshot } from "../model/snapshot";
 import { FIELDS } from "./fields";
 import { NOTHING_WORDS } from "./nothing-words";
 

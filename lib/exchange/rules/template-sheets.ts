@@ -1,5 +1,6 @@
 import { FORMAT_LABELS } from "../labels";
-import type { OutCell, OutSheet, TemplateName } from "../model";
+import type { TemplateName } from "../model/formats";
+import type { OutCell, OutSheet } from "../model/sheet";
 import { FIELDS, type Field, type FieldKind } from "./fields";
 import { templateTable } from "./templates";
 

@@ -1,4 +1,4 @@
-import type { TemplateName } from "../model";
+import type { TemplateName } from "../model/formats";
 import { FIELDS } from "./fields";
 
 /** Two rows for each template that can be imported as they are, in any program. */

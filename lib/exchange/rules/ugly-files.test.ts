@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY, known, planFixture } from "@/prisma/testing/planning";
-import type { Snapshot } from "../model";
+import type { Snapshot } from "../model/snapshot";
 
 const ESTATE: Snapshot = {
   ...EMPTY,

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/kernel/errors";
-import { MAX_CELL, MAX_CELLS } from "../model";
+import { MAX_CELL, MAX_CELLS } from "../model/limits";
 import { kindOfBuiltin, kindOfCode, type NumberKind } from "./number-formats";
 import { attribute, type XmlListener } from "./xml-stream";
 

@@ -9,7 +9,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { nameKey } from "@/lib/kernel/text";
 import { ensurePeople } from "@/lib/programs/commands/ensure-people";
-import type { WorkloadChange } from "@/lib/workloads/model";
+import type { WorkloadChange } from "@/lib/workloads/model/workload";
 import { changeWorkloadInput } from "@/lib/workloads/schema";
 import { fieldLabel } from "../rules/value-words";
 

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { nameKey } from "@/lib/kernel/text";
 import { Prisma } from "@/prisma/generated/client/client";
-import type { Origins, WorkloadFacts } from "../model";
+import type { Origins, WorkloadFacts } from "../model/workload";
 import type { NamesOfIds } from "../rules/facts";
 import { FACT_FIELDS } from "../rules/fields";
 

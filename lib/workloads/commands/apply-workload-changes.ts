@@ -15,7 +15,7 @@ import {
   requireFreeNames,
   updateWorkloads,
 } from "../adapters/workload-rows";
-import type { Origins, WorkloadChange, WorkloadFacts } from "../model";
+import type { Origins, WorkloadChange, WorkloadFacts } from "../model/workload";
 import { type NamesOfIds, recordOf, statedFacts } from "../rules/facts";
 import { newFacts } from "../rules/new-facts";
 import { originsAfter } from "../rules/origins";

@@ -3,7 +3,7 @@ import { withActor } from "@/lib/db/transaction";
 import { lastEvent } from "@/prisma/factories/last-event";
 import { foundWorld } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
-import type { WorkloadChange } from "../model";
+import type { WorkloadChange } from "../model/workload";
 import { getStandingOf } from "../queries/claim-dates";
 import { getWorkload } from "../queries/workload";
 import { applyWorkloadChanges } from "./apply-workload-changes";

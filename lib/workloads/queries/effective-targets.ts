@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
-import type { EffectiveTarget, TargetOrigin } from "../model";
+import type { EffectiveTarget, TargetOrigin } from "../model/target";
 
 export type TargetsThatCount = { rto: EffectiveTarget; rpo: EffectiveTarget };
 

@@ -1,17 +1,7 @@
 import "server-only";
 import { nameKey } from "@/lib/kernel/text";
-import {
-  CRITICALITIES,
-  CUTOVER_PATTERNS,
-  DISPOSITIONS,
-  type FilterKey,
-  HOSTINGS,
-  MISSING_KEYS,
-  type MissingKey,
-  NONE,
-  WORKLOAD_KINDS,
-  type WorkloadSearch,
-} from "../model";
+import { type FilterKey, MISSING_KEYS, type MissingKey, NONE, type WorkloadSearch } from "../model/search";
+import { CRITICALITIES, CUTOVER_PATTERNS, DISPOSITIONS, HOSTINGS, WORKLOAD_KINDS } from "../model/workload";
 
 /** What partners may not filter by: it is not theirs to see, so for them these narrow nothing. */
 const NOT_FOR_PARTNERS: readonly FilterKey[] = ["tier", "owner", "technical", "health", "question"];

@@ -13,7 +13,7 @@ import {
   KIND_LABELS,
   MISSING_LABELS,
 } from "../labels";
-import { type FilterOption, type FilterOptions, NONE } from "../model";
+import { type FilterOption, type FilterOptions, NONE } from "../model/search";
 
 type Present = {
   kinds: string[];

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ExtraKey } from "../model";
+import type { ExtraKey } from "../model/search";
 import { ROW_KEYS } from "../rules/page-json";
 
 /** Health of a standing `s` on the day: 0 off track, 1 unknown, 2 at risk, 3 on track. */

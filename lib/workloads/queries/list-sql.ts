@@ -1,6 +1,6 @@
 import "server-only";
 import { PREPARED } from "@/lib/db/statement-names";
-import { PAGE_SIZE, type SortKey, type WorkloadSearch } from "../model";
+import { PAGE_SIZE, type SortKey, type WorkloadSearch } from "../model/search";
 import { extrasOf } from "../rules/columns";
 import { filterCount } from "../rules/search";
 import { conditionsOf } from "./list-filters";

@@ -5,7 +5,7 @@ import { addPerson, foundWorld } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
 import { createWorkload } from "../commands/create-workload";
 import { saveTier } from "../commands/save-tier";
-import { SORT_KEYS, type WorkloadSearch } from "../model";
+import { SORT_KEYS, type WorkloadSearch } from "../model/search";
 import { healthOf } from "../rules/health";
 import { pageFromJson } from "../rules/page-json";
 import { EMPTY_SEARCH, parseSearch } from "../rules/search";

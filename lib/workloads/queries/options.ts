@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import type { FilterOption, TierView } from "../model";
+import type { FilterOption } from "../model/search";
+import type { TierView } from "../model/tier";
 import type { FormChoices } from "../rules/view";
 
 /** What the form of a workload offers. */

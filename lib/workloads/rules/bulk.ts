@@ -1,4 +1,4 @@
-import type { FactKey, WorkloadFacts } from "../model";
+import type { FactKey, WorkloadFacts } from "../model/workload";
 import { REASON_OF } from "./decisions";
 import { FACT_FIELDS, type FactField } from "./fields";
 

@@ -1,5 +1,5 @@
 import { CUTOVER_LABELS, DISPOSITION_LABELS, HOSTING_LABELS, TENANCY_LABELS } from "../labels";
-import { COLUMN_KEYS, type ColumnKey, EXTRA_KEYS, type ExtraKey, type SortKey } from "../model";
+import { COLUMN_KEYS, type ColumnKey, EXTRA_KEYS, type ExtraKey, type SortKey } from "../model/search";
 
 export type Column = {
   key: ColumnKey;

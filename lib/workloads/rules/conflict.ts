@@ -1,5 +1,5 @@
 import type { ConflictingChange } from "@/lib/kernel/errors";
-import type { WorkloadFacts } from "../model";
+import type { WorkloadFacts } from "../model/workload";
 import { factWord } from "./fact-words";
 import type { NamesOfIds } from "./facts";
 import { FACT_FIELDS } from "./fields";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CUTOVER_PATTERNS, DISPOSITIONS, HOSTINGS, TENANCIES, WORKLOAD_KINDS } from "../model";
+import { CUTOVER_PATTERNS, DISPOSITIONS, HOSTINGS, TENANCIES, WORKLOAD_KINDS } from "../model/workload";
 import { DECISIONS, type DecisionFacts, missingReasons, objectionsTo, REASON_OF } from "./decisions";
 import { newFacts } from "./new-facts";
 

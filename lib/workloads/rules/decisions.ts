@@ -7,7 +7,7 @@ import {
   KIND_LABELS,
   TENANCY_LABELS,
 } from "../labels";
-import type { WorkloadFacts, WorkloadKind } from "../model";
+import type { WorkloadFacts, WorkloadKind } from "../model/workload";
 
 export const DECISIONS = ["disposition", "hosting", "tenancy", "cutoverPattern"] as const;
 export type Decision = (typeof DECISIONS)[number];

@@ -1,5 +1,6 @@
 import { CRITICALITY_LABELS, HEALTH_LABELS, KIND_LABELS, UNKNOWN } from "../labels";
-import type { ColumnKey, ExtraKey, WorkloadRow } from "../model";
+import type { WorkloadRow } from "../model/list";
+import type { ColumnKey, ExtraKey } from "../model/search";
 import { columnsShown, extraWord } from "./columns";
 import { healthOf } from "./health";
 

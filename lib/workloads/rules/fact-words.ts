@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../labels";
-import type { WorkloadFacts } from "../model";
+import type { WorkloadFacts } from "../model/workload";
 import type { NamesOfIds } from "./facts";
 import type { FactField } from "./fields";
 

@@ -1,5 +1,5 @@
 import type { Json, JsonRecord } from "@/lib/kernel/canonical-json";
-import type { WorkloadFacts } from "../model";
+import type { WorkloadFacts } from "../model/workload";
 
 /** Names of the tiers and people that facts point to, by id. */
 export type NamesOfIds = { tiers: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> };

@@ -10,7 +10,7 @@ import {
   SENSITIVITY_LABELS,
   TENANCY_LABELS,
 } from "../labels";
-import type { FactKey } from "../model";
+import type { FactKey } from "../model/workload";
 
 export const FACT_GROUPS = [
   "identity",

@@ -1,5 +1,6 @@
 import { counted, listed } from "@/lib/kernel/text";
-import type { Health, HealthLevel, WorkloadRow } from "../model";
+import type { Health, HealthLevel } from "../model/health";
+import type { WorkloadRow } from "../model/list";
 
 /** What the health of a workload rests on. */
 export type HealthFacts = Pick<

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { COLUMN_KEYS, EXTRA_KEYS, type WorkloadRow } from "../model";
+import type { WorkloadRow } from "../model/list";
+import { COLUMN_KEYS, EXTRA_KEYS } from "../model/search";
 import {
   COLUMNS,
   columnsQuery,

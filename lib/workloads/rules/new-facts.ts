@@ -1,4 +1,4 @@
-import type { NewWorkload, WorkloadFacts } from "../model";
+import type { NewWorkload, WorkloadFacts } from "../model/workload";
 
 /** A workload about which nothing is known but what is given. */
 export function newFacts(facts: NewWorkload): WorkloadFacts {

@@ -1,4 +1,4 @@
-import type { Origins, WorkloadFacts } from "../model";
+import type { Origins, WorkloadFacts } from "../model/workload";
 import { isFactKey } from "./fields";
 
 /**

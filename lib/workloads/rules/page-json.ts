@@ -1,4 +1,5 @@
-import { EXTRA_KEYS, type ExtraKey, type WorkloadPage, type WorkloadRow } from "../model";
+import type { WorkloadPage, WorkloadRow } from "../model/list";
+import { EXTRA_KEYS, type ExtraKey } from "../model/search";
 
 /** The order of a row as it travels: an array, each value at the place of its key; the further columns follow. */
 export const ROW_KEYS = [

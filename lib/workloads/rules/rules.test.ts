@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FILTER_KEYS, SORT_KEYS } from "../model";
+import { FILTER_KEYS, SORT_KEYS } from "../model/search";
 import { changeWorkloadInput, createWorkloadInput } from "../schema";
 import { safeCell } from "./csv-cell";
 import { type HealthFacts, healthOf } from "./health";

@@ -1,5 +1,5 @@
 import { searchable } from "@/lib/kernel/storable";
-import { FILTER_KEYS, type FilterKey, SORT_KEYS, type SortKey, type WorkloadSearch } from "../model";
+import { FILTER_KEYS, type FilterKey, SORT_KEYS, type SortKey, type WorkloadSearch } from "../model/search";
 import { columnsQuery, DEFAULT_COLUMNS, parseColumns } from "./columns";
 
 type Params = Readonly<Record<string, string | readonly string[] | undefined>>;

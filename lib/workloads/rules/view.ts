@@ -1,5 +1,8 @@
 import type { Minutes } from "@/lib/kernel/minutes";
-import type { EffectiveTarget, FactKey, FilterOption, Health, Origins, WorkloadFacts } from "../model";
+import type { Health } from "../model/health";
+import type { FilterOption } from "../model/search";
+import type { EffectiveTarget } from "../model/target";
+import type { FactKey, Origins, WorkloadFacts } from "../model/workload";
 import type { NamesOfIds } from "./facts";
 import { newFacts } from "./new-facts";
 

@@ -4,7 +4,7 @@ import { exportAssets } from "@/lib/assets/queries/assets";
 import { assetSearch } from "@/lib/assets/rules/search";
 import { handleRoute } from "@/lib/auth/route";
 import { tableResponse } from "@/lib/exchange/adapters/table-response";
-import type { OutCell } from "@/lib/exchange/model";
+import type { OutCell } from "@/lib/exchange/model/sheet";
 
 const HEAD = [
   "Asset",

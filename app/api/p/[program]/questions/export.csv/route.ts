@@ -1,6 +1,6 @@
 import { handleRoute } from "@/lib/auth/route";
 import { tableResponse } from "@/lib/exchange/adapters/table-response";
-import type { OutCell } from "@/lib/exchange/model";
+import type { OutCell } from "@/lib/exchange/model/sheet";
 import { STATE_LABELS, sourceWord } from "@/lib/questions/labels";
 import type { QuestionLine } from "@/lib/questions/model";
 import { exportQuestions } from "@/lib/questions/queries/list-questions";

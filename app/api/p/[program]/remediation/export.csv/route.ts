@@ -1,6 +1,6 @@
 import { handleRoute } from "@/lib/auth/route";
 import { tableResponse } from "@/lib/exchange/adapters/table-response";
-import type { OutCell } from "@/lib/exchange/model";
+import type { OutCell } from "@/lib/exchange/model/sheet";
 import { dateIn } from "@/lib/kernel/time";
 import { REMEDIATION_KIND_LABELS, REMEDIATION_STATE_LABELS } from "@/lib/profiles/labels";
 import type { RemediationRow } from "@/lib/profiles/model";

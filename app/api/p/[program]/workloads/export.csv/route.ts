@@ -2,7 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import type { Actor } from "@/lib/access/model";
 import { handleRoute } from "@/lib/auth/route";
 import { dateIn } from "@/lib/kernel/time";
-import type { WorkloadSearch } from "@/lib/workloads/model";
+import type { WorkloadSearch } from "@/lib/workloads/model/search";
 import { everyWorkload } from "@/lib/workloads/queries/list";
 import { safeCell } from "@/lib/workloads/rules/csv-cell";
 import { exportTable } from "@/lib/workloads/rules/export-cells";

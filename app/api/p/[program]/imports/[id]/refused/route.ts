@@ -1,7 +1,7 @@
 import { handleRoute } from "@/lib/auth/route";
 import { csvResponse } from "@/lib/exchange/adapters/write-csv";
 import { workbookResponse } from "@/lib/exchange/adapters/write-workbook";
-import type { RefusedSheet } from "@/lib/exchange/model";
+import type { RefusedSheet } from "@/lib/exchange/model/view";
 import { getRefusedRows } from "@/lib/exchange/queries/imports";
 import { refusedTable, refusedTables } from "@/lib/exchange/rules/report";
 import { importId } from "@/lib/exchange/schema";

@@ -2,7 +2,7 @@ import { requirePermission } from "@/lib/access/require-permission";
 import { handleRoute } from "@/lib/auth/route";
 import { csvResponse } from "@/lib/exchange/adapters/write-csv";
 import { workbookResponse } from "@/lib/exchange/adapters/write-workbook";
-import { TEMPLATES } from "@/lib/exchange/model";
+import { TEMPLATES } from "@/lib/exchange/model/formats";
 import { templateSheets } from "@/lib/exchange/rules/template-sheets";
 import { templateTable } from "@/lib/exchange/rules/templates";
 import { notFound } from "@/lib/kernel/errors";
