@@ -1,7 +1,8 @@
 import { SelectField, TextField } from "@/components/ui/fields";
+import { optionsOf } from "@/components/ui/options";
 import { Group } from "@/components/ui/page";
 import { ASSET_KIND_LABELS, ASSET_LABELS } from "@/lib/assets/labels";
-import { ASSET_KINDS, type AssetFacts } from "@/lib/assets/model";
+import type { AssetFacts } from "@/lib/assets/model";
 
 /** Every fact of an asset but its workload; what is left empty is unknown. */
 export function AssetFields({ asset }: { asset?: AssetFacts }) {
@@ -13,7 +14,7 @@ export function AssetFields({ asset }: { asset?: AssetFacts }) {
         label={ASSET_LABELS.kind}
         none="Unknown"
         defaultValue={asset?.kind ?? ""}
-        options={ASSET_KINDS.map((value) => ({ value, label: ASSET_KIND_LABELS[value] }))}
+        options={optionsOf(ASSET_KIND_LABELS)}
       />
       <TextField
         name="role"

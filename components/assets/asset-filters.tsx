@@ -1,7 +1,8 @@
 import { SelectField, TextField } from "@/components/ui/fields";
 import { type Chip, FilterBar, FilterChips } from "@/components/ui/filters";
+import { optionsOf, plainOptions } from "@/components/ui/options";
 import { ASSET_KIND_LABELS } from "@/lib/assets/labels";
-import { ASSET_KINDS, type AssetChoices } from "@/lib/assets/model";
+import type { AssetChoices } from "@/lib/assets/model";
 import { type AssetSearch, assetHref, NONE } from "@/lib/assets/rules/search";
 
 export type AssetFiltersProps = { path: string; search: AssetSearch; choices: AssetChoices };
@@ -30,10 +31,7 @@ export function AssetFilters({ path, search, choices }: AssetFiltersProps) {
         label="Kind"
         none="Any"
         defaultValue={search.kind}
-        options={[
-          ...ASSET_KINDS.map((value) => ({ value, label: ASSET_KIND_LABELS[value] })),
-          { value: NONE, label: "Unknown" },
-        ]}
+        options={[...optionsOf(ASSET_KIND_LABELS), { value: NONE, label: "Unknown" }]}
       />
       <details className="field" open={hasRarer(search)}>
         <summary className="btn ghost">More filters</summary>
@@ -43,21 +41,21 @@ export function AssetFilters({ path, search, choices }: AssetFiltersProps) {
             label="Environment"
             none="Any"
             defaultValue={search.environment}
-            options={[...environments.map(same), { value: NONE, label: "Unknown" }]}
+            options={[...plainOptions(environments), { value: NONE, label: "Unknown" }]}
           />
           <SelectField
             name="location"
             label="Location"
             none="Any"
             defaultValue={search.location}
-            options={[...locations.map(same), { value: NONE, label: "Unknown" }]}
+            options={[...plainOptions(locations), { value: NONE, label: "Unknown" }]}
           />
           <SelectField
             name="source"
             label="Said by"
             none="Anybody"
             defaultValue={search.source}
-            options={[...sources.map(same), { value: NONE, label: "People alone" }]}
+            options={[...plainOptions(sources), { value: NONE, label: "People alone" }]}
           />
         </div>
       </details>
@@ -109,8 +107,4 @@ function orUnknown(value: string | undefined): string | undefined {
 /** What the filter form does not show but the address holds. */
 function keptBy({ sort, order }: AssetSearch): Record<string, string> {
   return sort === "name" && order === "asc" ? {} : { sort, order };
-}
-
-function same(value: string) {
-  return { value, label: value };
 }

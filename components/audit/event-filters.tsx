@@ -1,5 +1,6 @@
 import { SelectField, TextField } from "@/components/ui/fields";
 import { type Chip, FilterBar, FilterChips } from "@/components/ui/filters";
+import { namedOptions } from "@/components/ui/options";
 import { EVENT_GROUPS, kindLabel } from "@/lib/audit/labels";
 import type { EventFilters as Choices } from "@/lib/audit/model";
 import { eventHref } from "@/lib/audit/rules/event-address";
@@ -10,7 +11,7 @@ export type EventFiltersProps = { path: string; search: EventSearch; choices: Ch
 
 /** Search and filters of the event list; the address holds them. */
 export function EventFilters({ path, search, choices }: EventFiltersProps) {
-  const people = choices.people.map(({ id, name }) => ({ value: id, label: name }));
+  const people = namedOptions(choices.people);
   const subjects = choices.subjects.map((type) => ({ value: type, label: kindLabel(type) }));
   return (
     <FilterBar path={path}>

@@ -1,4 +1,5 @@
 import { SelectField, TextField } from "@/components/ui/fields";
+import { namedOptions } from "@/components/ui/options";
 import type { ChecklistItem } from "@/lib/cutover/model";
 
 /** The facts of a checklist item as fields; stands inside an `ActionForm`. */
@@ -43,7 +44,7 @@ export function ItemFields({
         label="Owner"
         optional
         none="Nobody yet"
-        options={people.map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(people)}
         defaultValue={item?.ownerId ?? ""}
       />
       <TextField

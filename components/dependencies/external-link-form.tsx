@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
-import { type Option, SelectField, TextArea, TextField } from "@/components/ui/fields";
+import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { LookupField } from "@/components/ui/lookup-field";
+import { optionsOf } from "@/components/ui/options";
 import { DEPENDENCY_KIND_LABELS, HARDNESS_SENTENCES } from "@/lib/dependencies/labels";
 import type { FormAction } from "@/lib/kernel/action-state";
 
@@ -66,8 +67,4 @@ export function ResolveExternalLinkForm({ action, version, namesSource }: Resolv
       />
     </ActionForm>
   );
-}
-
-function optionsOf(labels: Readonly<Record<string, string>>): readonly Option[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
 }

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
-import { type Option, SelectField, TextArea, TextField } from "@/components/ui/fields";
+import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { LookupField } from "@/components/ui/lookup-field";
+import { optionsOf } from "@/components/ui/options";
 import { DATA_DIRECTION_LABELS, DEPENDENCY_KIND_LABELS, HARDNESS_SENTENCES } from "@/lib/dependencies/labels";
 import type { DependencyDetails } from "@/lib/dependencies/model";
 import type { FormAction } from "@/lib/kernel/action-state";
@@ -121,8 +122,4 @@ function Cancel({ href }: { href: string }) {
       Cancel
     </Link>
   );
-}
-
-function optionsOf(labels: Readonly<Record<string, string>>): readonly Option[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
 }

@@ -3,12 +3,13 @@ import { SelectField } from "@/components/ui/fields";
 import { FilterBar } from "@/components/ui/filters";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
+import { namedOptions, optionsOf } from "@/components/ui/options";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { Status } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
 import { FORMAT_LABELS, resultWords, STATE_LABELS } from "@/lib/exchange/labels";
-import { FORMATS, type FormatName } from "@/lib/exchange/model/formats";
+import type { FormatName } from "@/lib/exchange/model/formats";
 import { IMPORT_STATES, type ImportState } from "@/lib/exchange/model/import-state";
 import type { ImportHistoryPage, ImportSummary } from "@/lib/exchange/model/view";
 
@@ -64,7 +65,7 @@ export function ImportHistory({ history, slug, zone, filters, pageSize }: Props)
           label="By"
           none="Anybody"
           defaultValue={filters.by ?? ""}
-          options={history.people.map(({ id, name }) => ({ value: id, label: name }))}
+          options={namedOptions(history.people)}
         />
       </FilterBar>
       {history.imports.length === 0 ? (
@@ -91,8 +92,8 @@ export function ImportHistory({ history, slug, zone, filters, pageSize }: Props)
   );
 }
 
-const STATES = IMPORT_STATES.map((state) => ({ value: state, label: STATE_LABELS[state] }));
-const FORMAT_OPTIONS = FORMATS.map((format) => ({ value: format, label: FORMAT_LABELS[format] }));
+const STATES = optionsOf(STATE_LABELS, IMPORT_STATES);
+const FORMAT_OPTIONS = optionsOf(FORMAT_LABELS);
 
 function searchOf({ state, format, by }: HistoryFilters, page: number): string {
   const search = new URLSearchParams({ page: String(page) });

@@ -1,8 +1,9 @@
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { SelectField, TextField } from "@/components/ui/fields";
+import { optionsOf, plainOptions } from "@/components/ui/options";
 import { Heads, Tbl } from "@/components/ui/table";
 import { FORMAT_LABELS } from "@/lib/exchange/labels";
-import { FORMATS, type FormatName } from "@/lib/exchange/model/formats";
+import type { FormatName } from "@/lib/exchange/model/formats";
 import type { ColumnView } from "@/lib/exchange/model/view";
 import { FIELDS } from "@/lib/exchange/rules/fields";
 import type { FormAction } from "@/lib/kernel/action-state";
@@ -38,7 +39,7 @@ export function MappingForm({ action, version, format, columns, sourceName, shee
           label="Format"
           none={format === null ? "Choose a format" : undefined}
           defaultValue={format ?? ""}
-          options={FORMATS.map((one) => ({ value: one, label: FORMAT_LABELS[one] }))}
+          options={optionsOf(FORMAT_LABELS)}
         />
         {sheets.length > 1 ? (
           <SelectField
@@ -46,7 +47,7 @@ export function MappingForm({ action, version, format, columns, sourceName, shee
             label="Sheet"
             none="Every sheet that is recognised"
             defaultValue={sheet}
-            options={sheets.map((one) => ({ value: one, label: one }))}
+            options={plainOptions(sheets)}
           />
         ) : null}
         <SubmitButton name="by" value="heads" variant={format === null ? "pri" : "default"}>

@@ -4,8 +4,8 @@ import { type DragEvent, type SubmitEvent, useState, useTransition } from "react
 import { buttonClass } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
+import { optionsOf } from "@/components/ui/options";
 import { FORMAT_LABELS, REFUSALS } from "@/lib/exchange/labels";
-import { FORMATS } from "@/lib/exchange/model/formats";
 import { MAX_FILE_BYTES } from "@/lib/exchange/model/limits";
 
 const UNREACHABLE = "The file could not be sent. Nothing was kept; try again.";
@@ -45,7 +45,7 @@ export function UploadForm({ action, refused }: { action: string; refused: strin
         name="format"
         label="Format"
         none="Recognise it from the header"
-        options={FORMATS.map((format) => ({ value: format, label: FORMAT_LABELS[format] }))}
+        options={optionsOf(FORMAT_LABELS)}
       />
       <TextField
         name="sourceName"

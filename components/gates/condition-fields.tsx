@@ -1,7 +1,7 @@
 "use client";
 import { useId } from "react";
 import { buttonClass } from "@/components/ui/button";
-import type { Option } from "@/components/ui/fields";
+import type { Option } from "@/components/ui/options";
 
 export type Condition = {
   key: string;

@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button";
-import type { Option } from "@/components/ui/fields";
+import type { Option } from "@/components/ui/options";
 import type { FormAction } from "@/lib/kernel/action-state";
 import { type Condition, ConditionFields } from "./condition-fields";
 

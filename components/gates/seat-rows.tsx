@@ -1,4 +1,5 @@
 import { SelectField, TextField } from "@/components/ui/fields";
+import { optionsOf } from "@/components/ui/options";
 import { ROLE_LABELS } from "@/lib/access/labels";
 import type { Role } from "@/lib/access/model";
 
@@ -21,7 +22,7 @@ export function SeatRows({ members }: { members: readonly Member[] }) {
               name={`role-${row}`}
               label="Role"
               none="Nobody"
-              options={SIGNING.map((role) => ({ value: role, label: ROLE_LABELS[role] }))}
+              options={optionsOf(ROLE_LABELS, SIGNING)}
             />
             <SelectField
               name={`user-${row}`}

@@ -1,14 +1,14 @@
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
+import { namedOptions, optionsOf } from "@/components/ui/options";
 import { Group } from "@/components/ui/page";
 import { formatMinutes } from "@/lib/kernel/minutes";
 import { PROCESS_LABELS } from "@/lib/processes/labels";
 import type { ProcessChoices, ProcessView } from "@/lib/processes/model";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
-import { CRITICALITIES } from "@/lib/workloads/model/workload";
 
 /** Every fact of a process but its workloads; what is left empty is unknown. */
 export function ProcessFields({ process, choices }: { process?: ProcessView; choices: ProcessChoices }) {
-  const people = choices.people.map(({ id, name }) => ({ value: id, label: name }));
+  const people = namedOptions(choices.people);
   return (
     <>
       <TextField
@@ -38,7 +38,7 @@ export function ProcessFields({ process, choices }: { process?: ProcessView; cho
         label={PROCESS_LABELS.criticality}
         none="Unknown"
         defaultValue={process?.criticality ?? ""}
-        options={CRITICALITIES.map((value) => ({ value, label: CRITICALITY_LABELS[value] }))}
+        options={optionsOf(CRITICALITY_LABELS)}
       />
       <Group title="Recovery" />
       <TextField

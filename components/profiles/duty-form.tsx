@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextField } from "@/components/ui/fields";
+import { optionsOf } from "@/components/ui/options";
 import type { FormAction } from "@/lib/kernel/action-state";
 import { DUTY_LABELS, PARTY_LABELS } from "@/lib/profiles/labels";
 import { DUTIES, type DutyWords } from "@/lib/profiles/model";
@@ -45,4 +46,4 @@ export function DutyForm({ action, duties, backHref }: Props) {
   );
 }
 
-const PARTIES = Object.entries(PARTY_LABELS).map(([value, label]) => ({ value, label }));
+const PARTIES = optionsOf(PARTY_LABELS);

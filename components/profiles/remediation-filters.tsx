@@ -1,5 +1,6 @@
 import { SelectField, TextField } from "@/components/ui/fields";
 import { type Chip, FilterBar, FilterChips } from "@/components/ui/filters";
+import { optionsOf } from "@/components/ui/options";
 import { REMEDIATION_KIND_LABELS, REMEDIATION_STATE_LABELS } from "@/lib/profiles/labels";
 import type { RemediationChoices } from "@/lib/profiles/model";
 import { type RemediationSearch, remediationHref } from "@/lib/profiles/rules/search";
@@ -68,8 +69,4 @@ export function RemediationChips({ path, search, choices }: Props) {
 
 function nameIn(options: readonly { value: string; label: string }[], value: string): string {
   return options.find((option) => option.value === value)?.label ?? value;
-}
-
-function optionsOf(labels: Readonly<Record<string, string>>) {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
+import { optionsOf } from "@/components/ui/options";
 import type { FormAction } from "@/lib/kernel/action-state";
 import { REMEDIATION_KIND_LABELS, REMEDIATION_STATE_LABELS } from "@/lib/profiles/labels";
 import type { RemediationChoices, RemediationView } from "@/lib/profiles/model";
@@ -73,8 +74,4 @@ export function RemediationForm({ action, choices, item, backHref }: Props) {
       />
     </ActionForm>
   );
-}
-
-function optionsOf(labels: Readonly<Record<string, string>>) {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
 }

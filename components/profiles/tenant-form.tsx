@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
+import { optionsOf } from "@/components/ui/options";
 import type { FormAction } from "@/lib/kernel/action-state";
 import { TENANT_CLASS_LABELS } from "@/lib/profiles/labels";
 import type { TenantClassView } from "@/lib/profiles/model";
@@ -38,7 +39,7 @@ export function TenantForm({ action, tenantClass, backHref }: Props) {
         <SelectField
           name="kind"
           label="Class"
-          options={Object.entries(TENANT_CLASS_LABELS).map(([value, label]) => ({ value, label }))}
+          options={optionsOf(TENANT_CLASS_LABELS)}
           defaultValue={tenantClass?.kind ?? "standard"}
         />
       </div>

@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField } from "@/components/ui/fields";
+import { namedOptions } from "@/components/ui/options";
 import type { FormAction } from "@/lib/kernel/action-state";
 import type { Member, Person } from "@/lib/programs/model";
 
@@ -38,7 +39,7 @@ export function LinkPersonForm({ action, member, people }: LinkPersonFormProps) 
       <SelectField
         name="personId"
         label="Name"
-        options={free.map((person) => ({ value: person.id, label: person.name }))}
+        options={namedOptions(free)}
         none="Choose a name"
         defaultValue={suggested?.id}
       />

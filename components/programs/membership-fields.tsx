@@ -1,6 +1,7 @@
 import { SelectField, TextField } from "@/components/ui/fields";
+import { optionsOf } from "@/components/ui/options";
 import { ROLE_LABELS } from "@/lib/access/labels";
-import { ROLES, type Role } from "@/lib/access/model";
+import type { Role } from "@/lib/access/model";
 
 export type MembershipFieldsProps = {
   role?: Role;
@@ -18,7 +19,7 @@ export function MembershipFields({ role, reason, lastDay, zone }: MembershipFiel
       <SelectField
         name="role"
         label="Role"
-        options={ROLES.map((value) => ({ value, label: ROLE_LABELS[value] }))}
+        options={optionsOf(ROLE_LABELS)}
         none={role === undefined ? "Choose a role" : undefined}
         defaultValue={role}
         required

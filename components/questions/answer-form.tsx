@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
+import { type Option, plainOptions } from "@/components/ui/options";
 import type { Value } from "@/lib/claims/model";
 import { agrees, isSameSource } from "@/lib/claims/rules/settle";
 import type { FormAction } from "@/lib/kernel/action-state";
@@ -78,7 +79,7 @@ function words(question: QuestionView, value: Value | null): string {
 
 function OtherField({ question, label }: { question: QuestionView; label: string }) {
   const field = factField(question.subjectType, question.field);
-  const options = optionsOf(question);
+  const options = choicesOf(question);
   if (options.length > 0)
     return (
       <SelectField
@@ -94,7 +95,7 @@ function OtherField({ question, label }: { question: QuestionView; label: string
   return <TextField name="other" label={`Another ${label.toLowerCase()}`} hint={hint} optional />;
 }
 
-function optionsOf(question: QuestionView): { value: string; label: string }[] {
+function choicesOf(question: QuestionView): readonly Option[] {
   const field = factField(question.subjectType, question.field);
   if (field?.kind === "yes_no")
     return [
@@ -102,5 +103,5 @@ function optionsOf(question: QuestionView): { value: string; label: string }[] {
       { value: "no", label: "No" },
     ];
   if (field?.options !== undefined) return field.options.map((option) => ({ ...option }));
-  return question.names.map((name) => ({ value: name, label: name }));
+  return plainOptions(question.names);
 }

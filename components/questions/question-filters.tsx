@@ -1,5 +1,6 @@
 import { SelectField, TextField } from "@/components/ui/fields";
 import { type Chip, FilterBar } from "@/components/ui/filters";
+import { namedOptions, optionsOf, plainOptions } from "@/components/ui/options";
 import { STATE_LABELS } from "@/lib/questions/labels";
 import type { QuestionChoices } from "@/lib/questions/model";
 import { A_PERSON, type QuestionSearch, questionHref } from "@/lib/questions/rules/search";
@@ -23,10 +24,7 @@ export function QuestionFilters({ path, search, choices }: QuestionFiltersProps)
         name="state"
         label="State"
         defaultValue={search.state}
-        options={[
-          ...Object.entries(STATE_LABELS).map(([value, label]) => ({ value, label })),
-          { value: "all", label: "All" },
-        ]}
+        options={[...optionsOf(STATE_LABELS), { value: "all", label: "All" }]}
       />
       <SelectField
         name="asked"
@@ -36,7 +34,7 @@ export function QuestionFilters({ path, search, choices }: QuestionFiltersProps)
         options={[
           { value: "me", label: "Me" },
           { value: "none", label: "Program manager" },
-          ...choices.people.map((person) => ({ value: person.id, label: person.name })),
+          ...namedOptions(choices.people),
         ]}
       />
       <SelectField
@@ -61,7 +59,7 @@ export function QuestionFilters({ path, search, choices }: QuestionFiltersProps)
         label="Said by"
         none="Any source"
         defaultValue={search.source}
-        options={choices.sources.map((source) => ({ value: source, label: source }))}
+        options={plainOptions(choices.sources)}
       />
     </FilterBar>
   );

@@ -1,8 +1,8 @@
 import { SelectField, TextField } from "@/components/ui/fields";
 import { type Chip, FilterBar, FilterChips } from "@/components/ui/filters";
+import { namedOptions, optionsOf } from "@/components/ui/options";
 import { ASPECT_LABELS, IMPACT_LABELS, LIKELIHOOD_LABELS, SCORE_LEVEL_LABELS } from "@/lib/risks/labels";
 import type { RiskChoices } from "@/lib/risks/model";
-import { SCORE_LEVELS } from "@/lib/risks/model";
 import { asLevel } from "@/lib/risks/rules/scores";
 import { type RiskSearch, riskHref } from "@/lib/risks/rules/search";
 
@@ -12,7 +12,7 @@ export type RegisterFiltersProps = { path: string; search: RiskSearch; choices: 
 export function RegisterFilters({ path, search, choices }: RegisterFiltersProps) {
   const named = (items: readonly { id: string; name: string }[], none: string) => [
     { value: "none", label: none },
-    ...items.map((item) => ({ value: item.id, label: item.name })),
+    ...namedOptions(items),
   ];
   return (
     <FilterBar path={path} keep={keptBy(search)}>
@@ -70,7 +70,7 @@ export function RegisterFilters({ path, search, choices }: RegisterFiltersProps)
             label="Level"
             none="Any"
             defaultValue={search.level}
-            options={SCORE_LEVELS.map((value) => ({ value, label: SCORE_LEVEL_LABELS[value] }))}
+            options={optionsOf(SCORE_LEVEL_LABELS)}
           />
         </div>
       </details>

@@ -1,7 +1,8 @@
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
+import { namedOptions, optionsOf } from "@/components/ui/options";
 import { IMPACT_LABELS, LIKELIHOOD_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
 import type { RiskChoices, RiskView } from "@/lib/risks/model";
-import { LEVELS, type Rating, TREATMENTS } from "@/lib/risks/model";
+import { LEVELS, type Rating } from "@/lib/risks/model";
 
 /** The facts of a risk as form fields; empty is unknown. */
 export function RiskFields({ choices, risk }: { choices: RiskChoices; risk?: RiskView }) {
@@ -22,21 +23,21 @@ export function RiskFields({ choices, risk }: { choices: RiskChoices; risk?: Ris
         label="Domain"
         hint="Its appetite decides whether the score is too high."
         none="Unknown"
-        options={options(domains)}
+        options={namedOptions(domains)}
         defaultValue={risk?.domainId ?? ""}
       />
       <SelectField
         name="ownerId"
         label="Owner"
         none="Nobody yet"
-        options={options(people)}
+        options={namedOptions(people)}
         defaultValue={risk?.ownerId ?? ""}
       />
       <SelectField
         name="treatment"
         label="Treatment"
         none="Not decided"
-        options={TREATMENTS.map((value) => ({ value, label: TREATMENT_LABELS[value] }))}
+        options={optionsOf(TREATMENT_LABELS)}
         defaultValue={risk?.treatment ?? ""}
       />
       <TextField
@@ -80,8 +81,4 @@ export function RatingFields({
       />
     </>
   );
-}
-
-function options(items: readonly { id: string; name: string }[]) {
-  return items.map((item) => ({ value: item.id, label: item.name }));
 }

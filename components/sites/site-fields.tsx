@@ -1,6 +1,7 @@
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
+import { optionsOf } from "@/components/ui/options";
 import { SITE_KIND_LABELS, SITE_LABELS } from "@/lib/sites/labels";
-import { SITE_KINDS, type SiteFacts } from "@/lib/sites/model";
+import type { SiteFacts } from "@/lib/sites/model";
 
 /** Every fact of a site; what is left empty is unknown. `standing`: how many workloads follow a new name. */
 export function SiteFields({
@@ -31,7 +32,7 @@ export function SiteFields({
         label={SITE_LABELS.kind}
         none="Unknown"
         defaultValue={site?.kind ?? ""}
-        options={SITE_KINDS.map((value) => ({ value, label: SITE_KIND_LABELS[value] }))}
+        options={optionsOf(SITE_KIND_LABELS)}
       />
       <TextField name="country" label={SITE_LABELS.country} optional defaultValue={site?.country ?? ""} />
       <TextField

@@ -1,8 +1,8 @@
 "use client";
 import { type ReactNode, useId } from "react";
 import { FieldError, fieldId } from "@/components/ui/field";
-import type { Option } from "@/components/ui/fields";
 import { useFormState } from "@/components/ui/form-state";
+import type { Option } from "@/components/ui/options";
 
 export type CheckboxProps = {
   name: string;

@@ -2,6 +2,7 @@
 import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
 import { Field, type FieldProps } from "@/components/ui/field";
 import { useFormState } from "@/components/ui/form-state";
+import type { Option } from "@/components/ui/options";
 
 type Without<T> = Omit<T, "name" | "id" | "className" | "children">;
 
@@ -67,7 +68,6 @@ export function TextArea({
   );
 }
 
-export type Option = { value: string; label: string };
 export type SelectFieldProps = FieldProps & {
   options: readonly Option[] /** First, empty choice. */;
   none?: string;

@@ -1,7 +1,8 @@
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
+import { namedOptions, optionsOf } from "@/components/ui/options";
 import { formatMinutes } from "@/lib/kernel/minutes";
 import { WAVE_KIND_LABELS } from "@/lib/waves/labels";
-import { WAVE_KINDS, type WaveView } from "@/lib/waves/model";
+import type { WaveView } from "@/lib/waves/model";
 
 type Facts = Pick<
   WaveView,
@@ -29,7 +30,7 @@ export function WaveFields({
       <SelectField
         name="kind"
         label="Kind"
-        options={WAVE_KINDS.map((kind) => ({ value: kind, label: WAVE_KIND_LABELS[kind] }))}
+        options={optionsOf(WAVE_KIND_LABELS)}
         defaultValue={wave?.kind ?? "production"}
         hint="Foundation comes before workloads; a rehearsal moves copies, production moves what people use."
       />
@@ -47,7 +48,7 @@ export function WaveFields({
         label="Lead"
         optional
         none="Nobody yet"
-        options={people.map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(people)}
         defaultValue={wave?.leadId ?? ""}
       />
       <TextArea

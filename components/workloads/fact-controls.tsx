@@ -1,4 +1,5 @@
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
+import { optionsOf } from "@/components/ui/options";
 import {
   CRITICALITY_SENTENCES,
   CUTOVER_SENTENCES,
@@ -39,7 +40,7 @@ function FactControl({ field, value, choices }: { field: FactField; value: strin
     case "long_text":
       return <TextArea {...common} rows={key === "description" ? 3 : 2} optional={key === "description"} />;
     case "choice":
-      return <SelectField {...common} none={NONE[key] ?? "Unknown"} options={optionsOf(field)} />;
+      return <SelectField {...common} none={NONE[key] ?? "Unknown"} options={choicesOf(field)} />;
     case "yes_no":
       return <SelectField {...common} none="Unknown" options={YES_NO} />;
     case "person":
@@ -82,9 +83,8 @@ const SENTENCES: Partial<Record<FactKey, Readonly<Record<string, string>>>> = {
   cutoverPattern: CUTOVER_SENTENCES,
 };
 
-function optionsOf({ key, options = [] }: FactField) {
-  if (key === "criticality")
-    return Object.entries(CRITICALITY_SENTENCES).map(([value, label]) => ({ value, label }));
+function choicesOf({ key, options = [] }: FactField) {
+  if (key === "criticality") return optionsOf(CRITICALITY_SENTENCES);
   const sentences = SENTENCES[key];
   if (sentences === undefined) return options;
   return options.map(({ value, label }) => ({ value, label: `${label}: ${sentences[value] ?? ""}` }));

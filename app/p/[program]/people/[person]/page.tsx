@@ -4,6 +4,7 @@ import { EventRows } from "@/components/audit/event-rows";
 import { PersonReferences } from "@/components/people/person-references";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextField } from "@/components/ui/fields";
+import { namedOptions } from "@/components/ui/options";
 import { PageHeader, Section, WithSide } from "@/components/ui/page";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
@@ -88,11 +89,7 @@ async function Merge({ person, actor, path }: { person: PersonView; actor: Actor
       finding="Sources write names differently. The next page shows what merging means before anything changes."
     >
       <Form className="form" action={`${path}/${person.id}/merge`}>
-        <SelectField
-          name="other"
-          label={`The other name of ${person.name}`}
-          options={others.map((one) => ({ value: one.id, label: one.name }))}
-        />
+        <SelectField name="other" label={`The other name of ${person.name}`} options={namedOptions(others)} />
         <div className="acts-row">
           <button className="btn" type="submit">
             See what merging means

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Choices } from "@/components/ui/choices";
 import { TextField } from "@/components/ui/fields";
 import { FilterBar } from "@/components/ui/filters";
+import { namedOptions } from "@/components/ui/options";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
@@ -66,7 +67,7 @@ export default async function CarryingPage({ params, searchParams }: Props) {
               name="workloadIds"
               legend="Carry it"
               many
-              options={shown.map((one) => ({ value: one.id, label: one.name }))}
+              options={namedOptions(shown)}
               defaultValues={process.workloads.map((one) => one.id)}
             />
           </ActionForm>

@@ -8,6 +8,7 @@ import { TestedTable } from "@/components/gates/tested-table";
 import { WhoSigns } from "@/components/gates/who-signs";
 import { Button } from "@/components/ui/button";
 import { Digest, Moment } from "@/components/ui/moment";
+import { namedOptions } from "@/components/ui/options";
 import { PageHeader, Section } from "@/components/ui/page";
 import { DiffTable } from "@/components/ui/sheet-parts";
 import { Callout, EmptyState } from "@/components/ui/states";
@@ -165,7 +166,7 @@ async function Decide({ view, actor, program, number }: DecideProps) {
   if (blocker || view.mySeat === null) {
     return <p className="decide soft">{blocker?.message ?? "This gate does not ask for your signature."}</p>;
   }
-  const people = (await listPeople(actor)).map(({ id, name }) => ({ value: id, label: name }));
+  const people = namedOptions(await listPeople(actor));
   return (
     <div>
       {signed ? (
