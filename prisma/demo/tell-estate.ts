@@ -12,7 +12,7 @@ import { applySiteChanges } from "@/lib/sites/commands/apply-site-changes";
 import { setWorkloadSites } from "@/lib/sites/commands/set-workload-sites";
 import { PROCESSES, SERVED, SITES } from "./estate";
 import { RACKS, type Rack } from "./machines";
-import type { Story } from "./tell-story";
+import type { Story } from "./story";
 
 const ROOM = { Tilbury: "Data centre Tilbury", Venlo: "Server room Venlo", Columbus: "Server room Columbus" };
 const NET = { Tilbury: 20, Venlo: 40, Columbus: 60 };

@@ -4,9 +4,9 @@ import { openGate } from "@/lib/gates/commands/open-gate";
 import { signGate } from "@/lib/gates/commands/sign-gate";
 import { getGate } from "@/lib/gates/queries/get-gate";
 import { changeWave } from "@/lib/waves/commands/change-wave";
+import type { Story } from "./story";
 import { instantOn } from "./story-clock";
-import type { Story } from "./tell-story";
-import { type ToldWave, versionOf } from "./tell-waves";
+import { type ToldWave, versionOf } from "./told-wave";
 
 const STATEMENTS: Record<string, string> = {
   "restore-rehearsed": "Restore rehearsed in the second rehearsal, inside every target",

@@ -6,7 +6,7 @@ import { setDuties } from "@/lib/profiles/commands/set-duties";
 import { dutyStamp, dutyWords } from "@/lib/profiles/rules/duties";
 import { PORTFOLIO } from "./portfolio";
 import { FIGURES, HALF_SETTLED, REMEDIATION, TENANT_CLASSES, USUAL_DUTIES } from "./profiles";
-import type { Story } from "./tell-story";
+import type { Story } from "./story";
 
 const ENGINEER = "Tomas Lindqvist";
 /** In these waves who does what was settled when the wave was planned. */

@@ -12,7 +12,7 @@ import { applyWorkloadChanges } from "@/lib/workloads/commands/apply-workload-ch
 import type { WorkloadChange } from "@/lib/workloads/model/workload";
 import { changeWorkloadInput } from "@/lib/workloads/schema";
 import { ANSWERS, CORRECTED, SOURCE_WORDS } from "./sources";
-import type { Story } from "./tell-story";
+import type { Story } from "./story";
 
 /** Tools and lists say what they know of some workloads, contradict each other, and some of it is answered. */
 export async function tellSources(story: Story): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Backfill, Call } from "@/lib/command/define-command";
+import type { Backfill } from "@/lib/command/define-command";
 import { recordDependency } from "@/lib/dependencies/commands/record-dependency";
 import { recordExternalLink } from "@/lib/dependencies/commands/record-external-link";
 import { addDays, type CalendarDate } from "@/lib/kernel/time";
@@ -12,21 +12,12 @@ import { type DemoProgram, foundDemo } from "./found-demo";
 import { DEMO_LINKS, OUTSIDE_LINKS } from "./links";
 import { PORTFOLIO } from "./portfolio";
 import { DEMO_RISKS, type DemoRisk } from "./risks";
+import type { Story } from "./story";
 import { instantOn } from "./story-clock";
 import { tellEstate } from "./tell-estate";
 import { tellProfiles } from "./tell-profiles";
 import { tellSources } from "./tell-sources";
 import { tellWaves } from "./tell-waves";
-
-/** What every chapter of the story works with. */
-export type Story = DemoProgram & {
-  demoDay: CalendarDate;
-  workload: (name: string) => string;
-  /** A call by somebody at a time that lies in the past; recorded now, as brought in by the demo story. */
-  back: (name: string, days: number, time?: string) => Call;
-  /** A call by somebody now. */
-  now: (name: string) => Call;
-};
 
 const SOURCE = "demo story";
 const REASON = "Invented history of the demo program";

@@ -2,19 +2,17 @@ import type { Call } from "@/lib/command/define-command";
 import { addChecklistItems } from "@/lib/cutover/commands/add-checklist-items";
 import { settleChecklistItem } from "@/lib/cutover/commands/settle-checklist-item";
 import { listChecklist } from "@/lib/cutover/queries/list-checklist";
-import { withActor } from "@/lib/db/transaction";
 import { transitionWave } from "@/lib/gates/commands/transition-wave";
 import { addWorkloadsToWave } from "@/lib/waves/commands/add-workloads-to-wave";
 import { createWave } from "@/lib/waves/commands/create-wave";
 import { setWaveWindow } from "@/lib/waves/commands/set-wave-window";
 import type { WaveState } from "@/lib/waves/model";
 import { PORTFOLIO } from "./portfolio";
+import type { Story } from "./story";
 import { saturdayFrom, saturdayNight } from "./story-clock";
 import { openAndAttest, signAll, tellStaleSignature } from "./tell-gates";
-import type { Story } from "./tell-story";
+import { type ToldWave, versionOf } from "./told-wave";
 import { WAVE_SCRIPTS, type WaveScript } from "./wave-scripts";
-
-export type ToldWave = { waveId: string; script: WaveScript; saturday: number };
 
 const MANAGER = "Dirk Achterberg";
 const TO_READY = ["preparing", "rehearsing", "ready"] as const;
@@ -138,12 +136,4 @@ async function step(
   reason = "",
 ): Promise<void> {
   await transitionWave(call, { waveId, version: await versionOf(story, waveId), to, reason });
-}
-
-/** The version of a wave now, for the next change of it. */
-export function versionOf(story: Pick<Story, "as">, waveId: string): Promise<number> {
-  return withActor(story.as(MANAGER), async (tx) => {
-    const wave = await tx.wave.findUniqueOrThrow({ where: { id: waveId }, select: { version: true } });
-    return wave.version;
-  });
 }
