@@ -3,15 +3,14 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AssetFactTable } from "@/components/assets/asset-facts";
-import { EventRows } from "@/components/audit/event-rows";
 import { Button } from "@/components/ui/button";
-import { PageHeader, Section, WithSide } from "@/components/ui/page";
+import { PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { readsEstate } from "@/lib/access/reads-estate";
 import { ASSET_KIND_LABELS } from "@/lib/assets/labels";
 import { getAsset } from "@/lib/assets/queries/assets";
-import { historyOf } from "@/lib/audit/queries/events";
 import { requireActor } from "@/lib/auth/require-actor";
+import { BesideHistory } from "../../audit/beside-history";
 import { CommentsOn } from "../../comments/comments-on";
 
 type Props = { params: Promise<{ program: string; asset: string }> };
@@ -24,7 +23,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AssetPage({ params }: Props) {
   const { program, asset: id } = await params;
   const { actor, asset } = await load(program, id);
-  const history = can(actor, "history:read") ? await historyOf(actor, "asset", id, 20) : [];
   const home = `/p/${program}`;
   const writes = can(actor, "workload:write");
   const assign = asset.workloadId === null ? "Say which workload it serves" : "Change the workload";
@@ -59,21 +57,12 @@ export default async function AssetPage({ params }: Props) {
           ) : undefined
         }
       />
-      <WithSide
-        label="What happened"
-        side={
-          can(actor, "history:read") ? (
-            <Section title="History" level={3} id="history">
-              <EventRows events={history} zone={actor.zone} />
-            </Section>
-          ) : null
-        }
-      >
+      <BesideHistory actor={actor} type="asset" id={id}>
         <Section title="Facts" id="facts" finding="A fact without a source was stated by a person.">
           <AssetFactTable asset={asset} workloadsPath={`${home}/workloads`} />
         </Section>
         <CommentsOn actor={actor} type="asset" id={id} />
-      </WithSide>
+      </BesideHistory>
     </>
   );
 }

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import Form from "next/form";
-import { EventRows } from "@/components/audit/event-rows";
 import { PersonReferences } from "@/components/people/person-references";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { namedOptions } from "@/components/ui/options";
-import { PageHeader, Section, WithSide } from "@/components/ui/page";
+import { PageHeader, Section } from "@/components/ui/page";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
-import { historyOf } from "@/lib/audit/queries/events";
 import type { PersonView } from "@/lib/programs/model";
 import { listPeople } from "@/lib/programs/queries/members";
+import { BesideHistory } from "../../audit/beside-history";
 import { changePersonAction } from "../actions";
 import { loadPerson } from "../load-person";
 
@@ -24,7 +23,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PersonPage({ params }: Props) {
   const { program, person: id } = await params;
   const { actor, person } = await loadPerson(program, id);
-  const history = can(actor, "history:read") ? await historyOf(actor, "person", id, 20) : [];
   const home = `/p/${program}`;
   return (
     <>
@@ -38,16 +36,7 @@ export default async function PersonPage({ params }: Props) {
           </>
         }
       />
-      <WithSide
-        label="What happened"
-        side={
-          can(actor, "history:read") ? (
-            <Section title="History" level={3} id="history">
-              <EventRows events={history} zone={actor.zone} />
-            </Section>
-          ) : null
-        }
-      >
+      <BesideHistory actor={actor} type="person" id={id}>
         <Section
           id="answers"
           title="Answers for"
@@ -57,7 +46,7 @@ export default async function PersonPage({ params }: Props) {
         </Section>
         {can(actor, "workload:write") ? <Change person={person} program={program} /> : null}
         {can(actor, "member:manage") ? <Merge person={person} actor={actor} path={`${home}/people`} /> : null}
-      </WithSide>
+      </BesideHistory>
     </>
   );
 }

@@ -1,19 +1,18 @@
 import type { Metadata } from "next";
-import { EventRows } from "@/components/audit/event-rows";
 import { CarryingTable } from "@/components/processes/carrying-table";
 import { FallbackPart } from "@/components/processes/fallback-part";
 import { Button } from "@/components/ui/button";
 import { Missing } from "@/components/ui/missing";
 import { Duration } from "@/components/ui/moment";
-import { Facts, PageHeader, Section, WithSide } from "@/components/ui/page";
+import { Facts, PageHeader, Section } from "@/components/ui/page";
 import { Paged } from "@/components/ui/paged";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
-import { historyOf } from "@/lib/audit/queries/events";
 import { counted } from "@/lib/kernel/text";
 import type { ProcessView } from "@/lib/processes/model";
 import { acknowledgeBlockers } from "@/lib/processes/rules/fallback";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
+import { BesideHistory } from "../../audit/beside-history";
 import { CommentsOn } from "../../comments/comments-on";
 import { acknowledgeFallbackAction } from "../actions";
 import { loadProcess } from "../load-process";
@@ -32,7 +31,6 @@ export default async function ProcessPage({ params, searchParams }: Props) {
   const { program, process: id } = await params;
   const { cleared, page } = await searchParams;
   const { actor, process } = await loadProcess(program, id);
-  const history = can(actor, "history:read") ? await historyOf(actor, "process", id, 20) : [];
   const path = `/p/${program}/processes/${id}`;
   const writes = can(actor, "workload:write");
   return (
@@ -44,16 +42,7 @@ export default async function ProcessPage({ params, searchParams }: Props) {
         actions={writes ? <Button href={`${path}/edit`}>Edit</Button> : undefined}
       />
       <ProcessBand process={process} />
-      <WithSide
-        label="What happened"
-        side={
-          can(actor, "history:read") ? (
-            <Section title="History" level={3} id="history">
-              <EventRows events={history} zone={actor.zone} />
-            </Section>
-          ) : null
-        }
-      >
+      <BesideHistory actor={actor} type="process" id={id}>
         <FallbackPart
           process={process}
           zone={actor.programZone}
@@ -90,7 +79,7 @@ export default async function ProcessPage({ params, searchParams }: Props) {
           )}
         </Section>
         <CommentsOn actor={actor} type="process" id={id} />
-      </WithSide>
+      </BesideHistory>
     </>
   );
 }

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
-import { EventRows } from "@/components/audit/event-rows";
 import { SiteWorkloads } from "@/components/sites/site-workloads";
 import { Button } from "@/components/ui/button";
 import { Missing } from "@/components/ui/missing";
-import { Facts, PageHeader, Section, WithSide } from "@/components/ui/page";
+import { Facts, PageHeader, Section } from "@/components/ui/page";
 import { Paged } from "@/components/ui/paged";
 import { can } from "@/lib/access/policy";
-import { historyOf } from "@/lib/audit/queries/events";
 import { formatClock } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import { SITE_KIND_LABELS } from "@/lib/sites/labels";
 import type { SiteView } from "@/lib/sites/model";
+import { BesideHistory } from "../../audit/beside-history";
 import { loadSite } from "../load-site";
 
 type Props = {
@@ -27,7 +26,6 @@ export default async function SitePage({ params, searchParams }: Props) {
   const { program, site: id } = await params;
   const { serving, standing } = await searchParams;
   const { actor, site } = await loadSite(program, id);
-  const history = can(actor, "history:read") ? await historyOf(actor, "site", id, 20) : [];
   const home = `/p/${program}`;
   const path = `${home}/sites/${id}`;
   const writes = can(actor, "workload:write");
@@ -40,16 +38,7 @@ export default async function SitePage({ params, searchParams }: Props) {
         actions={writes ? <Button href={`${path}/edit`}>Edit</Button> : undefined}
       />
       <SiteBand site={site} now={new Date()} />
-      <WithSide
-        label="What happened"
-        side={
-          can(actor, "history:read") ? (
-            <Section title="History" level={3} id="history">
-              <EventRows events={history} zone={actor.zone} />
-            </Section>
-          ) : null
-        }
-      >
+      <BesideHistory actor={actor} type="site" id={id}>
         <Section
           id="serving"
           title="Workloads that serve it"
@@ -101,7 +90,7 @@ export default async function SitePage({ params, searchParams }: Props) {
             </Paged>
           )}
         </Section>
-      </WithSide>
+      </BesideHistory>
     </>
   );
 }
