@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
+import { Cancel } from "@/components/ui/button";
 import { Choices } from "@/components/ui/choices";
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { LookupField } from "@/components/ui/lookup-field";
@@ -12,16 +12,7 @@ type NewProps = { action: FormAction; namesSource: string; backHref: string };
 /** Records a link between a workload and something outside the portfolio. */
 export function NewExternalLinkForm({ action, namesSource, backHref }: NewProps) {
   return (
-    <ActionForm
-      action={action}
-      submit="Record link"
-      pending="Saving…"
-      beside={
-        <Link className="btn ghost" href={backHref}>
-          Cancel
-        </Link>
-      }
-    >
+    <ActionForm action={action} submit="Record link" pending="Saving…" beside={<Cancel href={backHref} />}>
       <LookupField name="workload" label="Workload" source={namesSource} required />
       <Choices
         name="side"

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
+import { Cancel } from "@/components/ui/button";
 import { Choices } from "@/components/ui/choices";
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { LookupField } from "@/components/ui/lookup-field";
@@ -113,13 +113,5 @@ function Details({ link }: { link?: DependencyDetails }) {
       />
       <TextArea name="note" label="Note" optional defaultValue={link?.note} />
     </>
-  );
-}
-
-function Cancel({ href }: { href: string }) {
-  return (
-    <Link className="btn ghost" href={href}>
-      Cancel
-    </Link>
   );
 }

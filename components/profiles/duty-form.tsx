@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
+import { Cancel } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { optionsOf } from "@/components/ui/options";
 import type { FormAction } from "@/lib/kernel/action-state";
@@ -17,11 +17,7 @@ export function DutyForm({ action, duties, backHref }: Props) {
       submit="Save duties"
       pending="Saving…"
       hidden={{ version: dutyStamp(duties) }}
-      beside={
-        <Link className="btn ghost" href={backHref}>
-          Cancel
-        </Link>
-      }
+      beside={<Cancel href={backHref} />}
     >
       {DUTIES.map((duty) => (
         <div className="row items-end" key={duty}>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
+import { Cancel } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/page";
 import type { FormAction } from "@/lib/kernel/action-state";
@@ -15,11 +15,7 @@ export function MeasurementForm({ action, today, backHref }: Props) {
       action={action}
       submit="Record figures"
       pending="Recording…"
-      beside={
-        <Link className="btn ghost" href={backHref}>
-          Cancel
-        </Link>
-      }
+      beside={<Cancel href={backHref} />}
     >
       <Section title="When and from where">
         <div className="form">

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
+import { Cancel } from "@/components/ui/button";
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { optionsOf } from "@/components/ui/options";
 import type { FormAction } from "@/lib/kernel/action-state";
@@ -22,11 +22,7 @@ export function RemediationForm({ action, choices, item, backHref }: Props) {
       submit={item ? "Save changes" : "Record it"}
       pending="Saving…"
       hidden={item ? { version: item.version } : {}}
-      beside={
-        <Link className="btn ghost" href={backHref}>
-          Cancel
-        </Link>
-      }
+      beside={<Cancel href={backHref} />}
     >
       <TextField
         name="title"

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
+import { Cancel } from "@/components/ui/button";
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { optionsOf } from "@/components/ui/options";
 import type { FormAction } from "@/lib/kernel/action-state";
@@ -21,11 +21,7 @@ export function TenantForm({ action, tenantClass, backHref }: Props) {
       submit={tenantClass ? "Save changes" : "Add class"}
       pending="Saving…"
       hidden={tenantClass ? { version: tenantClass.version } : {}}
-      beside={
-        <Link className="btn ghost" href={backHref}>
-          Cancel
-        </Link>
-      }
+      beside={<Cancel href={backHref} />}
     >
       <div className="row items-end">
         <TextField

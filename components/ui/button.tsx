@@ -45,6 +45,15 @@ export function Button({
   );
 }
 
+/** Leaves a form as if it had not been opened. */
+export function Cancel({ href }: { href: string }) {
+  return (
+    <Button variant="ghost" href={href}>
+      Cancel
+    </Button>
+  );
+}
+
 /** The class names of a button's look, for triggers that are not `Button`. */
 export function buttonClass({ variant = "default", size = "md", wide, className }: ButtonLook = {}): string {
   return ["btn", variant !== "default" && variant, size !== "md" && size, wide && "wide", className]

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
+import { Cancel } from "@/components/ui/button";
 import { Section } from "@/components/ui/page";
 import { FactControls } from "@/components/workloads/fact-controls";
 import type { FormAction } from "@/lib/kernel/action-state";
@@ -31,11 +32,7 @@ export function WorkloadForm({ action, choices, workload, only, backHref, member
       submit={workload ? "Save changes" : "Add workload"}
       pending="Saving…"
       hidden={workload ? { version: workload.version } : {}}
-      beside={
-        <Link className="btn ghost" href={backHref}>
-          Cancel
-        </Link>
-      }
+      beside={<Cancel href={backHref} />}
     >
       {groups.map((group) => (
         <Section
