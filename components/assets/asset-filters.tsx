@@ -1,5 +1,5 @@
 import { SelectField, TextField } from "@/components/ui/fields";
-import { type Chip, FilterBar, FilterChips } from "@/components/ui/filters";
+import { type Chip, FilterBar, FilterChips, MoreFilters } from "@/components/ui/filters";
 import { optionsOf, plainOptions } from "@/components/ui/options";
 import { ASSET_KIND_LABELS } from "@/lib/assets/labels";
 import type { AssetChoices } from "@/lib/assets/model";
@@ -33,32 +33,29 @@ export function AssetFilters({ path, search, choices }: AssetFiltersProps) {
         defaultValue={search.kind}
         options={[...optionsOf(ASSET_KIND_LABELS), { value: NONE, label: "Unknown" }]}
       />
-      <details className="field" open={hasRarer(search)}>
-        <summary className="btn ghost">More filters</summary>
-        <div className="filterbar" style={{ marginTop: 8 }}>
-          <SelectField
-            name="environment"
-            label="Environment"
-            none="Any"
-            defaultValue={search.environment}
-            options={[...plainOptions(environments), { value: NONE, label: "Unknown" }]}
-          />
-          <SelectField
-            name="location"
-            label="Location"
-            none="Any"
-            defaultValue={search.location}
-            options={[...plainOptions(locations), { value: NONE, label: "Unknown" }]}
-          />
-          <SelectField
-            name="source"
-            label="Said by"
-            none="Anybody"
-            defaultValue={search.source}
-            options={[...plainOptions(sources), { value: NONE, label: "People alone" }]}
-          />
-        </div>
-      </details>
+      <MoreFilters open={hasRarer(search)}>
+        <SelectField
+          name="environment"
+          label="Environment"
+          none="Any"
+          defaultValue={search.environment}
+          options={[...plainOptions(environments), { value: NONE, label: "Unknown" }]}
+        />
+        <SelectField
+          name="location"
+          label="Location"
+          none="Any"
+          defaultValue={search.location}
+          options={[...plainOptions(locations), { value: NONE, label: "Unknown" }]}
+        />
+        <SelectField
+          name="source"
+          label="Said by"
+          none="Anybody"
+          defaultValue={search.source}
+          options={[...plainOptions(sources), { value: NONE, label: "People alone" }]}
+        />
+      </MoreFilters>
     </FilterBar>
   );
 }

@@ -1,5 +1,5 @@
 import { SelectField, TextField } from "@/components/ui/fields";
-import { type Chip, FilterBar, FilterChips } from "@/components/ui/filters";
+import { type Chip, FilterBar, FilterChips, MoreFilters } from "@/components/ui/filters";
 import { namedOptions, optionsOf } from "@/components/ui/options";
 import { ASPECT_LABELS, IMPACT_LABELS, LIKELIHOOD_LABELS, SCORE_LEVEL_LABELS } from "@/lib/risks/labels";
 import type { RiskChoices } from "@/lib/risks/model";
@@ -35,45 +35,42 @@ export function RegisterFilters({ path, search, choices }: RegisterFiltersProps)
         defaultValue={search.owner}
         options={named(choices.people, "No owner")}
       />
-      <details className="field" open={hasRarer(search)}>
-        <summary className="btn ghost">More filters</summary>
-        <div className="filterbar" style={{ marginTop: 8 }}>
-          <SelectField
-            name="status"
-            label="Status"
-            defaultValue={search.status}
-            options={[
-              { value: "open", label: "Open" },
-              { value: "closed", label: "Closed" },
-              { value: "all", label: "All" },
-            ]}
-          />
-          <SelectField
-            name="domain"
-            label="Domain"
-            none="Any"
-            defaultValue={search.domain}
-            options={named(choices.domains, "No domain")}
-          />
-          <SelectField
-            name="wave"
-            label="Wave"
-            none="Any"
-            defaultValue={search.wave?.toString()}
-            options={choices.waves.map((wave) => ({
-              value: `${wave.number}`,
-              label: `${wave.number} ${wave.name}`,
-            }))}
-          />
-          <SelectField
-            name="level"
-            label="Level"
-            none="Any"
-            defaultValue={search.level}
-            options={optionsOf(SCORE_LEVEL_LABELS)}
-          />
-        </div>
-      </details>
+      <MoreFilters open={hasRarer(search)}>
+        <SelectField
+          name="status"
+          label="Status"
+          defaultValue={search.status}
+          options={[
+            { value: "open", label: "Open" },
+            { value: "closed", label: "Closed" },
+            { value: "all", label: "All" },
+          ]}
+        />
+        <SelectField
+          name="domain"
+          label="Domain"
+          none="Any"
+          defaultValue={search.domain}
+          options={named(choices.domains, "No domain")}
+        />
+        <SelectField
+          name="wave"
+          label="Wave"
+          none="Any"
+          defaultValue={search.wave?.toString()}
+          options={choices.waves.map((wave) => ({
+            value: `${wave.number}`,
+            label: `${wave.number} ${wave.name}`,
+          }))}
+        />
+        <SelectField
+          name="level"
+          label="Level"
+          none="Any"
+          defaultValue={search.level}
+          options={optionsOf(SCORE_LEVEL_LABELS)}
+        />
+      </MoreFilters>
     </FilterBar>
   );
 }

@@ -59,6 +59,18 @@ export function FilterBar({ path, keep = {}, submit = "Apply", children }: Filte
   );
 }
 
+/** The filters that few ask for, folded away inside a `FilterBar`; `open` while one of them is on. */
+export function MoreFilters({ open, children }: { open: boolean; children: ReactNode }) {
+  return (
+    <details className="field" open={open}>
+      <summary className="btn ghost">More filters</summary>
+      <div className="filterbar" style={{ marginTop: 8 }}>
+        {children}
+      </div>
+    </details>
+  );
+}
+
 export type SegmentItem = { label: string; href: string; current?: boolean };
 
 /** Two to four views of the same thing, side by side. */
