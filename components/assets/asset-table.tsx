@@ -1,7 +1,6 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { Missing } from "@/components/ui/missing";
-import { Grid, SortTh } from "@/components/ui/table";
+import { Grid, SortHead } from "@/components/ui/table";
 import { ASSET_KIND_LABELS } from "@/lib/assets/labels";
 import type { AssetRow } from "@/lib/assets/model";
 import { type AssetSearch, type AssetSort, assetHref } from "@/lib/assets/rules/search";
@@ -21,7 +20,10 @@ export type AssetTableProps = {
 /** One line a machine or device. */
 export function AssetTable({ caption, rows, home, search, choosable }: AssetTableProps) {
   const head = (sort: AssetSort, label: string, className?: string) => (
-    <SortHead {...{ sort, label, search, className }} path={`${home}/assets`} />
+    <SortHead
+      {...{ sort, label, search, className }}
+      hrefFor={(order) => `${assetHref(`${home}/assets`, search, { sort, order })}#assets`}
+    />
   );
   return (
     <Grid caption={caption}>
@@ -89,28 +91,5 @@ function Line({ row, home, choosable }: LineProps) {
       <td className="p3">{row.location ?? <Missing />}</td>
       <td className="p1 l2">{row.sources.length === 0 ? "a person" : row.sources.join(", ")}</td>
     </tr>
-  );
-}
-
-type HeadProps = {
-  sort: AssetSort;
-  label: ReactNode;
-  path: string;
-  search: AssetSearch;
-  className?: string;
-};
-
-function SortHead({ sort, label, path, search, className }: HeadProps) {
-  const current = search.sort === sort;
-  const order = current && search.order === "asc" ? "desc" : "asc";
-  const direction = search.order === "asc" ? "ascending" : "descending";
-  return (
-    <SortTh
-      href={`${assetHref(path, search, { sort, order })}#assets`}
-      direction={current ? direction : undefined}
-      className={className}
-    >
-      {label}
-    </SortTh>
   );
 }

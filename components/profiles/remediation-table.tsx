@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Due } from "@/components/risks/due";
 import { Missing } from "@/components/ui/missing";
 import { Status } from "@/components/ui/status";
-import { SortTh, Tbl } from "@/components/ui/table";
+import { SortHead, Tbl } from "@/components/ui/table";
 import { REMEDIATION_KIND_LABELS, REMEDIATION_STATE_LABELS } from "@/lib/profiles/labels";
 import type { RemediationRow, RemediationState } from "@/lib/profiles/model";
 import { type RemediationSearch, type RemediationSort, remediationHref } from "@/lib/profiles/rules/search";
@@ -17,7 +17,15 @@ type Props = {
 
 /** What will hurt in the move, and what is done about it. */
 export function RemediationTable({ rows, home, search }: Props) {
-  const head = (sort: RemediationSort, label: string) => <Head {...{ sort, label, home, search }} />;
+  const head = (sort: RemediationSort, label: string) =>
+    search === undefined ? (
+      <th scope="col">{label}</th>
+    ) : (
+      <SortHead
+        {...{ sort, label, search }}
+        hrefFor={(order) => remediationHref(`${home}/remediation`, search, { sort, order })}
+      />
+    );
   return (
     <Tbl caption="What will hurt in the move" stack="cards">
       <thead>
@@ -79,28 +87,4 @@ const SHAPES = {
 /** How far a remediation item is. */
 export function StateBadge({ state }: { state: RemediationState }) {
   return <Status lifecycle={SHAPES[state]} word={REMEDIATION_STATE_LABELS[state]} />;
-}
-
-function Head({
-  sort,
-  label,
-  home,
-  search,
-}: {
-  sort: RemediationSort;
-  label: string;
-  home: string;
-  search: RemediationSearch | undefined;
-}) {
-  if (search === undefined) return <th scope="col">{label}</th>;
-  const isCurrent = search.sort === sort;
-  const order = isCurrent && search.order === "asc" ? "desc" : "asc";
-  return (
-    <SortTh
-      href={remediationHref(`${home}/remediation`, search, { sort, order })}
-      direction={isCurrent ? (search.order === "asc" ? "ascending" : "descending") : undefined}
-    >
-      {label}
-    </SortTh>
-  );
 }

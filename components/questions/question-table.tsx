@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
-import { Grid, SortTh } from "@/components/ui/table";
+import { Grid, SortHead } from "@/components/ui/table";
 import { STATE_LABELS } from "@/lib/questions/labels";
 import type { QuestionLine } from "@/lib/questions/model";
 import {
@@ -26,7 +26,11 @@ type Props = {
 /** One line a question: what it is about, what stands, what is said instead, who is asked. */
 export function QuestionTable({ rows, path, search, zone, choose }: Props) {
   const head = (sort: QuestionSort, label: string, className?: string) => (
-    <SortHead {...{ sort, label, path, search, className }} />
+    <SortHead
+      {...{ sort, label, search, className }}
+      first={naturalOrder(sort)}
+      hrefFor={(order) => `${questionHref(path, search, { sort, order })}#list`}
+    />
   );
   return (
     <Grid caption="Questions">
@@ -96,29 +100,5 @@ function Line({ row, path, zone, choose }: Omit<Props, "rows" | "search"> & { ro
         <Moment at={row.answeredAt ?? row.raisedAt} zone={zone} show="day" />
       </td>
     </tr>
-  );
-}
-
-type HeadProps = {
-  sort: QuestionSort;
-  label: string;
-  path: string;
-  search: QuestionSearch;
-  className?: string;
-};
-
-function SortHead({ sort, label, path, search, className }: HeadProps) {
-  const current = search.sort === sort;
-  const order = search.order ?? naturalOrder(sort);
-  const next = current ? (order === "asc" ? "desc" : "asc") : naturalOrder(sort);
-  const direction = order === "asc" ? "ascending" : "descending";
-  return (
-    <SortTh
-      href={`${questionHref(path, search, { sort, order: next })}#list`}
-      direction={current ? direction : undefined}
-      className={className}
-    >
-      {label}
-    </SortTh>
   );
 }

@@ -3,7 +3,7 @@ import { Due } from "@/components/risks/due";
 import { ShortStanding } from "@/components/risks/standing";
 import { Score } from "@/components/ui/measure";
 import { Missing } from "@/components/ui/missing";
-import { Grid, SortTh } from "@/components/ui/table";
+import { Grid, SortHead } from "@/components/ui/table";
 import { RISK_STATUS_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
 import type { RiskRow } from "@/lib/risks/model";
 import { rampStep } from "@/lib/risks/rules/scores";
@@ -20,7 +20,11 @@ export function Register({
   search: RiskSearch;
 }) {
   const head = (sort: RiskSort, label: string, className?: string) => (
-    <SortHead {...{ sort, label, path, search, className }} />
+    <SortHead
+      {...{ sort, label, search, className }}
+      first={naturalOrder(sort)}
+      hrefFor={(order) => `${riskHref(path, search, { sort, order })}#register`}
+    />
   );
   return (
     <Grid caption="Risk register">
@@ -87,30 +91,5 @@ function Line({ row, path, search }: { row: RiskRow; path: string; search: RiskS
         <Due on={row.dueOn} overdueDays={row.overdueDays} short />
       </td>
     </tr>
-  );
-}
-
-function SortHead({
-  sort,
-  label,
-  path,
-  search,
-  className,
-}: {
-  sort: RiskSort;
-  label: string;
-  path: string;
-  search: RiskSearch;
-  className?: string;
-}) {
-  const current = search.sort === sort;
-  const order = search.order ?? naturalOrder(sort);
-  const next = current ? (order === "asc" ? "desc" : "asc") : naturalOrder(sort);
-  const href = `${riskHref(path, search, { sort, order: next })}#register`;
-  const direction = order === "asc" ? "ascending" : "descending";
-  return (
-    <SortTh href={href} direction={current ? direction : undefined} className={className}>
-      {label}
-    </SortTh>
   );
 }

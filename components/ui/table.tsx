@@ -103,6 +103,40 @@ export function SortTh({ children, href, direction, className }: SortThProps) {
   );
 }
 
+type Order = "asc" | "desc";
+
+export type SortHeadProps<Sort extends string> = {
+  sort: Sort;
+  label: string;
+  /** How the list is sorted now; without an order, in the first one of its column. */
+  search: { sort: Sort; order?: Order };
+  /** The order that is asked for first: ascending unless it says otherwise. */
+  first?: Order;
+  hrefFor: (order: Order) => string;
+  className?: string;
+};
+
+/** A column head that sorts by link; followed once more, it turns the order. */
+export function SortHead<Sort extends string>(props: SortHeadProps<Sort>) {
+  const { sort, label, search, first = "asc", hrefFor, className } = props;
+  if (search.sort !== sort)
+    return (
+      <SortTh href={hrefFor(first)} className={className}>
+        {label}
+      </SortTh>
+    );
+  const isUp = (search.order ?? first) === "asc";
+  return (
+    <SortTh
+      href={hrefFor(isUp ? "desc" : "asc")}
+      direction={isUp ? "ascending" : "descending"}
+      className={className}
+    >
+      {label}
+    </SortTh>
+  );
+}
+
 /** The line above a table: chips on the left, count and links on the right. */
 export function Tools({ children, count }: { children?: ReactNode; count?: ReactNode }) {
   return (
