@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/model";
-import { bringIn, csvBytes, previewKonveyor } from "@/prisma/factories/imports";
+import { closeRisk } from "@/lib/risks/commands/close-risk";
+import { bringIn, csvBytes, previewCsv, previewKonveyor } from "@/prisma/factories/imports";
 import { foundWorld, type World } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
 import { getImport, getRefusedRows } from "../queries/imports";
@@ -118,6 +119,25 @@ describe("refused rows", () => {
     const { sheets } = await getRefusedRows(as.platform_engineer, waiting.id);
     expect(sheets[0]?.header[1]).toBe("Application Name");
     expect(sheets[0]?.refused).toMatchObject([{ row: 3, problems: [{ column: "Application Name" }] }]);
+  });
+
+  it("are those on a closed risk already in the preview; one that is closed since is found at the commit", async () => {
+    const { as, program } = await foundWorld();
+    const actor = as.program_manager;
+    const stated = (action: string) => `code,title,next_action\nR-001,Late file,${action}`;
+    await bringIn(actor, "title\nLate file");
+    const seenOpen = await previewCsv(actor, stated("Too late"));
+    expect(seenOpen.preview?.counts).toMatchObject({ update: 1, refused: 0 });
+    const [risk] = await asSuperuser<{ id: string }>(`SELECT id FROM "Risk" WHERE "programId" = $1`, [
+      program.id,
+    ]);
+    await closeRisk({ actor }, { riskId: risk?.id ?? "", version: 1, reason: "Sent by another way" });
+    await expect(
+      commitImport({ actor }, { importId: seenOpen.id, digest: seenOpen.preview?.digest ?? "" }),
+    ).rejects.toMatchObject({ code: "CONFLICT" });
+    const { preview } = await previewCsv(actor, stated("Act"));
+    expect(preview?.counts).toMatchObject({ update: 0, refused: 1 });
+    expect((await previewCsv(actor, stated(""))).preview?.counts).toMatchObject({ unchanged: 1, refused: 0 });
   });
 
   it("cannot all be left out", async () => {

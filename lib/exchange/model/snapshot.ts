@@ -7,6 +7,8 @@ export type Known = {
   facts: Readonly<Record<string, Value | null>>;
   /** Which source stands behind a fact, by the fact's key (`FACT_FIELDS`, `AssetFacts`); absent: a person. */
   origins?: Readonly<Record<string, string>>;
+  /** A risk that is closed: nothing of it changes until it is reopened. */
+  closed?: true;
 };
 
 /** What a source said of a workload or asset; `facts` by the fact's key, people, tiers and workloads as names. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { calendarDate } from "@/lib/kernel/time";
 import type { Known } from "../model/snapshot";
-import { columnValue, nameOf, originsOf, stated } from "./snapshot-values";
+import { columnValue, knownAs, nameOf, originsOf, stated } from "./snapshot-values";
 
 type Scope = {
   programId: string;
@@ -40,17 +40,13 @@ export async function readAssets(tx: Tx, { programId, workloads }: Scope): Promi
 
 export async function readSites(tx: Tx, { programId }: Scope): Promise<Known[]> {
   const rows = await tx.site.findMany({ where: { programId } });
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    facts: {
-      name: row.name,
-      kind: row.kind,
-      zone: columnValue(row.zone),
-      country: columnValue(row.country),
-      users: row.users,
-      note: stated(row.note),
-    },
+  return knownAs(rows, (row) => ({
+    name: row.name,
+    kind: row.kind,
+    zone: columnValue(row.zone),
+    country: columnValue(row.country),
+    users: row.users,
+    note: stated(row.note),
   }));
 }
 
@@ -59,37 +55,29 @@ export async function readProcesses(tx: Tx, { programId, workloads, people }: Sc
     where: { programId },
     include: { workloads: { select: { workloadId: true } } },
   });
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    facts: {
-      name: row.name,
-      description: stated(row.description),
-      owner: nameOf(people, row.ownerId),
-      criticality: row.criticality,
-      rto: row.rtoMinutes,
-      rpo: row.rpoMinutes,
-      fallback: stated(row.fallback),
-      fallback_owner: nameOf(people, row.fallbackOwnerId),
-      fallback_rehearsed_on: row.fallbackRehearsedOn === null ? null : calendarDate(row.fallbackRehearsedOn),
-      workloads: columnValue(row.workloads.flatMap((link) => workloads.get(link.workloadId) ?? [])),
-    },
+  return knownAs(rows, (row) => ({
+    name: row.name,
+    description: stated(row.description),
+    owner: nameOf(people, row.ownerId),
+    criticality: row.criticality,
+    rto: row.rtoMinutes,
+    rpo: row.rpoMinutes,
+    fallback: stated(row.fallback),
+    fallback_owner: nameOf(people, row.fallbackOwnerId),
+    fallback_rehearsed_on: row.fallbackRehearsedOn === null ? null : calendarDate(row.fallbackRehearsedOn),
+    workloads: columnValue(row.workloads.flatMap((link) => workloads.get(link.workloadId) ?? [])),
   }));
 }
 
 export async function readExternalLinks(tx: Tx, { programId, workloads }: Scope): Promise<Known[]> {
   const rows = await tx.externalLink.findMany({ where: { programId } });
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    facts: {
-      workload: nameOf(workloads, row.workloadId),
-      name: row.name,
-      side: row.side,
-      kind: row.kind,
-      hardness: row.hardness,
-      source: row.source,
-      note: stated(row.note),
-    },
+  return knownAs(rows, (row) => ({
+    workload: nameOf(workloads, row.workloadId),
+    name: row.name,
+    side: row.side,
+    kind: row.kind,
+    hardness: row.hardness,
+    source: row.source,
+    note: stated(row.note),
   }));
 }

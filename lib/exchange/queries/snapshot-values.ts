@@ -1,6 +1,15 @@
 import "server-only";
 import * as z from "zod";
 import type { Value } from "../model/reading";
+import type { Known } from "../model/snapshot";
+
+/** Rows as the planner knows them. */
+export function knownAs<Row extends { id: string; version: number }>(
+  rows: readonly Row[],
+  factsOf: (row: Row) => Known["facts"],
+): Known[] {
+  return rows.map((row) => ({ id: row.id, version: row.version, facts: factsOf(row) }));
+}
 
 /** A column's value as the planner compares it; empty texts and lists say nothing. */
 export function columnValue(held: unknown): Value | null {

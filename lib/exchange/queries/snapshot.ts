@@ -9,7 +9,7 @@ import type { Value } from "../model/reading";
 import type { Known, KnownClaim, Snapshot, SnapshotPart } from "../model/snapshot";
 import { columnOf } from "../rules/fields";
 import { readAssets, readExternalLinks, readProcesses, readSites } from "./snapshot-places";
-import { columnValue, nameOf, originsOf, stated } from "./snapshot-values";
+import { columnValue, knownAs, nameOf, originsOf, stated } from "./snapshot-values";
 
 type Names = { tiers: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> };
 
@@ -87,19 +87,15 @@ async function readDependencies(
     where: { programId },
     omit: { createdAt: true, programId: true },
   });
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    facts: {
-      dependent: nameOf(names, row.dependentId),
-      needed: nameOf(names, row.neededId),
-      kind: row.kind,
-      hardness: row.hardness,
-      data_direction: row.dataDirection,
-      latency_budget_ms: row.latencyBudgetMs,
-      documented: row.documented,
-      note: stated(row.note),
-    },
+  return knownAs(rows, (row) => ({
+    dependent: nameOf(names, row.dependentId),
+    needed: nameOf(names, row.neededId),
+    kind: row.kind,
+    hardness: row.hardness,
+    data_direction: row.dataDirection,
+    latency_budget_ms: row.latencyBudgetMs,
+    documented: row.documented,
+    note: stated(row.note),
   }));
 }
 
@@ -117,6 +113,7 @@ async function readRisks(
   return rows.map((row) => ({
     id: row.id,
     version: row.version,
+    ...(row.status === "closed" ? { closed: true as const } : {}),
     facts: {
       code: row.code,
       title: row.title,
@@ -144,15 +141,11 @@ async function readRisks(
 
 async function readTargets(tx: Tx, programId: string, names: ReadonlyMap<string, string>): Promise<Known[]> {
   const rows = await tx.recoveryTarget.findMany({ where: { programId } });
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    facts: {
-      workload: nameOf(names, row.workloadId),
-      rto: row.rtoMinutes,
-      rpo: row.rpoMinutes,
-      reason: stated(row.reason),
-    },
+  return knownAs(rows, (row) => ({
+    workload: nameOf(names, row.workloadId),
+    rto: row.rtoMinutes,
+    rpo: row.rpoMinutes,
+    reason: stated(row.reason),
   }));
 }
 

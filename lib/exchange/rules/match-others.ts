@@ -1,5 +1,4 @@
 import { formatMinutes } from "@/lib/kernel/minutes";
-import { listed } from "@/lib/kernel/text";
 import type { StatedTargets } from "@/lib/recovery/model";
 import { targetMinutes } from "@/lib/recovery/model";
 import { looserThanBounds } from "@/lib/recovery/rules/looser-target";
@@ -10,6 +9,7 @@ import {
   externalKey,
   findWorkload,
   type Match,
+  notAmong,
   problem,
   takeKeys,
   textOf,
@@ -157,15 +157,11 @@ function minutesOf(value: Value | null | undefined): number | null {
   return typeof value === "number" ? value : null;
 }
 
-function unknownDomain(book: Book, row: ReadRow): Problem {
-  const names = listed(
-    book.snapshot.domains.map((domain) => domain.name),
-    12,
-  );
-  return problem(
+function unknownDomain({ snapshot }: Book, row: ReadRow): Problem {
+  return notAmong(
     row,
     "domain",
-    names === "" ? "no domain: this program has none yet" : `one of: ${names}`,
+    snapshot.domains,
     "Use one of these, or add the domain to the program first.",
   );
 }

@@ -1,4 +1,3 @@
-import { listed } from "@/lib/kernel/text";
 import type { Facts, Problem, ReadRow } from "../model/reading";
 import type { Known } from "../model/snapshot";
 import {
@@ -7,6 +6,7 @@ import {
   externalKey,
   findWorkload,
   type Match,
+  notAmong,
   problem,
   takeKeys,
   textOf,
@@ -101,15 +101,6 @@ function withNames(facts: Facts, dependent: string, needed: string): Facts {
   return { ...facts, dependent, needed };
 }
 
-function unknownTier(book: Book, row: ReadRow): Problem {
-  const names = listed(
-    book.snapshot.tiers.map((tier) => tier.name),
-    12,
-  );
-  return problem(
-    row,
-    "tier",
-    names === "" ? "no tier: this program has none yet" : `one of: ${names}`,
-    "Use one of these, or leave the cell empty.",
-  );
+function unknownTier({ snapshot }: Book, row: ReadRow): Problem {
+  return notAmong(row, "tier", snapshot.tiers, "Use one of these, or leave the cell empty.");
 }

@@ -1,6 +1,6 @@
 import { defaultTrust } from "@/lib/claims/rules/default-trust";
 import { HAND_TRUST } from "@/lib/claims/rules/settle";
-import { nameKey } from "@/lib/kernel/text";
+import { listed, nameKey } from "@/lib/kernel/text";
 import type { Facts, Problem, ReadRow, Value } from "../model/reading";
 import type { Known, KnownClaim, KnownWave, Snapshot } from "../model/snapshot";
 import { ENTITY_FIELDS } from "./fields";
@@ -142,6 +142,18 @@ export function problem(row: ReadRow, field: string, expected: string, fix: stri
   const found =
     value === undefined ? "an empty cell" : `“${typeof value === "object" ? value.join("; ") : value}”`;
   return { column: row.columns[field] ?? label, found, expected, fix };
+}
+
+/** A problem with a field that names one of a few things of the program: it tells which there are. */
+export function notAmong(
+  row: ReadRow,
+  field: string,
+  all: readonly { name: string }[],
+  fix: string,
+): Problem {
+  const names = all.map(({ name }) => name);
+  const none = `no ${field}: this program has none yet`;
+  return problem(row, field, names.length === 0 ? none : `one of: ${listed(names, 12)}`, fix);
 }
 
 export function unknownWorkload(row: ReadRow, field: string): Problem {

@@ -95,6 +95,24 @@ describe("planImport", () => {
     expect(outcomes(plan)).toEqual(["refused", "create"]);
   });
 
+  it("refuses what would change a closed risk, and takes what changes nothing of it", async () => {
+    const facts = { code: "R-004", title: "Late file", next_action: "Wait" };
+    const risks: Known[] = [{ id: "a", version: 3, closed: true, facts }];
+    const csv = (action: string) => `code,title,next_action\nR-004,Late file,${action}`;
+    const changing = await planOf(csv("Act"), { ...NOTHING, risks });
+    expect(changing.rows).toMatchObject([
+      {
+        outcome: "refused",
+        problems: [{ column: "code", found: "“R-004”", expected: "a risk that is open; R-004 is closed" }],
+      },
+    ]);
+    expect(outcomes(await planOf(csv("Wait"), { ...NOTHING, risks }))).toEqual(["unchanged"]);
+    const byTitle = await planOf("title,next_action\nLate file,Act", { ...NOTHING, risks });
+    expect(byTitle.rows[0]?.problems[0]).toMatchObject({ column: "title" });
+    const open = risks.map(({ closed: _, ...risk }) => risk);
+    expect(outcomes(await planOf(csv("Act"), { ...NOTHING, risks: open }))).toEqual(["update"]);
+  });
+
   it.each(TEMPLATES)("takes its own template %s", async (name) => {
     const domains = [
       { id: "d1", name: "Data integrity" },

@@ -5,7 +5,7 @@ import type { Known, Snapshot } from "../model/snapshot";
 import { NO_EMAILS, NO_PROBLEMS } from "./cells";
 import { plannedWaves } from "./match-membership";
 import { matchRow } from "./match-row";
-import { type Book, type Match, openBook } from "./plan-book";
+import { type Book, type Match, openBook, problem, textOf } from "./plan-book";
 import { claimOf, weighFacts } from "./plan-facts";
 import { planFlows } from "./plan-flows";
 
@@ -69,6 +69,7 @@ function changedOrNot(
   base.id = known.id;
   base.version = known.version;
   const { sets, changes, questions } = weighFacts(book, entity, row, facts, known, false);
+  if (known.closed && changes.length > 0) return refused(entity, row, [closedRisk(row, known)]);
   if (questions.length > 0) base.questions = questions;
   if (changes.length > 0) {
     base.outcome = "update";
@@ -77,6 +78,12 @@ function changedOrNot(
     base.emails = row.emails;
   }
   return claimed(base, entity, row, facts);
+}
+
+function closedRisk(row: ReadRow, known: Known): Problem {
+  const field = row.facts.code === undefined ? "title" : "code";
+  const expected = `a risk that is open; ${textOf(known, "code")} is closed`;
+  return problem(row, field, expected, "Reopen the risk first, or leave the row out.");
 }
 
 function refused(entity: Entity, row: ReadRow, problems: readonly Problem[]): PlannedRow {

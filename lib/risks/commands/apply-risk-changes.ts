@@ -4,9 +4,9 @@ import { changedFields } from "@/lib/audit/rules/changed-fields";
 import type { CommandContext } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import type { JsonRecord } from "@/lib/kernel/canonical-json";
-import { notFound } from "@/lib/kernel/errors";
+import { notFound, refuseIfAny } from "@/lib/kernel/errors";
 import { cleanName } from "@/lib/kernel/text";
-import type { Subject } from "@/lib/kernel/violations";
+import type { Subject, Violation } from "@/lib/kernel/violations";
 import { namesOfFacts } from "../adapters/risk-names";
 import {
   appendAssessments,
@@ -18,6 +18,7 @@ import {
   updateRisks,
 } from "../adapters/risk-rows";
 import { ASPECTS, type RiskChange, type RiskFacts, type RiskRecord, UNKNOWN_RATING } from "../model";
+import { changeBlockers } from "../rules/changes";
 import { riskCode } from "../rules/codes";
 import { factWords, type RiskNames, ratingsWords } from "../rules/event-words";
 import { sameRating } from "../rules/scores";
@@ -28,7 +29,7 @@ type Edit = { before: RiskRecord; after: RiskRecord };
 /**
  * The batch core of every write to risks: a single edit, an import and the demo story share it. Rows that state nothing
  * new are left alone and give no event. `ids` answers the rows in the order of `changes`.
- * @throws NOT_FOUND when a row, or something it refers to, is not of this program.
+ * @throws NOT_FOUND when a row, or something it refers to, is not of this program; BLOCKED for a risk that is and stays closed.
  */
 export async function applyRiskChanges(
   tx: Tx,
@@ -125,6 +126,7 @@ async function edit(
     .map((one) => ({ ...one, events: eventsOf(one, names) }))
     .filter((one) => one.events.length > 0);
   if (changed.length === 0) return [];
+  refuseIfAny(changed.flatMap(staysClosed));
   const after = changed.map((one) => one.after);
   await updateRisks(tx, ctx.now, after);
   await replaceLinks(
@@ -134,6 +136,11 @@ async function edit(
   );
   await appendAssessments(tx, scopeOf(ctx), changed.flatMap(changedAspects));
   return changed.flatMap((one) => one.events);
+}
+
+/** A closed risk changes by being reopened alone. */
+function staysClosed({ before, after }: Edit): Violation[] {
+  return after.status === "closed" ? changeBlockers(before) : [];
 }
 
 function eventsOf({ before, after }: Edit, names: RiskNames): AuditEventInput[] {

@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
 import type { Actor } from "@/lib/access/model";
 import { historyOf } from "@/lib/audit/queries/events";
+import { defineCommand } from "@/lib/command/define-command";
+import { eventList } from "@/lib/command/event-list";
 import { foundWorld, type World } from "@/prisma/factories/world";
+import type { RiskChange } from "../model";
 import { getRisk } from "../queries/get-risk";
+import { applyRiskChanges } from "./apply-risk-changes";
 import { closeRisk } from "./close-risk";
 import { raiseRisk } from "./raise-risk";
 import { reopenRisk } from "./reopen-risk";
@@ -38,6 +43,27 @@ describe("closeRisk and reopenRisk", () => {
     const events = await historyOf(engineer, "risk", risk.id);
     expect(events.map((one) => one.body.action)).toEqual(["risk.reopened", "risk.closed", "risk.raised"]);
     expect(events[0]?.body.note).toBe("It came back");
+  });
+
+  test("keep batches out as well: nothing of a closed risk changes", async () => {
+    const risk = await raise("Shut for good");
+    await closeRisk({ actor: engineer }, { riskId: risk.id, version: 1, reason: "Over" });
+    const batch = (facts: RiskChange["facts"]) =>
+      defineCommand({
+        permission: "risk:write",
+        input: z.object({}),
+        lock: "shared",
+        run: async (tx, ctx) => {
+          const { events } = await applyRiskChanges(tx, ctx, [{ kind: "change", riskId: risk.id, facts }]);
+          return { value: events.length, events: eventList(events) };
+        },
+      })({ actor: engineer }, {});
+    await expect(batch({ nextAction: "Go on" })).rejects.toMatchObject({
+      code: "BLOCKED",
+      violations: [{ code: "risk.closed" }],
+    });
+    expect(await getRisk(engineer, risk.code)).toMatchObject({ nextAction: "", version: 2 });
+    expect(await batch({ status: "open", closedReason: null, nextAction: "Go on" })).toBe(2);
   });
 
   test("refuse the wrong state, a stale version, another program and the wrong role", async () => {
