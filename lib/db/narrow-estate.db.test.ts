@@ -1,16 +1,16 @@
-import type pg from "pg";
 import { beforeAll, expect, it } from "vitest";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { bringIn, previewCsv } from "@/prisma/factories/imports";
 import { foundWorld, type World } from "@/prisma/factories/world";
-import { asSuperuser, connectAsWeb } from "@/prisma/testing/database";
-import { enterAs } from "@/prisma/testing/every-table";
+import { codeOf, memberOf } from "@/prisma/testing/as-member";
+import { asSuperuser } from "@/prisma/testing/database";
 
 /** What somebody could try with the estate who reached SQL with the product's own login, entered as a real member. */
 let world: World;
 let waiting: string;
 let written: string;
 let ownWorkload: string;
+const { as, code, rows } = memberOf(() => world.program.id);
 
 beforeAll(async () => {
   world = await foundWorld();
@@ -95,31 +95,3 @@ it("who a row is and when it was made stay", async () => {
   for (const set of [`"createdAt" = now()`, `"programId" = "programId"`, "id = id"])
     expect(await code(userId, `UPDATE "BusinessProcess" SET ${set}`)).toBe("42501");
 });
-
-async function as<T>(userId: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = await connectAsWeb();
-  try {
-    await client.query("BEGIN");
-    await enterAs(client, userId, world.program.id);
-    return await work(client);
-  } finally {
-    await client.query("ROLLBACK");
-    await client.end();
-  }
-}
-
-/** The SQLSTATE that refused the statement; null when it passed. */
-function code(userId: string, statement: string): Promise<unknown> {
-  return as(userId, (client) => codeOf(client, statement));
-}
-
-function codeOf(client: pg.Client, statement: string): Promise<unknown> {
-  return client.query(statement).then(
-    () => null,
-    (error: unknown) => (error instanceof Error && "code" in error ? error.code : String(error)),
-  );
-}
-
-function rows(userId: string, statement: string): Promise<number | null> {
-  return as(userId, async (client) => (await client.query(statement)).rowCount);
-}

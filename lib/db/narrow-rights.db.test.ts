@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type pg from "pg";
 import { beforeAll, expect, it } from "vitest";
 import { approve, gateOf, type ReadyWave, readyWave } from "@/prisma/factories/ready-wave";
 import { foundWorld, type World } from "@/prisma/factories/world";
+import { memberOf } from "@/prisma/testing/as-member";
 import { asSuperuser, connectAsWeb } from "@/prisma/testing/database";
-import { enterAs } from "@/prisma/testing/every-table";
 
 /** What somebody could try who reached SQL with the product's own login, entered as a real member. */
 let world: World;
 let ready: ReadyWave;
 let criterion: string;
+const { code, rows } = memberOf(() => world.program.id);
 
 beforeAll(async () => {
   world = await foundWorld();
@@ -100,29 +100,3 @@ it("a password set by an administrator ends every session of that account", asyn
 it("the product itself still signs: the control", async () => {
   await expect(approve(ready)).resolves.toMatchObject({ reference: expect.any(String) });
 });
-
-async function as<T>(userId: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = await connectAsWeb();
-  try {
-    await client.query("BEGIN");
-    await enterAs(client, userId, world.program.id);
-    return await work(client);
-  } finally {
-    await client.query("ROLLBACK");
-    await client.end();
-  }
-}
-
-/** The SQLSTATE that refused the statement; null when it passed. */
-function code(userId: string, statement: string): Promise<unknown> {
-  return as(userId, (client) =>
-    client.query(statement).then(
-      () => null,
-      (error: unknown) => (error instanceof Error && "code" in error ? error.code : String(error)),
-    ),
-  );
-}
-
-function rows(userId: string, statement: string): Promise<number | null> {
-  return as(userId, async (client) => (await client.query(statement)).rowCount);
-}

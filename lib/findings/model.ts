@@ -1,4 +1,5 @@
-export const FINDING_KINDS = [
+/** Facts that each workload is asked for; wave counts as known where it stays or ends. */
+export const FACTS_THAT_MATTER = [
   "business_owner",
   "technical_owner",
   "criticality",
@@ -10,6 +11,9 @@ export const FINDING_KINDS = [
   "rto",
   "rpo",
   "links",
+] as const;
+export const FINDING_KINDS = [
+  ...FACTS_THAT_MATTER,
   "measured",
   "question",
   "circle",

@@ -1,6 +1,6 @@
 import { listed } from "@/lib/kernel/text";
 import { LINK_SIDE_LABELS } from "../labels";
-import type { Column, ExternalLinkView, ListTable } from "../model";
+import type { ExternalLinkView, ListTable } from "../model";
 import type { FindingKey } from "./finding-labels";
 import type { Findings } from "./findings";
 import { at, degree, type Graph, linkAt, workloadAt } from "./graph";
@@ -16,6 +16,7 @@ import {
   waveCell,
   workloadCell,
 } from "./list-cells";
+import { CRITICALITY, HARDNESS, KIND, OWNER, SITES, WAVE, WORKLOAD } from "./list-columns";
 
 /** A finding as a list: what the page shows, sorts and pages, and what its CSV holds. */
 export function findingTable(
@@ -203,8 +204,8 @@ function undocumented(graph: Graph, findings: Findings): ListTable {
     columns: [
       WORKLOAD,
       { key: "needs", label: "Needs" },
-      { key: "kind", label: "Kind" },
-      { key: "hardness", label: "Hardness" },
+      KIND,
+      HARDNESS,
       WAVE,
       { key: "needs-wave", label: "Wave of the needed" },
     ],
@@ -230,8 +231,8 @@ function outside(external: readonly ExternalLinkView[]): ListTable {
       WORKLOAD,
       { key: "side", label: "Direction" },
       { key: "outside", label: "Outside the portfolio" },
-      { key: "kind", label: "Kind" },
-      { key: "hardness", label: "Hardness", mayGo: "p4" },
+      KIND,
+      { ...HARDNESS, mayGo: "p4" },
       { ...WAVE, mayGo: "p3" },
       { key: "source", label: "Found by", mayGo: "p3" },
     ],
@@ -255,9 +256,3 @@ function alone(graph: Graph, findings: Findings): ListTable {
   });
   return { columns: [WORKLOAD, CRITICALITY, WAVE, SITES, { ...OWNER, label: "Whom to ask" }], rows };
 }
-
-const WORKLOAD: Column = { key: "workload", label: "Workload" };
-const CRITICALITY: Column = { key: "criticality", label: "Criticality" };
-const WAVE: Column = { key: "wave", label: "Wave", mayGo: "p4" };
-const OWNER: Column = { key: "owner", label: "Owner", mayGo: "p3" };
-const SITES: Column = { key: "sites", label: "Sites", mayGo: "p3" };

@@ -15,6 +15,7 @@ import {
   waveCell,
   workloadCell,
 } from "./list-cells";
+import { CRITICALITY, HARDNESS, KIND, OWNER, SITES, WAVE, WORKLOAD } from "./list-columns";
 import type { Direction, Neighbourhood } from "./neighbourhood";
 import { isVague, pointsOf } from "./weights";
 
@@ -39,13 +40,13 @@ export function radiusList(graph: Graph, radius: BlastRadius): ListSource<Hit> {
 }
 
 const RADIUS_COLUMNS: readonly Column[] = [
-  { key: "workload", label: "Workload" },
+  WORKLOAD,
   { key: "effect", label: "What happens" },
-  { key: "criticality", label: "Criticality" },
+  CRITICALITY,
   { key: "points", label: "Points", numeric: true },
   { key: "users", label: "Users", numeric: true, mayGo: "p3" },
-  { key: "sites", label: "Sites", mayGo: "p2" },
-  { key: "wave", label: "Wave", mayGo: "p4" },
+  { ...SITES, mayGo: "p2" },
+  WAVE,
   { key: "chain", label: "How it gets there" },
 ];
 
@@ -83,14 +84,14 @@ export function neighbourTable(graph: Graph, { centre, shown }: Neighbourhood): 
   });
   return {
     columns: [
-      { key: "workload", label: "Workload" },
+      WORKLOAD,
       { key: "side", label: "Direction" },
       { key: "distance", label: "Distance" },
-      { key: "kind", label: "Kind of link", mayGo: "p3" },
-      { key: "hardness", label: "Hardness", mayGo: "p4" },
-      { key: "criticality", label: "Criticality" },
+      { ...KIND, label: "Kind of link", mayGo: "p3" },
+      { ...HARDNESS, mayGo: "p4" },
+      CRITICALITY,
       { key: "wave", label: "Wave" },
-      { key: "owner", label: "Owner", mayGo: "p3" },
+      OWNER,
     ],
     rows,
   };

@@ -3,20 +3,17 @@ import type * as z from "zod";
 import type { Actor } from "@/lib/access/model";
 import type { Call } from "@/lib/command/define-command";
 import { defineCommand } from "@/lib/command/define-command";
-import { requireOneChanged, requireVersion } from "@/lib/command/version";
+import { requireVersion } from "@/lib/command/version";
 import type { Tx } from "@/lib/db/transaction";
-import { wakeWorker } from "@/lib/jobs/worker";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/new-id";
 import { FORMAT_LABELS } from "../labels";
 import type { FormatName } from "../model/formats";
-import { SMALL_BYTES } from "../model/limits";
 import { type Batch, requireBatch } from "../queries/batch";
 import { mappingProblems } from "../rules/formats";
 import { headDigest } from "../rules/head-digest";
 import { mapImportInput, storedReport } from "../schema";
-import { readImport } from "./read-import";
-import { askForReading } from "./receive-file";
+import { readAnew, sendBack } from "./read-anew";
 
 /**
  * Says how a file is to be read: its format, which column fills which field, whose word it is, which sheet, and what words
@@ -25,10 +22,7 @@ import { askForReading } from "./receive-file";
  */
 export const mapImport = Object.assign(
   async (call: Call, input: z.input<typeof mapImportInput>): Promise<{ importId: string }> => {
-    const { importId, small } = await choose(call, input);
-    if (small) await readImport(call.actor, importId);
-    else wakeWorker("imports");
-    return { importId };
+    return readAnew(call.actor, await choose(call, input));
   },
   { permission: "import:run" as const },
 );
@@ -50,25 +44,12 @@ const choose = defineCommand({
       table: table || null,
     };
     if (isSame(batch, chosen)) throw new AppError("INVALID", "Nothing was changed.");
-    const result = await tx.importBatch.updateMany({
-      where: { id: importId, version, state: "previewed" },
-      data: {
-        ...chosen,
-        state: "uploaded",
-        stage: "",
-        problem: null,
-        askedById: ctx.actor.userId,
-        version: { increment: 1 },
-      },
-    });
-    requireOneChanged(result);
-    const small = batch.fileBytes <= SMALL_BYTES;
-    await askForReading(tx, ctx.actor, importId, small ? 60 : 0);
+    const value = await sendBack(tx, ctx.actor, batch, { version, ...chosen });
     const heads = storedReport.parse(batch.report ?? {}).sheets[0]?.columns.map((column) => column.head);
     if (format && mapping && heads !== undefined)
       await remember(tx, ctx.actor, ctx.now, { heads, format, chosen });
     return {
-      value: { importId, small },
+      value,
       events: [
         {
           action: "import.mapped",

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import type { Actor } from "@/lib/access/model";
-import { type Call, type CommandContext, defineCommand } from "@/lib/command/define-command";
+import { type Call, defineCommand } from "@/lib/command/define-command";
 import { understood } from "@/lib/command/understood";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -16,7 +16,7 @@ import { piecesOf } from "../rules/pieces";
 import { fileInput } from "../schema";
 
 /** A reader in this process comes first; the job is there in case that it is cut off. */
-const LATER_SECONDS = 60;
+export const LATER_SECONDS = 60;
 
 type Told = z.output<typeof fileInput>;
 /** `file`: a small one, read already; of a large one null. */
@@ -150,7 +150,7 @@ const keepSmall = defineCommand({
 /** Has a file read by a job, after `delay` seconds. */
 export function askForReading(
   tx: Tx,
-  actor: CommandContext["actor"],
+  actor: Pick<Actor, "programId" | "userId">,
   importId: string,
   delay = 0,
 ): Promise<void> {

@@ -1,5 +1,8 @@
 import { type Field, LONG, NAME, SHORT } from "./field-kinds";
 
+const COUNT = { type: "integer", min: 0, max: 100_000 } as const;
+const MEMORY = { name: "memory_mb", kind: { type: "size", given: "MB", kept: "MB" } } as const;
+
 export const KONVEYOR_FIELDS: readonly Field[] = [
   { name: "record_type", label: "Record type", kind: SHORT, required: true, also: ["record type 1"] },
   { name: "name", label: "Application name", kind: NAME, required: true, also: ["application name"] },
@@ -38,11 +41,10 @@ export const AZURE_MACHINE_FIELDS: readonly Field[] = [
   { name: "machine_id", label: "Machine id", kind: { type: "text", max: 1000 } },
   { name: "environment", label: "Environment", kind: SHORT },
   { name: "os", label: "Operating system", kind: SHORT },
-  { name: "cores", label: "Cores", kind: { type: "integer", min: 0, max: 100_000 } },
+  { name: "cores", label: "Cores", kind: COUNT },
   {
-    name: "memory_mb",
+    ...MEMORY,
     label: "Memory (MB)",
-    kind: { type: "size", given: "MB", kept: "MB" },
     also: ["memory (in mb)", "memory in mb"],
   },
   {
@@ -61,13 +63,13 @@ export const AZURE_MACHINE_FIELDS: readonly Field[] = [
   {
     name: "sql_count",
     label: "SQL servers found",
-    kind: { type: "integer", min: 0, max: 100_000 },
+    kind: COUNT,
     also: ["sql discovery server count"],
   },
   {
     name: "web_count",
     label: "Web applications found",
-    kind: { type: "integer", min: 0, max: 100_000 },
+    kind: COUNT,
     also: ["web applications count"],
   },
 ];
@@ -92,11 +94,10 @@ export const RVTOOLS_FIELDS: readonly Field[] = [
   { name: "power_state", label: "Power state", kind: SHORT, also: ["powerstate"] },
   { name: "template", label: "Template", kind: { type: "boolean" } },
   { name: "srm_placeholder", label: "SRM placeholder", kind: { type: "boolean" } },
-  { name: "cores", label: "CPUs", kind: { type: "integer", min: 0, max: 100_000 }, also: ["cpus"] },
+  { name: "cores", label: "CPUs", kind: COUNT, also: ["cpus"] },
   {
-    name: "memory_mb",
+    ...MEMORY,
     label: "Memory",
-    kind: { type: "size", given: "MB", kept: "MB" },
     also: ["memory", "size mib"],
   },
   {

@@ -5,8 +5,7 @@ import { type Tx, withActor } from "@/lib/db/transaction";
 import { getOverview } from "@/lib/dependencies/queries/dependency-graph";
 import { parseGraphSearch } from "@/lib/dependencies/rules/address";
 import { dateIn } from "@/lib/kernel/time";
-import type { Completeness, DataHealth, FindingCount } from "../model";
-import { FACTS_THAT_MATTER } from "../rules/catalogue";
+import { type Completeness, type DataHealth, FACTS_THAT_MATTER, type FindingCount } from "../model";
 import { alike } from "../rules/likeness";
 import { askedIn, weigh } from "../rules/weigh";
 import { findingCounts } from "./finding-sql";
@@ -73,7 +72,7 @@ function managers(kind: FindingCount["kind"], count: number): FindingCount[] {
 function completenessOf(workloads: number, counts: readonly FindingCount[]): Completeness {
   const matter = workloads * FACTS_THAT_MATTER.length;
   const missing = counts.reduce(
-    (sum, { kind, count }) => sum + (FACTS_THAT_MATTER.includes(kind) ? count : 0),
+    (sum, { kind, count }) => sum + (FACTS_THAT_MATTER.some((fact) => fact === kind) ? count : 0),
     0,
   );
   return { workloads, matter, known: matter - missing };

@@ -246,21 +246,6 @@ export const CATALOGUE: Record<FindingKind, FindingWords> = {
   },
 };
 
-/** Facts that each workload is asked for; wave counts as known where it stays or ends. */
-export const FACTS_THAT_MATTER: readonly FindingKind[] = [
-  "business_owner",
-  "technical_owner",
-  "criticality",
-  "tier",
-  "disposition",
-  "site",
-  "data_classification",
-  "wave",
-  "rto",
-  "rpo",
-  "links",
-];
-
 export function isFindingKind(text: string): text is FindingKind {
   return FINDING_KINDS.some((kind) => kind === text);
 }

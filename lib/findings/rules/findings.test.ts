@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { FINDING_KINDS, type FindingCount } from "../model";
-import { CATALOGUE, FACTS_THAT_MATTER, findingPlace, findingTitle } from "./catalogue";
+import { FACTS_THAT_MATTER, FINDING_KINDS, type FindingCount } from "../model";
+import { CATALOGUE, findingPlace, findingTitle } from "./catalogue";
 import { alike, likenessKey } from "./likeness";
 import { requestText } from "./request-text";
 import { askedIn, weigh } from "./weigh";
