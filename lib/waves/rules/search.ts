@@ -1,15 +1,15 @@
+import type { SearchParams } from "@/lib/kernel/search-params";
+
 export const WAVE_TABS = ["readiness", "checklist", "workloads", "dependencies", "risks", "history"] as const;
 export type WaveTab = (typeof WAVE_TABS)[number];
 
-type Params = Record<string, string | string[] | undefined>;
-
 /** The tab that the address names; readiness when it names none. */
-export function waveTab(params: Params): WaveTab {
+export function waveTab(params: SearchParams): WaveTab {
   return WAVE_TABS.find((tab) => tab === params.tab) ?? "readiness";
 }
 
 /** The page from 1; 1 for anything else. */
-export function pageOf(params: Params): number {
+export function pageOf(params: SearchParams): number {
   const found = Number(one(params.page));
   return Number.isInteger(found) && found > 0 ? found : 1;
 }

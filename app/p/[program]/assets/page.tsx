@@ -15,13 +15,14 @@ import type { AssetChoices, AssetList } from "@/lib/assets/model";
 import { assetChoices, listAssets } from "@/lib/assets/queries/assets";
 import { ASSETS_PER_PAGE, type AssetSearch, assetHref, assetSearch } from "@/lib/assets/rules/search";
 import { requireActor } from "@/lib/auth/require-actor";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 
 export const metadata: Metadata = { title: "Assets" };
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function AssetsPage({ params, searchParams }: Props) {

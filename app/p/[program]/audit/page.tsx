@@ -16,13 +16,14 @@ import { chainStanding } from "@/lib/audit/queries/standing";
 import { eventHref } from "@/lib/audit/rules/event-address";
 import { type EventSearch, eventSearch } from "@/lib/audit/schema";
 import { requireActor } from "@/lib/auth/require-actor";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { requestCheckpointAction, verifyTrailAction } from "./actions";
 
 export const metadata: Metadata = { title: "Audit trail" };
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function AuditPage({ params, searchParams }: Props) {

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { graphQuery, parseGraphSearch } from "@/lib/dependencies/rules/address";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { MapPart } from "./_parts/map-part";
 import { OverviewPart } from "./_parts/overview-part";
 import { RadiusPart } from "./_parts/radius-part";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Dependencies" };
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 const TITLES = { overview: "Overview", map: "Map", radius: "Blast radius" } as const;

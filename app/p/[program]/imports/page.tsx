@@ -11,11 +11,11 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { refusalWords } from "@/lib/exchange/labels";
 import { HISTORY_PAGE, listImports } from "@/lib/exchange/queries/imports";
 import { historySearch } from "@/lib/exchange/schema";
+import type { SearchParams } from "@/lib/kernel/search-params";
 
 export const metadata: Metadata = { title: "Imports" };
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-type Props = { params: Promise<{ program: string }>; searchParams: Search };
+type Props = { params: Promise<{ program: string }>; searchParams: Promise<SearchParams> };
 
 export default async function ImportsPage({ params, searchParams }: Props) {
   const { program } = await params;
@@ -57,7 +57,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
   );
 }
 
-async function History({ program, search }: { program: string; search: Search }) {
+async function History({ program, search }: { program: string; search: Promise<SearchParams> }) {
   const actor = await requireActor(program);
   const filters = historySearch.parse(await search);
   const history = await listImports(actor, filters);

@@ -14,6 +14,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { readsEstate } from "@/lib/access/reads-estate";
 import { requireActor } from "@/lib/auth/require-actor";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import type { QuestionChoices, QuestionPage } from "@/lib/questions/model";
 import { disagreements, listQuestions } from "@/lib/questions/queries/list-questions";
@@ -29,7 +30,7 @@ export const metadata: Metadata = { title: "Questions" };
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function QuestionsPage({ params, searchParams }: Props) {

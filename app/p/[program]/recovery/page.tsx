@@ -12,6 +12,7 @@ import { Verdict } from "@/components/ui/status";
 import { Count, Tools } from "@/components/ui/table";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import type { RecoveryOverview } from "@/lib/recovery/model";
 import { recoveryOverview } from "@/lib/recovery/queries/recovery-overview";
@@ -27,7 +28,7 @@ export const metadata: Metadata = { title: "Recovery targets" };
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function RecoveryPage({ params, searchParams }: Props) {

@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/states";
 import { Count, Tools } from "@/components/ui/table";
 import { readsEstate } from "@/lib/access/reads-estate";
 import { requireActor } from "@/lib/auth/require-actor";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import type { RemediationChoices, RemediationCounts, RemediationPage } from "@/lib/profiles/model";
 import { listRemediation, remediationChoices, remediationCounts } from "@/lib/profiles/queries/remediation";
@@ -25,7 +26,7 @@ export const metadata: Metadata = { title: "Remediation" };
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function RemediationListPage({ params, searchParams }: Props) {

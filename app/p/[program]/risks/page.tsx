@@ -16,6 +16,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { formatDayShort } from "@/lib/kernel/moments";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { addDays, dateIn, resolveLocal } from "@/lib/kernel/time";
 import type { RiskChoices, RiskCounts, RiskList } from "@/lib/risks/model";
@@ -30,7 +31,7 @@ export const metadata: Metadata = { title: "Risks" };
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function RisksPage({ params, searchParams }: Props) {

@@ -10,6 +10,7 @@ import { TierTable } from "@/components/workloads/tier-table";
 import { can } from "@/lib/access/policy";
 import { readsEstate } from "@/lib/access/reads-estate";
 import { requireActor } from "@/lib/auth/require-actor";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { listTiers } from "@/lib/workloads/queries/options";
 import { saveTierAction } from "./actions";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "Tiers" };
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function TiersPage({ params, searchParams }: Props) {

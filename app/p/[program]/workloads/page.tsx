@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/states";
 import { WorkloadList } from "@/components/workloads/workload-list";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { listWorkloads } from "@/lib/workloads/queries/list";
 import { listFilterOptions } from "@/lib/workloads/queries/list-options";
 import { parseSearch, searchQuery } from "@/lib/workloads/rules/search";
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Workloads" };
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function WorkloadsPage({ params, searchParams }: Props) {

@@ -8,6 +8,7 @@ import { can } from "@/lib/access/policy";
 import type { AssetRow } from "@/lib/assets/model";
 import { listChosenAssets } from "@/lib/assets/queries/assets";
 import { requireActor } from "@/lib/auth/require-actor";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted, listed } from "@/lib/kernel/text";
 import { findWorkload, findWorkloads } from "@/lib/workloads/queries/find-workloads";
 import { assignAssetsAction } from "../actions";
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Say which workload assets serve" };
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function AssignAssetsPage({ params, searchParams }: Props) {

@@ -9,12 +9,13 @@ import { readsEstate } from "@/lib/access/reads-estate";
 import { requireActor } from "@/lib/auth/require-actor";
 import { listFinding, ROWS_PER_PAGE } from "@/lib/findings/queries/finding-rows";
 import { CATALOGUE, findingTitle, isFindingKind } from "@/lib/findings/rules/catalogue";
+import type { SearchParams } from "@/lib/kernel/search-params";
 
 export const metadata: Metadata = { title: "Finding" };
 
 type Props = {
   params: Promise<{ program: string; finding: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function FindingPage({ params, searchParams }: Props) {

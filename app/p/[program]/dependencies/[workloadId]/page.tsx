@@ -15,6 +15,7 @@ import { type Around, getAround } from "@/lib/dependencies/queries/dependency-gr
 import { type GraphSearch, graphQuery, parseGraphSearch } from "@/lib/dependencies/rules/address";
 import { DIRECTIONS, type Direction } from "@/lib/dependencies/rules/neighbourhood";
 import { WEIGHT_WORDS } from "@/lib/dependencies/rules/weights";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { ListSection } from "../_parts/list-section";
 
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: "Around a workload" };
 
 type Props = {
   params: Promise<{ program: string; workloadId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 const DIRECTION_WORDS: Record<Direction, string> = {

@@ -13,6 +13,7 @@ import { AT_WORK } from "@/lib/exchange/model/import-state";
 import type { ImportDetail } from "@/lib/exchange/model/view";
 import { getImport } from "@/lib/exchange/queries/imports";
 import { importId, previewSearch } from "@/lib/exchange/schema";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { discardAction, retryAction } from "../actions";
 import { Waiting } from "./waiting";
 
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: "Import" };
 
 type Props = {
   params: Promise<{ program: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function ImportPage({ params, searchParams }: Props) {

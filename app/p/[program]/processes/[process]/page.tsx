@@ -8,6 +8,7 @@ import { Facts, PageHeader, Section } from "@/components/ui/page";
 import { Paged } from "@/components/ui/paged";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import type { ProcessView } from "@/lib/processes/model";
 import { acknowledgeBlockers } from "@/lib/processes/rules/fallback";
@@ -19,7 +20,7 @@ import { loadProcess } from "../load-process";
 
 type Props = {
   params: Promise<{ program: string; process: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

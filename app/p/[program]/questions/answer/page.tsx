@@ -8,6 +8,7 @@ import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { readsEstate } from "@/lib/access/reads-estate";
 import { requireActor } from "@/lib/auth/require-actor";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { type BulkPreview, MOST_AT_ONCE, type Take } from "@/lib/questions/model";
 import { previewAnswers } from "@/lib/questions/queries/preview-answers";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "Answer many questions" };
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function AnswerManyPage({ params, searchParams }: Props) {

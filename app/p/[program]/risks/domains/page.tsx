@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/states";
 import { Heads, Tbl } from "@/components/ui/table";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import type { RiskDomainRow } from "@/lib/risks/model";
 import { listRiskDomains } from "@/lib/risks/queries/risk-choices";
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: "Appetite by domain" };
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function RiskDomainsPage({ params, searchParams }: Props) {

@@ -6,6 +6,7 @@ import { Facts, PageHeader, Section } from "@/components/ui/page";
 import { Paged } from "@/components/ui/paged";
 import { can } from "@/lib/access/policy";
 import { formatClock } from "@/lib/kernel/moments";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { SITE_KIND_LABELS } from "@/lib/sites/labels";
 import type { SiteView } from "@/lib/sites/model";
@@ -14,7 +15,7 @@ import { loadSite } from "../load-site";
 
 type Props = {
   params: Promise<{ program: string; site: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

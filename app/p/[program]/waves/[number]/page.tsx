@@ -5,6 +5,7 @@ import { PageHeader, WithSide } from "@/components/ui/page";
 import { HealthBadge, StateBadge } from "@/components/waves/wave-badges";
 import { WaveFacts } from "@/components/waves/wave-facts";
 import { can } from "@/lib/access/policy";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { WAVE_KIND_LABELS } from "@/lib/waves/labels";
 import { BEFORE_CUTOVER } from "@/lib/waves/model";
@@ -16,7 +17,7 @@ import { TabContent } from "./tab-content";
 
 type Props = {
   params: Promise<{ program: string; number: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export async function generateMetadata({ params }: Props) {

@@ -9,6 +9,7 @@ import { WaveWorkloads } from "@/components/waves/wave-workloads";
 import { can } from "@/lib/access/policy";
 import { historyOfAll } from "@/lib/audit/queries/events";
 import { listChecklist } from "@/lib/cutover/queries/list-checklist";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { BEFORE_CUTOVER, FINISHED } from "@/lib/waves/model";
 import { linksCrossing } from "@/lib/waves/queries/crossing-links";
@@ -21,10 +22,8 @@ import { CommentsOn } from "../../comments/comments-on";
 import { addTemplateAction, settleItemAction } from "./checklist/actions";
 import type { WavePageData } from "./load-page";
 
-type Search = Record<string, string | string[] | undefined>;
-
 /** The part of the wave that the address names. */
-export function TabContent({ data, search }: { data: WavePageData; search: Search }) {
+export function TabContent({ data, search }: { data: WavePageData; search: SearchParams }) {
   switch (waveTab(search)) {
     case "readiness":
       return <Readiness data={data} />;

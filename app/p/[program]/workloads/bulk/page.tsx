@@ -8,6 +8,7 @@ import { BulkPreviewPart } from "@/components/workloads/bulk-preview";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { countSelection, previewBulk } from "@/lib/workloads/queries/bulk";
 import { listFormChoices } from "@/lib/workloads/queries/options";
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: "Change many workloads" };
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function BulkPage({ params, searchParams }: Props) {

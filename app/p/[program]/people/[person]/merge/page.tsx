@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { REFERENCE_LABELS } from "@/lib/programs/labels";
 import type { PersonView } from "@/lib/programs/model";
 import { getPerson } from "@/lib/programs/queries/people";
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Merge two people" };
 
 type Props = {
   params: Promise<{ program: string; person: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function MergePage({ params, searchParams }: Props) {

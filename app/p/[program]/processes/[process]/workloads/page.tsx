@@ -5,6 +5,7 @@ import { namedOptions } from "@/components/ui/options";
 import { PageHeader } from "@/components/ui/page";
 import { ShownWorkloads } from "@/components/workloads/shown-workloads";
 import { can } from "@/lib/access/policy";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { ownAndFound } from "../../../workloads/own-and-found";
 import { carryProcessAction } from "../../actions";
 import { loadProcess } from "../../load-process";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Say which workloads carry a process"
 
 type Props = {
   params: Promise<{ program: string; process: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function CarryingPage({ params, searchParams }: Props) {

@@ -4,6 +4,7 @@ import { type ServeRow, ServeRows } from "@/components/sites/serve-rows";
 import { PageHeader } from "@/components/ui/page";
 import { ShownWorkloads } from "@/components/workloads/shown-workloads";
 import { can } from "@/lib/access/policy";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import type { SiteWorkload } from "@/lib/sites/model";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 import { ownAndFound } from "../../../workloads/own-and-found";
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Say which workloads serve a site" };
 
 type Props = {
   params: Promise<{ program: string; site: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function ServingPage({ params, searchParams }: Props) {

@@ -9,6 +9,7 @@ import { Callout, EmptyState } from "@/components/ui/states";
 import { AfterList } from "@/components/waves/after-list";
 import { JoiningConsequences } from "@/components/waves/joining-consequences";
 import { can } from "@/lib/access/policy";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { listed } from "@/lib/kernel/text";
 import { previewJoining } from "@/lib/waves/queries/preview-joining";
 import { listCandidates } from "@/lib/waves/queries/wave-workloads";
@@ -21,7 +22,7 @@ export const metadata = { title: "Add workloads to a wave" };
 
 type Props = {
   params: Promise<{ program: string; number: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function AddWorkloadsPage({ params, searchParams }: Props) {

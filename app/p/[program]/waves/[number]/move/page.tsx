@@ -6,6 +6,7 @@ import { PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { blockerHref } from "@/components/waves/wave-facts";
 import { can } from "@/lib/access/policy";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { STEP_LABELS, STEP_MEANINGS, WAVE_STATE_LABELS } from "@/lib/waves/labels";
 import type { StepOption } from "@/lib/waves/model";
 import { one } from "@/lib/waves/rules/search";
@@ -16,7 +17,7 @@ export const metadata = { title: "Move a wave" };
 
 type Props = {
   params: Promise<{ program: string; number: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function MovePage({ params, searchParams }: Props) {

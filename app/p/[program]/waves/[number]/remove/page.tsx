@@ -4,13 +4,13 @@ import { ActionForm } from "@/components/ui/action-form";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { AfterList } from "@/components/waves/after-list";
 import { can } from "@/lib/access/policy";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted, listed } from "@/lib/kernel/text";
 import type { CrossingLink } from "@/lib/waves/model";
 import { linksCrossing } from "@/lib/waves/queries/crossing-links";
 import { listMembersOfWave } from "@/lib/waves/queries/wave-workloads";
 import { leavingBlockers } from "@/lib/waves/rules/changes";
 import { chosenIds } from "@/lib/waves/rules/search";
-
 import { removeWorkloadsAction } from "../../actions";
 import { loadWavePage } from "../load-page";
 
@@ -18,7 +18,7 @@ export const metadata = { title: "Take workloads out of a wave" };
 
 type Props = {
   params: Promise<{ program: string; number: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export default async function RemoveWorkloadsPage({ params, searchParams }: Props) {

@@ -10,6 +10,7 @@ import { AfterList } from "@/components/waves/after-list";
 import { WindowZones } from "@/components/waves/window-zones";
 import { can } from "@/lib/access/policy";
 import { formatMoment, zoneCity } from "@/lib/kernel/moments";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted, listed } from "@/lib/kernel/text";
 import type { WaveWindow } from "@/lib/waves/model";
 import { listWaves } from "@/lib/waves/queries/list-waves";
@@ -24,7 +25,7 @@ export const metadata = { title: "The window of a wave" };
 
 type Props = {
   params: Promise<{ program: string; number: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 type Typed = { startLocal: string; endLocal: string; zone: string; fold: string; endFold: string };
 
@@ -213,10 +214,7 @@ async function consequences({ actor, wave, gate, now }: WavePageData, window: Wa
   ];
 }
 
-function typedIn(
-  search: Record<string, string | string[] | undefined>,
-  { wave, actor }: WavePageData,
-): Typed {
+function typedIn(search: SearchParams, { wave, actor }: WavePageData): Typed {
   const { window } = wave;
   return {
     startLocal: one(search.startLocal) || (window?.startLocal ?? ""),
