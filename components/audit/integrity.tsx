@@ -3,7 +3,7 @@ import { Digest, Moment } from "@/components/ui/moment";
 import { type Fact, Facts } from "@/components/ui/page";
 import { Verdict } from "@/components/ui/status";
 import type { ChainStanding } from "@/lib/audit/model";
-import { counted } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 
 /** Four facts that say how far the trail is vouched for; what is unknown is drawn as unknown. */
 export function IntegrityFacts({ standing, zone }: { standing: ChainStanding; zone: string }) {
@@ -53,7 +53,7 @@ function CheckpointFact({ standing: { checkpoint, head }, zone }: { standing: Ch
   const since = (head?.seq ?? checkpoint.seq) - checkpoint.seq;
   return (
     <>
-      <p className="big">Event {checkpoint.seq.toLocaleString("en-GB")}</p>
+      <p className="big">Event {formatCount(checkpoint.seq)}</p>
       <p className="small">
         <Moment at={checkpoint.signedAt} zone={zone} />
       </p>
@@ -74,7 +74,7 @@ function WitnessFact({ standing: { witness }, zone }: { standing: ChainStanding;
     );
   return (
     <>
-      <p className="big">Event {witness.seq.toLocaleString("en-GB")}</p>
+      <p className="big">Event {formatCount(witness.seq)}</p>
       <p className="small">
         {witness.agrees ? (
           <Verdict tone="ok" wrap>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ListTable } from "@/lib/dependencies/model";
+import { formatCount } from "@/lib/kernel/text";
 import styles from "./dependencies.module.css";
 
 const MOST_STEPS = 24;
@@ -28,7 +29,7 @@ export function ChainSteps({ chain, base, allHref }: Props) {
       ))}
       {more > 0 ? (
         <li>
-          <Link href={allHref}>{`${more.toLocaleString("en-GB")} more steps`}</Link>
+          <Link href={allHref}>{`${formatCount(more)} more steps`}</Link>
         </li>
       ) : null}
     </ol>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Shape, type Tone } from "@/components/ui/status";
 import type { ListTable } from "@/lib/dependencies/model";
 import { FINDINGS, type FindingKey } from "@/lib/dependencies/rules/finding-labels";
-import { counted, listed } from "@/lib/kernel/text";
+import { counted, formatCount, listed } from "@/lib/kernel/text";
 import styles from "./dependencies.module.css";
 
 type Props = {
@@ -37,7 +37,7 @@ export function FindingsList({ counts, heads, hrefFor }: Props) {
               </h3>
               <p>{count === 0 ? FINDINGS[key].none : exampleOf(key, count, heads[key])}</p>
             </div>
-            <b>{count.toLocaleString("en-GB")}</b>
+            <b>{formatCount(count)}</b>
             {count === 0 ? (
               <span />
             ) : (

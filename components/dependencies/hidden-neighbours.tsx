@@ -1,5 +1,5 @@
 import { Callout } from "@/components/ui/states";
-import { counted, listed } from "@/lib/kernel/text";
+import { counted, formatCount, listed } from "@/lib/kernel/text";
 import styles from "./dependencies.module.css";
 
 type Props = {
@@ -13,9 +13,7 @@ const BY = { wave: "By wave", service: "By business service", site: "By site" } 
 /** Who lies within reach and found no room in list and drawing: counted and folded. */
 export function HiddenNeighbours({ total, shown, folds }: Props) {
   return (
-    <Callout
-      title={`${counted(shown, "workload")} are shown, ${total.toLocaleString("en-GB")} more lie within reach`}
-    >
+    <Callout title={`${counted(shown, "workload")} are shown, ${formatCount(total)} more lie within reach`}>
       <div className={styles.hidden}>
         <p>The closest and most critical are shown; the CSV holds all. The others:</p>
         {folds.map(({ by, groups }) => (

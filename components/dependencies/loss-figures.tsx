@@ -1,7 +1,7 @@
 import { Figure, Figures } from "@/components/ui/measure";
 import { pointsWords } from "@/lib/dependencies/rules/list-cells";
 import type { Totals } from "@/lib/dependencies/rules/weights";
-import { counted, listed } from "@/lib/kernel/text";
+import { counted, formatCount, listed } from "@/lib/kernel/text";
 
 type Props = { stops: Totals; degrades: Totals; assumed: number };
 
@@ -15,13 +15,13 @@ export function LossFigures({ stops, degrades, assumed }: Props) {
     <Figures>
       <Figure
         label="Stop"
-        value={stops.workloads.toLocaleString("en-GB")}
+        value={formatCount(stops.workloads)}
         of={counted(stops.workloads, "workload").replace(/^[\d,]+ /, "")}
         change={stopWords(stops, assumed)}
       />
       <Figure
         label="Work on with less"
-        value={degrades.workloads.toLocaleString("en-GB")}
+        value={formatCount(degrades.workloads)}
         of={counted(degrades.workloads, "workload").replace(/^[\d,]+ /, "")}
         change={
           degrades.workloads === 0
@@ -36,9 +36,7 @@ export function LossFigures({ stops, degrades, assumed }: Props) {
       />
       <Figure
         label="Users"
-        value={
-          users === 0 && noUsers > 0 ? null : `${noUsers > 0 ? "≥ " : ""}${users.toLocaleString("en-GB")}`
-        }
+        value={users === 0 && noUsers > 0 ? null : `${noUsers > 0 ? "≥ " : ""}${formatCount(users)}`}
         change={
           noUsers > 0
             ? `Not known for ${counted(noUsers, "workload")}.`

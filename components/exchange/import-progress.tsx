@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Meter } from "@/components/ui/measure";
 import type { ImportProgress as Progress } from "@/lib/exchange/model/import-state";
+import { formatCount } from "@/lib/kernel/text";
 
 const EVERY_MS = 1000;
 
@@ -27,7 +28,6 @@ export function ImportProgress({ path, first }: Props) {
     };
   }, [path, first.state, first.stage, router]);
   const share = now.total > 0 ? Math.min(1, now.done / now.total) : null;
-  const count = (amount: number) => amount.toLocaleString("en-GB");
   return (
     <div className="grid max-w-[560px] gap-3">
       <p role="status" aria-live="polite">
@@ -35,7 +35,7 @@ export function ImportProgress({ path, first }: Props) {
         {share === null ? null : (
           <span className="soft">
             {" "}
-            {count(now.done)} of {count(now.total)} rows
+            {formatCount(now.done)} of {formatCount(now.total)} rows
           </span>
         )}
       </p>

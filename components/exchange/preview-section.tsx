@@ -8,6 +8,7 @@ import { ENTITY_LABELS, OUTCOME_LABELS } from "@/lib/exchange/labels";
 import type { Counts, Outcome } from "@/lib/exchange/model/plan";
 import type { Entity } from "@/lib/exchange/model/reading";
 import type { Preview, PreviewShow } from "@/lib/exchange/model/view";
+import { formatCount } from "@/lib/kernel/text";
 
 const ORDER = ["refused", "create", "update", "unchanged"] as const satisfies readonly Outcome[];
 
@@ -34,7 +35,7 @@ export function OutcomeFigures({ counts, done }: { counts: Counts; done?: boolea
         <Figure
           key={outcome}
           label={OUTCOME_LABELS[outcome]}
-          value={counts[outcome].toLocaleString("en-GB")}
+          value={formatCount(counts[outcome])}
           change={(done ? SAYS_DONE : SAYS)[outcome]}
         />
       ))}
@@ -71,7 +72,7 @@ export function PreviewSection({
         items={tabs.map(({ show, label, count }) => ({
           label,
           href: `${path}?show=${show}#preview`,
-          count: count.toLocaleString("en-GB"),
+          count: formatCount(count),
           current: show === preview.show,
         }))}
       />
@@ -122,7 +123,7 @@ function EntityFilter({
           href={hrefFor(entity)}
           aria-current={preview.entity === entity ? "true" : undefined}
         >
-          {count.toLocaleString("en-GB")} {ENTITY_LABELS[entity][count === 1 ? "one" : "many"]}
+          {formatCount(count)} {ENTITY_LABELS[entity][count === 1 ? "one" : "many"]}
         </Link>
       ))}
     </nav>

@@ -2,7 +2,7 @@ import { Section } from "@/components/ui/page";
 import { Heads, Tbl } from "@/components/ui/table";
 import { UNDO_WORDS } from "@/lib/exchange/labels";
 import type { UndoView } from "@/lib/exchange/model/view";
-import { counted } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 
 /** What taking an import back does, thing by thing. */
 export function UndoConsequences({ view }: { view: UndoView }) {
@@ -23,10 +23,10 @@ export function UndoConsequences({ view }: { view: UndoView }) {
             <tr key={kind}>
               <th scope="row">{UNDO_WORDS[kind]}</th>
               <td className="r" data-l="Removed: ">
-                {of(view.removes, kind).toLocaleString("en-GB")}
+                {formatCount(of(view.removes, kind))}
               </td>
               <td className="r" data-l="Earlier values: ">
-                {of(view.restores, kind).toLocaleString("en-GB")}
+                {formatCount(of(view.restores, kind))}
               </td>
             </tr>
           ))}

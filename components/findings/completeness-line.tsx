@@ -1,4 +1,5 @@
 import type { Completeness } from "@/lib/findings/model";
+import { formatCount } from "@/lib/kernel/text";
 
 /** "Known: 4,812 of 6,100 facts that matter", and what that leaves; nothing recorded is said as such. */
 export function CompletenessLine({ completeness }: { completeness: Completeness }) {
@@ -7,9 +8,8 @@ export function CompletenessLine({ completeness }: { completeness: Completeness 
   const missing = matter - known;
   return (
     <>
-      <b>{known.toLocaleString("en-GB")}</b> of <b>{matter.toLocaleString("en-GB")}</b> facts that matter are
-      known
-      {missing === 0 ? "." : `, ${missing.toLocaleString("en-GB")} are not.`}
+      <b>{formatCount(known)}</b> of <b>{formatCount(matter)}</b> facts that matter are known
+      {missing === 0 ? "." : `, ${formatCount(missing)} are not.`}
     </>
   );
 }

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { AskedPerson, Finding } from "@/lib/findings/model";
 import { CATALOGUE, findingPlace } from "@/lib/findings/rules/catalogue";
-import { counted } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 
 /** What is missing or contradictory, the heaviest first: how much, why, whom to ask, one action. */
 export function FindingTable({ findings, base }: { findings: readonly Finding[]; base: string }) {
@@ -33,7 +33,7 @@ function Line({ finding, base }: { finding: Finding; base: string }) {
       </th>
       <td className="r hl">
         <Link href={rows} className="b">
-          {finding.count.toLocaleString("en-GB")}
+          {formatCount(finding.count)}
         </Link>
       </td>
       <td>
@@ -58,7 +58,7 @@ function Asked({ people, base }: { people: readonly AskedPerson[]; base: string 
         <span key={person.name}>
           {at > 0 ? ", " : ""}
           <Link href={askHref(base, person)}>{person.name}</Link>{" "}
-          <span className="mute">{person.count.toLocaleString("en-GB")}</span>
+          <span className="mute">{formatCount(person.count)}</span>
         </span>
       ))}
       {rest > 0 ? <span className="mute">{` and ${counted(rest, "other")}`}</span> : null}

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { AskedPerson } from "@/lib/findings/model";
+import { formatCount } from "@/lib/kernel/text";
 import { askHref } from "./finding-table";
 
 /** Everybody who is asked for facts, with how many. */
@@ -15,7 +16,7 @@ export function PeopleTable({ people, base }: { people: readonly AskedPerson[]; 
               <Link href={askHref(base, person)}>{person.id === null ? "Program manager" : person.name}</Link>
               {person.id === null ? <span className="soft"> what nobody else owns</span> : null}
             </th>
-            <td className="r hl">{person.count.toLocaleString("en-GB")}</td>
+            <td className="r hl">{formatCount(person.count)}</td>
           </tr>
         ))}
       </tbody>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { Request } from "@/lib/findings/model";
 import { lackWords } from "@/lib/findings/rules/request-text";
+import { formatCount } from "@/lib/kernel/text";
 
 const SHOWN = 200;
 
@@ -24,7 +25,7 @@ export function RequestTable({ request, base }: { request: Request; base: string
         </tbody>
       </Tbl>
       {subjects.length > SHOWN ? (
-        <p className="soft dense">{`And ${(subjects.length - SHOWN).toLocaleString("en-GB")} more; the CSV holds all.`}</p>
+        <p className="soft dense">{`And ${formatCount(subjects.length - SHOWN)} more; the CSV holds all.`}</p>
       ) : null}
     </>
   );

@@ -3,6 +3,7 @@ import { Missing } from "@/components/ui/missing";
 import { Duration } from "@/components/ui/moment";
 import { Heads, Tbl } from "@/components/ui/table";
 import { ASSET_KIND_LABELS } from "@/lib/assets/labels";
+import { formatCount } from "@/lib/kernel/text";
 import type { WorkloadPlaces } from "@/lib/profiles/model";
 import { SITE_KIND_LABELS } from "@/lib/sites/labels";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
@@ -22,7 +23,7 @@ export function ServedSites({ sites, home }: { sites: WorkloadPlaces["sites"]; h
             </th>
             <td data-l="Kind:">{site.kind === null ? <Missing /> : SITE_KIND_LABELS[site.kind]}</td>
             <td data-l="Users:" className="r">
-              {site.users === null ? <Missing /> : site.users.toLocaleString("en-GB")}
+              {site.users === null ? <Missing /> : formatCount(site.users)}
             </td>
           </tr>
         ))}

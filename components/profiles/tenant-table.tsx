@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Missing } from "@/components/ui/missing";
 import { Heads, Tbl } from "@/components/ui/table";
+import { formatCount } from "@/lib/kernel/text";
 import { TENANT_CLASS_LABELS } from "@/lib/profiles/labels";
 import type { TenantClassView } from "@/lib/profiles/model";
 
@@ -38,7 +39,7 @@ export function TenantTable({ classes, editPath }: Props) {
 
 function counted(count: number | null, what: string) {
   if (count === null) return <Missing>{what} unknown</Missing>;
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? what.slice(0, -1) : what}`;
+  return `${formatCount(count)} ${count === 1 ? what.slice(0, -1) : what}`;
 }
 
 function said(text: string) {

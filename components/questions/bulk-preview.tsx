@@ -1,4 +1,5 @@
 import { Heads, Tbl } from "@/components/ui/table";
+import { formatCount } from "@/lib/kernel/text";
 import type { QuestionLine, Take } from "@/lib/questions/model";
 import { fieldLabel } from "@/lib/questions/rules/value-words";
 import { Spoken } from "./spoken";
@@ -18,7 +19,7 @@ export function BulkPreviewTable({ lines, take }: { lines: readonly QuestionLine
         </tbody>
       </Tbl>
       {lines.length > SHOWN ? (
-        <p className="soft dense">{`And ${(lines.length - SHOWN).toLocaleString("en-GB")} more of the same kind.`}</p>
+        <p className="soft dense">{`And ${formatCount(lines.length - SHOWN)} more of the same kind.`}</p>
       ) : null}
     </>
   );

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Heads, Tbl } from "@/components/ui/table";
-import { counted } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 import { sourceWord } from "@/lib/questions/labels";
 import type { Disagreement } from "@/lib/questions/model";
 import { A_PERSON, type QuestionSearch, questionHref } from "@/lib/questions/rules/search";
@@ -34,7 +34,7 @@ function Line({ group, path, search, answers }: Omit<Props, "groups"> & { group:
         {statedSource} <span className="soft">against {sourceWord(presentSource)}</span>
       </th>
       <td className="r hl">
-        <Link href={`${to(path)}#list`}>{group.count.toLocaleString("en-GB")}</Link>
+        <Link href={`${to(path)}#list`}>{formatCount(group.count)}</Link>
       </td>
       <td>
         {group.fields.slice(0, 6).map(({ field, count }, at) => (

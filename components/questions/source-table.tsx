@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Heads, Tbl } from "@/components/ui/table";
+import { formatCount } from "@/lib/kernel/text";
 import { TRUST_LABELS } from "@/lib/questions/labels";
 import type { SourceLine } from "@/lib/questions/model";
 
@@ -32,10 +33,10 @@ export function SourceTable({ rows, base, zone }: Props) {
               <b>{row.trust}</b> of 5 <span className="mute">{TRUST_LABELS[row.trust]?.toLowerCase()}</span>
             </td>
             <td className="r" data-l="Workloads:">
-              {row.workloads.toLocaleString("en-GB")}
+              {formatCount(row.workloads)}
             </td>
             <td className="r" data-l="Assets:">
-              {row.assets.toLocaleString("en-GB")}
+              {formatCount(row.assets)}
             </td>
             <td data-l="Last word:">
               {row.lastAt === null ? (
@@ -49,12 +50,12 @@ export function SourceTable({ rows, base, zone }: Props) {
                 "0"
               ) : (
                 <Link href={`${base}/questions?source=${encodeURIComponent(row.name)}`}>
-                  {row.openQuestions.toLocaleString("en-GB")}
+                  {formatCount(row.openQuestions)}
                 </Link>
               )}
             </td>
             <td className="r" data-l="Imports:">
-              {row.imports.toLocaleString("en-GB")}
+              {formatCount(row.imports)}
             </td>
           </tr>
         ))}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Missing } from "@/components/ui/missing";
 import { Heads, Tbl } from "@/components/ui/table";
-import { counted } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 import { SITE_KIND_LABELS } from "@/lib/sites/labels";
 import type { SiteRow } from "@/lib/sites/model";
 
@@ -22,7 +22,7 @@ export function SiteTable({ sites, path }: { sites: readonly SiteRow[]; path: st
             <td data-l="Country:">{site.country ?? <Missing />}</td>
             <td data-l="Time zone:">{site.zone ?? <Missing />}</td>
             <td data-l="Users:" className="r">
-              {site.users === null ? <Missing /> : site.users.toLocaleString("en-GB")}
+              {site.users === null ? <Missing /> : formatCount(site.users)}
             </td>
             <td data-l="Stand there:" className="r">
               {site.standing === 0 ? "0" : counted(site.standing, "workload")}

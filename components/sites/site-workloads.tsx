@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Missing } from "@/components/ui/missing";
 import { Heads, Tbl } from "@/components/ui/table";
+import { formatCount } from "@/lib/kernel/text";
 import type { SiteWorkload } from "@/lib/sites/model";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 
@@ -29,7 +30,7 @@ export function SiteWorkloads({
               {row.criticality === null ? <Missing /> : CRITICALITY_LABELS[row.criticality]}
             </td>
             <td data-l={`${usersHead}:`} className="r">
-              {row.users === null ? <Missing /> : row.users.toLocaleString("en-GB")}
+              {row.users === null ? <Missing /> : formatCount(row.users)}
             </td>
           </tr>
         ))}

@@ -3,7 +3,7 @@ import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Heads, Tbl } from "@/components/ui/table";
 import { HealthBadge, StateBadge } from "@/components/waves/wave-badges";
-import { counted } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 import { WAVE_KIND_LABELS } from "@/lib/waves/labels";
 import type { WaveSummary } from "@/lib/waves/model";
 import { windowSpan } from "@/lib/waves/rules/window-words";
@@ -71,7 +71,7 @@ function WaveRow({ wave, href, zone }: { wave: WaveSummary; href: string; zone: 
         {wave.workloads === null ? <span className="mute">not shown</span> : null}
         {wave.workloads === null ? null : (
           <>
-            {wave.workloads.toLocaleString("en-GB")}
+            {formatCount(wave.workloads)}
             <span className="only-s"> {counted(wave.workloads, "workload").replace(/^[\d,]+ /, "")}</span>
           </>
         )}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Missing } from "@/components/ui/missing";
 import { type Health, Status } from "@/components/ui/status";
 import { formatMinutes } from "@/lib/kernel/minutes";
+import { formatCount } from "@/lib/kernel/text";
 import { CRITICALITY_LABELS, KIND_LABELS } from "@/lib/workloads/labels";
 import type { HealthLevel } from "@/lib/workloads/model/health";
 import type { WorkloadRow } from "@/lib/workloads/model/list";
@@ -123,7 +124,7 @@ const NOTHING: Partial<Record<ExtraKey, string>> = {
 function Extra({ of, value }: { of: ExtraKey; value: string | number | null | undefined }) {
   const word = extraWord(of, value);
   if (word === null) return <Missing>{NOTHING[of] ?? "unknown"}</Missing>;
-  return typeof word === "number" ? word.toLocaleString("en-GB") : word;
+  return typeof word === "number" ? formatCount(word) : word;
 }
 
 function Target({ minutes, from }: { minutes: number | null; from: TargetOrigin }) {

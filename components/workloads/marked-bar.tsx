@@ -7,6 +7,7 @@ import {
   type Selection,
   searchOfMarked,
 } from "@/components/workloads/selection";
+import { formatCount } from "@/lib/kernel/text";
 import type { WorkloadPage } from "@/lib/workloads/model/list";
 import type { WorkloadSearch } from "@/lib/workloads/model/search";
 import { searchQuery } from "@/lib/workloads/rules/search";
@@ -30,7 +31,7 @@ export function MarkedBar({ path, api, search, selection, page, onAll, onClear }
     <BulkBar count={count}>
       {more && count >= page.rows.length ? (
         <button className="btn sm" type="button" onClick={onAll}>
-          Mark all {page.matched.toLocaleString("en-GB")} that match
+          Mark all {formatCount(page.matched)} that match
         </button>
       ) : null}
       <Link className="btn sm" href={`${path}/bulk${bulkQuery(selection, search)}`} prefetch={false}>

@@ -13,6 +13,7 @@ import { marked, NOTHING_MARKED, toggled, toggledView } from "@/components/workl
 import { useList } from "@/components/workloads/use-list";
 import { useListKeys } from "@/components/workloads/use-list-keys";
 import { WorkloadGrid } from "@/components/workloads/workload-grid";
+import { formatCount } from "@/lib/kernel/text";
 import type { WorkloadPage } from "@/lib/workloads/model/list";
 import { type FilterOptions, PAGE_SIZE, type WorkloadSearch } from "@/lib/workloads/model/search";
 import { EMPTY_SEARCH, filterCount, parseSearch, searchQuery } from "@/lib/workloads/rules/search";
@@ -94,7 +95,7 @@ export function WorkloadList({ path, wavesPath, api, first, search: given, optio
             {page.matched > 0 ? (
               <span className="exports">
                 <a className="go" href={`${api}/export.csv${query}`} download>
-                  {`CSV of these ${page.matched.toLocaleString("en-GB")}`}
+                  {`CSV of these ${formatCount(page.matched)}`}
                 </a>{" "}
                 <a className="go" href={`${api}/export.xlsx${query}`} download>
                   XLSX
@@ -149,8 +150,8 @@ export function WorkloadList({ path, wavesPath, api, first, search: given, optio
             </a>
           }
         >
-          All {page.total.toLocaleString("en-GB")} workloads are still there; the search and the filters leave
-          none of them.
+          All {formatCount(page.total)} workloads are still there; the search and the filters leave none of
+          them.
         </EmptyState>
       ) : (
         <>

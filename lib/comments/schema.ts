@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { formatCount } from "@/lib/kernel/text";
 import { COMMENT_SUBJECTS, MAX_COMMENT_LENGTH } from "./model";
 
 const id = z.uuid("There is no such comment.");
@@ -10,10 +11,7 @@ const body = z
     z
       .string()
       .min(1, "Write something first.")
-      .max(
-        MAX_COMMENT_LENGTH,
-        `Keep a comment under ${MAX_COMMENT_LENGTH.toLocaleString("en-GB")} characters.`,
-      ),
+      .max(MAX_COMMENT_LENGTH, `Keep a comment under ${formatCount(MAX_COMMENT_LENGTH)} characters.`),
   );
 
 export const writeCommentInput = z.object({

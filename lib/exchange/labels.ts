@@ -88,6 +88,8 @@ export const STATE_WORDS: Record<ImportState, string> = {
   undone: "was imported and taken back. Bring the file in again to import it again.",
 };
 
+import { formatCount } from "@/lib/kernel/text";
+
 /** Why a file that came by a plain form was not kept; the words stand on the page it leads back to. */
 export const REFUSALS = {
   "no-file": "Choose a file first.",
@@ -121,10 +123,10 @@ export function refusalWords(kind: string | undefined): string | null {
 /** "3 new, 2 changed, 10 unchanged, 1 left out": the result of an import in one line. */
 export function resultWords(counts: Record<Outcome, number>): string {
   const parts = [
-    counts.create > 0 && `${counts.create.toLocaleString("en-GB")} new`,
-    counts.update > 0 && `${counts.update.toLocaleString("en-GB")} changed`,
-    counts.unchanged > 0 && `${counts.unchanged.toLocaleString("en-GB")} unchanged`,
-    counts.refused > 0 && `${counts.refused.toLocaleString("en-GB")} left out`,
+    counts.create > 0 && `${formatCount(counts.create)} new`,
+    counts.update > 0 && `${formatCount(counts.update)} changed`,
+    counts.unchanged > 0 && `${formatCount(counts.unchanged)} unchanged`,
+    counts.refused > 0 && `${formatCount(counts.refused)} left out`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? "no rows" : parts.join(", ");
 }

@@ -8,9 +8,14 @@ export function cleanName(name: string): string {
   return name.replace(/\s+/gu, " ").trim();
 }
 
+/** "12,345". */
+export function formatCount(count: number): string {
+  return count.toLocaleString("en-GB");
+}
+
 /** "1 risk", "2 risks"; irregular plurals are given. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? singular : plural}`;
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
 }
 
 /** "a", "a and b", "a, b and c"; at most `limit` names, the rest as a number. */

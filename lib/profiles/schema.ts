@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { cleanName } from "@/lib/kernel/text";
+import { cleanName, formatCount } from "@/lib/kernel/text";
 import { isPlausible } from "@/lib/kernel/time";
 import {
   DUTIES,
@@ -27,7 +27,7 @@ function words(what: string, max = 2000) {
   return z
     .string()
     .trim()
-    .max(max, `${what} has at most ${max.toLocaleString("en")} characters.`);
+    .max(max, `${what} has at most ${formatCount(max)} characters.`);
 }
 
 const day = z.iso.date("Give a date, such as 2026-11-28.").refine(isPlausible, "Give a date of our time.");

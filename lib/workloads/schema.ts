@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { parseMinutes } from "@/lib/kernel/minutes";
-import { cleanName } from "@/lib/kernel/text";
+import { cleanName, formatCount } from "@/lib/kernel/text";
 import {
   CHANGE_TOLERANCES,
   CRITICALITIES,
@@ -47,7 +47,7 @@ function longText(what: string) {
 }
 
 function wholeNumber(what: string, min: number, max: number) {
-  const range = `${what} is a whole number from ${min.toLocaleString("en")} to ${max.toLocaleString("en")}.`;
+  const range = `${what} is a whole number from ${formatCount(min)} to ${formatCount(max)}.`;
   return z.preprocess(
     (value) =>
       typeof value === "string" && /^[-\u2212]?\d{1,3}(,?\d{3})*$/u.test(value.trim())

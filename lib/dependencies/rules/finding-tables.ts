@@ -1,4 +1,4 @@
-import { listed } from "@/lib/kernel/text";
+import { formatCount, listed } from "@/lib/kernel/text";
 import { LINK_SIDE_LABELS } from "../labels";
 import type { ExternalLinkView, ListTable } from "../model";
 import type { FindingKey } from "./finding-labels";
@@ -92,7 +92,7 @@ function points(graph: Graph, findings: Findings): ListTable {
         numberCell(one.stops),
         numberCell(
           one.revenue,
-          one.unjudged > 0 ? `${one.revenue.toLocaleString("en-GB")} + ${one.unjudged} unknown` : undefined,
+          one.unjudged > 0 ? `${formatCount(one.revenue)} + ${one.unjudged} unknown` : undefined,
         ),
         pointsCell(one),
         waveCell(workload.wave),

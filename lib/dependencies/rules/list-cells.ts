@@ -1,3 +1,4 @@
+import { formatCount } from "@/lib/kernel/text";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 import type { Criticality } from "@/lib/workloads/model/workload";
 import { DEPENDENCY_KIND_LABELS, NOT_STATED, UNKNOWN } from "../labels";
@@ -13,7 +14,7 @@ export function textCell(text: string | null, missing: string = UNKNOWN): Cell {
 /** A number; null is said as unknown. `words` stand for it where they say more. */
 export function numberCell(number: number | null, words?: string): Cell {
   if (number === null) return { text: UNKNOWN, sort: null, unknown: true };
-  return { text: words ?? number.toLocaleString("en-GB"), sort: number };
+  return { text: words ?? formatCount(number), sort: number };
 }
 
 /** A workload by its place, with the way to it. */
@@ -67,5 +68,5 @@ export function pointsCell({ points, atLeast }: { points: number; atLeast: boole
 
 /** "at least 1,240" */
 export function pointsWords({ points, atLeast }: { points: number; atLeast: boolean }): string {
-  return `${atLeast ? "at least " : ""}${points.toLocaleString("en-GB")}`;
+  return `${atLeast ? "at least " : ""}${formatCount(points)}`;
 }

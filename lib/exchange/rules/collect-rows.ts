@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/kernel/errors";
+import { formatCount } from "@/lib/kernel/text";
 import { MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from "../model/limits";
 import type { Sheet, SheetRow } from "../model/sheet";
 
@@ -22,20 +23,23 @@ export function makeCollector(sheetName = "", budget: CellBudget = { left: MAX_C
   function take(row: number, record: readonly string[]): void {
     if (row > SHEET_ROWS || record.length > SHEET_COLUMNS)
       throw invalid(
-        `${where} is larger than any spreadsheet, in row ${count(row)}. Leave out the blank rows and columns.`,
+        `${where} is larger than any spreadsheet, in row ${formatCount(row)}. Leave out the blank rows and columns.`,
       );
     const cells = trimmed(record, row, where);
     if (!cells.some((cell) => cell !== "")) return;
     budget.left -= cells.length;
     if (budget.left < 0)
-      throw invalid(`The file holds more than ${count(MAX_CELLS)} cells. Leave out columns, or split it.`);
+      throw invalid(
+        `The file holds more than ${formatCount(MAX_CELLS)} cells. Leave out columns, or split it.`,
+      );
     last = row;
     if (header === null) {
       header = { row, cells };
       return;
     }
     rows.push({ row, cells });
-    if (rows.length > MAX_ROWS) throw invalid(`${where} has more than ${count(MAX_ROWS)} rows. Split it.`);
+    if (rows.length > MAX_ROWS)
+      throw invalid(`${where} has more than ${formatCount(MAX_ROWS)} rows. Split it.`);
   }
 
   /** The sheet; null when no row held text. */
@@ -51,17 +55,13 @@ export function makeCollector(sheetName = "", budget: CellBudget = { left: MAX_C
 function trimmed(record: readonly string[], row: number, where: string): string[] {
   const cells = record.map((cell) => cell.trim());
   if (cells.some((cell) => cell.length > MAX_CELL))
-    throw invalid(`${where} has a cell of more than ${count(MAX_CELL)} characters, in row ${row}.`);
+    throw invalid(`${where} has a cell of more than ${formatCount(MAX_CELL)} characters, in row ${row}.`);
   if (cells.length <= MAX_COLUMNS) return cells;
   if (cells.findLastIndex((cell) => cell !== "") >= MAX_COLUMNS)
     throw invalid(
       `${where} has more than ${MAX_COLUMNS} columns, in row ${row}. Leave out what is not needed.`,
     );
   return cells.slice(0, MAX_COLUMNS);
-}
-
-function count(amount: number): string {
-  return amount.toLocaleString("en-GB");
 }
 
 function invalid(message: string): AppError {

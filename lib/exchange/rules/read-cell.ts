@@ -1,5 +1,5 @@
 import { formatMinutes, parseMinutes } from "@/lib/kernel/minutes";
-import { cleanName, nameKey } from "@/lib/kernel/text";
+import { cleanName, formatCount, nameKey } from "@/lib/kernel/text";
 import { isZone } from "@/lib/kernel/time";
 import type { LevelWords, Value } from "../model/reading";
 import type { FieldKind } from "./field-kinds";
@@ -63,9 +63,9 @@ function showNumber(kind: FieldKind | undefined, value: number): string {
     case "level":
       return levelWords(value, kind.words);
     case "size":
-      return `${value.toLocaleString("en-GB")} ${kind.kept}`;
+      return `${formatCount(value)} ${kind.kept}`;
     case "integer":
-      return kind.unit === undefined ? String(value) : `${value.toLocaleString("en-GB")} ${kind.unit}`;
+      return kind.unit === undefined ? String(value) : `${formatCount(value)} ${kind.unit}`;
     default:
       return String(value);
   }
@@ -77,7 +77,7 @@ const UNCLEAN = /\s\s|[^\S ]|^ | $/u;
 function readText(text: string, max: number): CellReading {
   const value = max <= 200 && UNCLEAN.test(text) ? cleanName(text) : text;
   if (value.length <= max) return { value };
-  return { expected: `at most ${max.toLocaleString("en-GB")} characters`, fix: "Shorten it." };
+  return { expected: `at most ${formatCount(max)} characters`, fix: "Shorten it." };
 }
 
 type Choice = Extract<FieldKind, { type: "choice" }>;
@@ -122,7 +122,7 @@ function readInteger(
   if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) return { value };
   if (value === "two ways") return twoWays(bare);
   return {
-    expected: `a whole number from ${min.toLocaleString("en-GB")} to ${max.toLocaleString("en-GB")}`,
+    expected: `a whole number from ${formatCount(min)} to ${formatCount(max)}`,
     fix: "Write digits only, or leave the cell empty.",
   };
 }
@@ -193,7 +193,7 @@ function readList(
   if (value.some((part) => part.length > max))
     return { expected: `entries of at most ${max} characters`, fix: "Shorten them." };
   if (value.length <= most) return { value };
-  return { expected: `at most ${most.toLocaleString("en-GB")} entries`, fix: "Keep those that matter." };
+  return { expected: `at most ${formatCount(most)} entries`, fix: "Keep those that matter." };
 }
 
 /** Network addresses between blanks, commas, semicolons or brackets, as tools write them. */

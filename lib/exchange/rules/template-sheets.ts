@@ -1,3 +1,4 @@
+import { formatCount } from "@/lib/kernel/text";
 import { FORMAT_LABELS } from "../labels";
 import type { TemplateName } from "../model/formats";
 import type { OutCell, OutSheet } from "../model/sheet";
@@ -56,13 +57,13 @@ function meaning(field: Field): string {
 function howRead(kind: FieldKind): string {
   switch (kind.type) {
     case "text":
-      return `text of up to ${kind.max.toLocaleString("en-GB")} characters`;
+      return `text of up to ${formatCount(kind.max)} characters`;
     case "choice":
       return "one word of the list";
     case "minutes":
       return "a duration such as 4 h, 1 h 30 min or 2 d, or whole minutes";
     case "integer":
-      return `a whole number from ${kind.min.toLocaleString("en-GB")} to ${kind.max.toLocaleString("en-GB")}${unit(kind)}`;
+      return `a whole number from ${formatCount(kind.min)} to ${formatCount(kind.max)}${unit(kind)}`;
     case "size":
       return `an amount such as 16 GB; a bare number counts ${kind.given}`;
     case "addresses":

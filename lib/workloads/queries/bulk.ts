@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
+import { formatCount } from "@/lib/kernel/text";
 import { loadForPreview, loadNames } from "../adapters/workload-rows";
 import { type BulkEdit, type BulkPlan, MOST_AT_ONCE, planBulk, planText } from "../rules/bulk";
 import { factWord } from "../rules/fact-words";
@@ -79,7 +80,7 @@ export async function selectedIds(tx: Tx, selection: BulkSelection): Promise<rea
   if (ids.length > MOST_AT_ONCE)
     throw new AppError(
       "INVALID",
-      `These are more than ${MOST_AT_ONCE.toLocaleString("en-GB")} workloads. Filter the list and change them in parts.`,
+      `These are more than ${formatCount(MOST_AT_ONCE)} workloads. Filter the list and change them in parts.`,
     );
   return ids;
 }

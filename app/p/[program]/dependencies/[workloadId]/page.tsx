@@ -16,7 +16,7 @@ import { type GraphSearch, graphQuery, parseGraphSearch } from "@/lib/dependenci
 import { DIRECTIONS, type Direction } from "@/lib/dependencies/rules/neighbourhood";
 import { WEIGHT_WORDS } from "@/lib/dependencies/rules/weights";
 import type { SearchParams } from "@/lib/kernel/search-params";
-import { counted } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 import { ListSection } from "../_parts/list-section";
 
 export const metadata: Metadata = { title: "Around a workload" };
@@ -144,7 +144,7 @@ function Loss({ around, base }: { around: Around; base: string }) {
       }
       actions={
         loss.all === 0 ? undefined : (
-          <a className="go" href={all}>{`Blast radius, all ${loss.all.toLocaleString("en-GB")}`}</a>
+          <a className="go" href={all}>{`Blast radius, all ${formatCount(loss.all)}`}</a>
         )
       }
     >

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/states";
 import { getMap } from "@/lib/dependencies/queries/dependency-graph";
 import { graphQuery } from "@/lib/dependencies/rules/address";
 import { FOLDS, type FoldBy } from "@/lib/dependencies/rules/fold";
-import { counted } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 import { ListSection } from "./list-section";
 import type { PartProps } from "./overview-part";
 
@@ -66,7 +66,7 @@ export async function MapPart({ actor, search, base, api }: PartProps) {
       <ListSection
         title={WORDS[search.by].groups}
         id="links"
-        finding={`${counted(between, "link")} between groups, ${inside.toLocaleString("en-GB")} inside them.`}
+        finding={`${counted(between, "link")} between groups, ${formatCount(inside)} inside them.`}
         list={list}
         search={search}
         path={base}

@@ -10,7 +10,7 @@ import { getOverview, type Overview } from "@/lib/dependencies/queries/dependenc
 import { type GraphSearch, graphQuery } from "@/lib/dependencies/rules/address";
 import { FINDINGS, type FindingKey } from "@/lib/dependencies/rules/finding-labels";
 import { WEIGHT_WORDS } from "@/lib/dependencies/rules/weights";
-import { counted } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 import { ListSection } from "./list-section";
 
 export type PartProps = { actor: Actor; search: GraphSearch; base: string; api: string };
@@ -83,7 +83,7 @@ function Summary({ overview, base, hrefFor, mayWrite }: SummaryProps) {
           finding={WEIGHT_WORDS}
           actions={
             <Link className="go" href={hrefFor("single-points")}>
-              {`All ${(counts["single-points"] ?? 0).toLocaleString("en-GB")}`}
+              {`All ${formatCount(counts["single-points"] ?? 0)}`}
             </Link>
           }
         >

@@ -9,7 +9,7 @@ import { can } from "@/lib/access/policy";
 import { readsEstate } from "@/lib/access/reads-estate";
 import { requireActor } from "@/lib/auth/require-actor";
 import type { SearchParams } from "@/lib/kernel/search-params";
-import { counted } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 import { type BulkPreview, MOST_AT_ONCE, type Take } from "@/lib/questions/model";
 import { previewAnswers } from "@/lib/questions/queries/preview-answers";
 import { questionHref, questionSearch } from "@/lib/questions/rules/search";
@@ -99,7 +99,7 @@ function meaning({ lines, total, notYours, changes }: BulkPreview, take: Take) {
   if (total > lines.length)
     items.push({
       label: "Later",
-      value: `${total - lines.length} more; at most ${MOST_AT_ONCE.toLocaleString("en-GB")} are answered at once`,
+      value: `${total - lines.length} more; at most ${formatCount(MOST_AT_ONCE)} are answered at once`,
     });
   return items;
 }

@@ -7,7 +7,7 @@ import { Paged } from "@/components/ui/paged";
 import { can } from "@/lib/access/policy";
 import { formatClock } from "@/lib/kernel/moments";
 import type { SearchParams } from "@/lib/kernel/search-params";
-import { counted } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 import { SITE_KIND_LABELS } from "@/lib/sites/labels";
 import type { SiteView } from "@/lib/sites/model";
 import { BesideHistory } from "../../audit/beside-history";
@@ -107,8 +107,7 @@ function SiteBand({ site, now }: { site: SiteView; now: Date }) {
         },
         {
           label: "People who work there",
-          value:
-            site.users === null ? <Missing /> : <p className="big">{site.users.toLocaleString("en-GB")}</p>,
+          value: site.users === null ? <Missing /> : <p className="big">{formatCount(site.users)}</p>,
         },
       ]}
     />
