@@ -1,6 +1,5 @@
 import { FallbackWords } from "@/components/processes/fallback-words";
 import { ActionForm } from "@/components/ui/action-form";
-import { Missing } from "@/components/ui/missing";
 import { Day, Moment } from "@/components/ui/moment";
 import { DefinitionList, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
@@ -42,12 +41,7 @@ export function FallbackPart({ process, zone, cleared, action }: Props) {
               { label: "Kept by", value: fallbackOwner?.name ?? <b className="miss">nobody</b> },
               {
                 label: "Last rehearsed",
-                value:
-                  fallbackRehearsedOn === null ? (
-                    <Missing>not known to have been rehearsed</Missing>
-                  ) : (
-                    <Day on={fallbackRehearsedOn} />
-                  ),
+                value: <Day on={fallbackRehearsedOn} missing="not known to have been rehearsed" />,
               },
               {
                 label: "Business owner",

@@ -45,11 +45,10 @@ export function ProcessTable({ rows, path }: { rows: readonly ProcessRow[]; path
               <FallbackWords standing={row.fallback} />
             </td>
             <td className="p2">
-              {row.fallbackRehearsedOn === null ? (
-                <Missing>{row.fallback === "none" ? "nothing to rehearse" : "not known"}</Missing>
-              ) : (
-                <Day on={row.fallbackRehearsedOn} />
-              )}
+              <Day
+                on={row.fallbackRehearsedOn}
+                missing={row.fallback === "none" ? "nothing to rehearse" : "not known"}
+              />
             </td>
           </tr>
         ))}

@@ -40,8 +40,9 @@ export function Moment({ at, zone, show = "full", yourZone, city, now }: MomentP
   );
 }
 
-/** A calendar date `2026-11-21` as "21 Nov 2026". */
-export function Day({ on }: { on: string }) {
+/** A calendar date `2026-11-21` as "21 Nov 2026"; null is said in words. */
+export function Day({ on, missing = "no date" }: { on: string | null; missing?: string }) {
+  if (on === null) return <Missing>{missing}</Missing>;
   return <time dateTime={on}>{formatDate(on)}</time>;
 }
 

@@ -82,7 +82,7 @@ function ItemFacts({ item }: { item: RemediationView }) {
         { label: "Owner", value: item.owner ?? <span className="miss">no owner</span> },
         {
           label: "Due",
-          value: item.dueOn === null ? <Missing>no date</Missing> : <Day on={item.dueOn} />,
+          value: <Day on={item.dueOn} />,
         },
         { label: "Reason", value: item.reason || <Missing>none given</Missing> },
       ]}
