@@ -1,7 +1,9 @@
+import { GateDecision } from "@/components/overview/gate-decision";
 import { Button } from "@/components/ui/button";
-import { Day, Moment } from "@/components/ui/moment";
+import { Day } from "@/components/ui/moment";
 import { Decision, Split } from "@/components/ui/sheet-parts";
 import type { GateSummary } from "@/lib/gates/model";
+import { asksReader } from "@/lib/gates/rules/asks-reader";
 import type { RiskRowMoved } from "@/lib/risks/model";
 
 type Props = {
@@ -14,36 +16,21 @@ type Props = {
 
 /** At most three decisions: signatures asked of this person first, then the worst risks above appetite. */
 export function DecisionCards({ gates, risks, base, zone, now }: Props) {
-  const asked = gates.filter((gate) => gate.mine === "asked" || gate.mine === "asked-again").slice(0, 3);
+  const asked = gates.filter(asksReader).slice(0, 3);
   const rest = risks.slice(0, 3 - asked.length);
   if (asked.length + rest.length === 0) return <p className="soft">Nothing waits for you.</p>;
   return (
     <Split>
       {asked.map((gate) => (
-        <Decision
+        <GateDecision
           key={gate.gateId}
-          due={
-            gate.closesAt ? (
-              <>
-                Due{" "}
-                <b>
-                  <Moment at={gate.closesAt} zone={zone} now={now} />
-                </b>
-              </>
-            ) : (
-              "No closing time is set"
-            )
-          }
+          gate={gate}
           title={gate.mine === "asked-again" ? `Sign again: ${gate.waveName}` : gate.name}
-          action={
-            <Button href={`${base}/waves/${gate.waveNumber}/gate`} variant="pri">
-              Read and decide
-            </Button>
-          }
+          {...{ base, zone, now }}
         >
           {gate.mine === "asked-again" ? "A fact you relied on has changed since you signed. " : ""}
           Waiting costs: without your answer the gate stays shut and the wave does not cut over.
-        </Decision>
+        </GateDecision>
       ))}
       {rest.map((risk) => (
         <Decision

@@ -1,4 +1,5 @@
 import type { GateSummary } from "@/lib/gates/model";
+import { asksReader } from "@/lib/gates/rules/asks-reader";
 import { listed } from "@/lib/kernel/text";
 import type { WaveSummary } from "@/lib/waves/model";
 
@@ -7,7 +8,7 @@ export type Signatures = { due: number; stale: ReadonlyMap<number, string> };
 
 /** Counts what waits and names what is stale, over the open gates as one person sees them. */
 export function signaturesOf(gates: readonly GateSummary[]): Signatures {
-  const due = gates.filter((gate) => gate.mine === "asked" || gate.mine === "asked-again").length;
+  const due = gates.filter(asksReader).length;
   const stale = new Map<number, string>();
   for (const { waveNumber, seats } of gates) {
     const names = seats.filter((seat) => seat.state === "stale").map((seat) => seat.name ?? seat.capacity);

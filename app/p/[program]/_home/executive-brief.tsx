@@ -15,6 +15,7 @@ import type { Actor } from "@/lib/access/model";
 import { recentChanges } from "@/lib/audit/queries/events";
 import type { GateSummary } from "@/lib/gates/model";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
+import { asksReader } from "@/lib/gates/rules/asks-reader";
 import { formatDayShort, formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import { dateIn } from "@/lib/kernel/time";
@@ -138,7 +139,7 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
 }
 
 function decisionsFinding(gates: readonly GateSummary[], { above }: RiskCounts): string {
-  const asked = gates.filter((gate) => gate.mine === "asked" || gate.mine === "asked-again").length;
+  const asked = gates.filter(asksReader).length;
   const signatures = asked === 0 ? "No signature" : counted(asked, "signature");
   return `${signatures} asked of you; ${above === 0 ? "no risk" : counted(above, "risk")} above appetite.`;
 }

@@ -1,8 +1,7 @@
 import Link from "next/link";
-import { Button } from "@/components/ui/button";
-import { Moment } from "@/components/ui/moment";
+import { GateDecision } from "@/components/overview/gate-decision";
 import { PageHeader, Section } from "@/components/ui/page";
-import { Decision, Split } from "@/components/ui/sheet-parts";
+import { Split } from "@/components/ui/sheet-parts";
 import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -10,6 +9,7 @@ import type { Actor } from "@/lib/access/model";
 import type { GateSummary } from "@/lib/gates/model";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
 import { windowInWords } from "@/lib/gates/rules/agreement";
+import { asksReader } from "@/lib/gates/rules/asks-reader";
 import { formatMinutes } from "@/lib/kernel/minutes";
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
@@ -21,7 +21,7 @@ export async function MyServices({ actor }: { actor: Actor }) {
   const now = new Date();
   const base = `/p/${actor.programSlug}`;
   const [services, gates] = await Promise.all([myServices(actor), listOpenGates(actor, now)]);
-  const asked = gates.filter((gate) => gate.mine === "asked" || gate.mine === "asked-again");
+  const asked = gates.filter(asksReader);
   return (
     <>
       <PageHeader
@@ -69,29 +69,14 @@ type NeededProps = { gate: GateSummary; base: string; zone: string; now: Date };
 
 function Needed({ gate, base, zone, now }: NeededProps) {
   return (
-    <Decision
-      due={
-        gate.closesAt ? (
-          <>
-            Due{" "}
-            <b>
-              <Moment at={gate.closesAt} zone={zone} now={now} />
-            </b>
-          </>
-        ) : (
-          "No closing time is set"
-        )
-      }
+    <GateDecision
+      gate={gate}
       title={
         gate.mine === "asked-again"
           ? `Look again and sign: ${gate.waveName}`
           : `Confirm that ${gate.waveName} may move`
       }
-      action={
-        <Button href={`${base}/waves/${gate.waveNumber}/gate`} variant="pri">
-          Read and decide
-        </Button>
-      }
+      {...{ base, zone, now }}
     >
       {gate.windowStartAt && gate.windowEndAt
         ? `Services may be offline ${windowInWords(gate.windowStartAt, gate.windowEndAt, zone)}. `
@@ -99,7 +84,7 @@ function Needed({ gate, base, zone, now }: NeededProps) {
       {gate.mine === "asked-again"
         ? "Something changed since you signed, so your signature no longer counts."
         : ""}
-    </Decision>
+    </GateDecision>
   );
 }
 
