@@ -1,5 +1,5 @@
 import { SelectField, TextField } from "@/components/ui/fields";
-import { type Chip, FilterBar, FilterChips, MoreFilters } from "@/components/ui/filters";
+import { type Chip, chipsOf, FilterBar, FilterChips, MoreFilters } from "@/components/ui/filters";
 import { optionsOf, plainOptions } from "@/components/ui/options";
 import { ASSET_KIND_LABELS } from "@/lib/assets/labels";
 import type { AssetChoices } from "@/lib/assets/model";
@@ -67,18 +67,16 @@ export function AssetChips({ path, search, choices }: AssetFiltersProps) {
 
 /** One chip a filter; what the plain list shows has none. */
 export function assetChips(path: string, search: AssetSearch, choices: AssetChoices): Chip[] {
-  const words: [label: string, key: keyof AssetSearch, value: string | undefined][] = [
-    ["Search", "q", search.q],
-    ["Serves", "workload", servesWords(search.workload, choices)],
-    ["Kind", "kind", kindWords(search.kind)],
-    ["Environment", "environment", orUnknown(search.environment)],
-    ["Location", "location", orUnknown(search.location)],
-    ["Said by", "source", search.source === NONE ? "people alone" : search.source],
-  ];
-  return words.flatMap(([label, key, value]) =>
-    value === undefined
-      ? []
-      : [{ label, value, removeHref: `${assetHref(path, search, { [key]: undefined })}#assets` }],
+  return chipsOf<Partial<AssetSearch>>(
+    [
+      ["Search", search.q, { q: undefined }],
+      ["Serves", servesWords(search.workload, choices), { workload: undefined }],
+      ["Kind", kindWords(search.kind), { kind: undefined }],
+      ["Environment", orUnknown(search.environment), { environment: undefined }],
+      ["Location", orUnknown(search.location), { location: undefined }],
+      ["Said by", search.source === NONE ? "people alone" : search.source, { source: undefined }],
+    ],
+    (off) => `${assetHref(path, search, off)}#assets`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { SelectField, TextField } from "@/components/ui/fields";
-import { type Chip, FilterBar, FilterChips } from "@/components/ui/filters";
+import { type Chip, chipsOf, FilterBar, FilterChips } from "@/components/ui/filters";
 import { namedOptions } from "@/components/ui/options";
 import { EVENT_GROUPS, kindLabel } from "@/lib/audit/labels";
 import type { EventFilters as Choices } from "@/lib/audit/model";
@@ -50,15 +50,15 @@ export function EventChips({ path, search, choices }: EventFiltersProps) {
 
 export function eventChips({ path, search, choices }: EventFiltersProps): Chip[] {
   const person = choices.people.find(({ id }) => id === search.person);
-  const words: [keyof EventSearch, string, string | undefined][] = [
-    ["text", "Name", search.text],
-    ["group", "Action", search.group && kindLabel(search.group)],
-    ["subject", "Subject", search.subject && kindLabel(search.subject)],
-    ["person", "Person", search.person && (person?.name ?? "somebody who is no member")],
-    ["from", "From", search.from && formatDate(search.from)],
-    ["to", "To", search.to && formatDate(search.to)],
-  ];
-  return words.flatMap(([name, label, value]) =>
-    value ? [{ label, value, removeHref: eventHref(path, search, { [name]: undefined }) }] : [],
+  return chipsOf<Partial<EventSearch>>(
+    [
+      ["Name", search.text, { text: undefined }],
+      ["Action", search.group && kindLabel(search.group), { group: undefined }],
+      ["Subject", search.subject && kindLabel(search.subject), { subject: undefined }],
+      ["Person", search.person && (person?.name ?? "somebody who is no member"), { person: undefined }],
+      ["From", search.from && formatDate(search.from), { from: undefined }],
+      ["To", search.to && formatDate(search.to), { to: undefined }],
+    ],
+    (off) => eventHref(path, search, off),
   );
 }

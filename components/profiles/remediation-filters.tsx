@@ -1,5 +1,5 @@
 import { SelectField, TextField } from "@/components/ui/fields";
-import { type Chip, FilterBar, FilterChips } from "@/components/ui/filters";
+import { chipsOf, FilterBar, FilterChips } from "@/components/ui/filters";
 import { optionsOf } from "@/components/ui/options";
 import { REMEDIATION_KIND_LABELS, REMEDIATION_STATE_LABELS } from "@/lib/profiles/labels";
 import type { RemediationChoices } from "@/lib/profiles/model";
@@ -52,19 +52,25 @@ export function RemediationFilters({ path, search, choices }: Props) {
 
 /** The filters that are on, each with its way off. */
 export function RemediationChips({ path, search, choices }: Props) {
-  const chips: Chip[] = [];
-  const add = (label: string, value: string, change: Partial<RemediationSearch>) =>
-    chips.push({ label, value, removeHref: remediationHref(path, search, change) });
-  if (search.q) add("Search", search.q, { q: undefined });
-  if (search.state !== "pending") {
-    const word = search.state === "all" ? "all" : REMEDIATION_STATE_LABELS[search.state].toLowerCase();
-    add("State", word, { state: "pending" });
-  }
-  if (search.kind) add("Kind", REMEDIATION_KIND_LABELS[search.kind].toLowerCase(), { kind: undefined });
-  if (search.owner) add("Owner", nameIn(choices.people, search.owner), { owner: undefined });
-  if (search.wave !== undefined) add("Wave", String(search.wave), { wave: undefined });
-  if (search.due) add("Due", search.due === "none" ? "no date" : "overdue", { due: undefined });
+  const { state, kind, owner, wave, due } = search;
+  const chips = chipsOf<Partial<RemediationSearch>>(
+    [
+      ["Search", search.q, { q: undefined }],
+      ["State", stateWord(state), { state: "pending" }],
+      ["Kind", kind && REMEDIATION_KIND_LABELS[kind].toLowerCase(), { kind: undefined }],
+      ["Owner", owner && nameIn(choices.people, owner), { owner: undefined }],
+      ["Wave", wave?.toString(), { wave: undefined }],
+      ["Due", due && (due === "none" ? "no date" : "overdue"), { due: undefined }],
+    ],
+    (off) => remediationHref(path, search, off),
+  );
   return <FilterChips chips={chips} clearHref={path} />;
+}
+
+/** The plain list shows what is still to do, so that this is no filter. */
+function stateWord(state: RemediationSearch["state"]): string | undefined {
+  if (state === "pending") return undefined;
+  return state === "all" ? "all" : REMEDIATION_STATE_LABELS[state].toLowerCase();
 }
 
 function nameIn(options: readonly { value: string; label: string }[], value: string): string {

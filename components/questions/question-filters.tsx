@@ -1,5 +1,5 @@
 import { SelectField, TextField } from "@/components/ui/fields";
-import { type Chip, FilterBar } from "@/components/ui/filters";
+import { type Chip, chipsOf, FilterBar } from "@/components/ui/filters";
 import { namedOptions, optionsOf, plainOptions } from "@/components/ui/options";
 import { STATE_LABELS } from "@/lib/questions/labels";
 import type { QuestionChoices } from "@/lib/questions/model";
@@ -67,21 +67,26 @@ export function QuestionFilters({ path, search, choices }: QuestionFiltersProps)
 
 /** One chip a filter; what the plain list shows has none. */
 export function questionChips({ path, search, choices, subject }: ChipProps): Chip[] {
-  const chips: Chip[] = [];
-  const add = (label: string, value: string | undefined, change: Partial<QuestionSearch>) => {
-    if (value !== undefined) chips.push({ label, value, removeHref: questionHref(path, search, change) });
-  };
-  add("Search", search.q, { q: undefined });
-  if (search.state !== "open")
-    add("State", search.state === "all" ? "all" : STATE_LABELS[search.state], { state: "open" });
-  add("Asked", search.asked && askedWord(search.asked, choices), { asked: undefined });
-  add("About", search.about && `${search.about}s`, { about: undefined });
-  add("Fact", search.field && eitherLabel(search.field), { field: undefined });
-  add("Said by", search.source, { source: undefined });
-  add("Stands by", search.present === A_PERSON ? "a person" : search.present, { present: undefined });
-  if (search.subject) add("About", subject ?? "one of the estate", { subject: undefined });
-  if (search.import) add("Raised by", "one import", { import: undefined });
-  return chips;
+  return chipsOf<Partial<QuestionSearch>>(
+    [
+      ["Search", search.q, { q: undefined }],
+      ["State", stateWord(search.state), { state: "open" }],
+      ["Asked", search.asked && askedWord(search.asked, choices), { asked: undefined }],
+      ["About", search.about && `${search.about}s`, { about: undefined }],
+      ["Fact", search.field && eitherLabel(search.field), { field: undefined }],
+      ["Said by", search.source, { source: undefined }],
+      ["Stands by", search.present === A_PERSON ? "a person" : search.present, { present: undefined }],
+      ["About", search.subject && (subject ?? "one of the estate"), { subject: undefined }],
+      ["Raised by", search.import && "one import", { import: undefined }],
+    ],
+    (off) => questionHref(path, search, off),
+  );
+}
+
+/** The plain list shows the open ones, so that they are no filter. */
+function stateWord(state: QuestionSearch["state"]): string | undefined {
+  if (state === "open") return undefined;
+  return state === "all" ? "all" : STATE_LABELS[state];
 }
 
 function askedWord(asked: string, choices: QuestionChoices): string {

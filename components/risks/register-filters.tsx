@@ -1,5 +1,5 @@
 import { SelectField, TextField } from "@/components/ui/fields";
-import { type Chip, FilterBar, FilterChips, MoreFilters } from "@/components/ui/filters";
+import { type Chip, chipsOf, FilterBar, FilterChips, MoreFilters } from "@/components/ui/filters";
 import { namedOptions, optionsOf } from "@/components/ui/options";
 import { ASPECT_LABELS, IMPACT_LABELS, LIKELIHOOD_LABELS, SCORE_LEVEL_LABELS } from "@/lib/risks/labels";
 import type { RiskChoices } from "@/lib/risks/model";
@@ -88,37 +88,34 @@ export function RegisterChips({ path, search, choices }: RegisterFiltersProps) {
 
 /** One chip a filter; what the plain register shows has none. */
 export function registerChips(path: string, search: RiskSearch, choices: RiskChoices): Chip[] {
-  const off = (change: Partial<RiskSearch>) => `${riskHref(path, search, change)}#register`;
-  const chips: Chip[] = [];
-  const add = (label: string, value: string, change: Partial<RiskSearch>) =>
-    chips.push({ label, value, removeHref: off(change) });
-  if (search.q) add("Search", search.q, { q: undefined });
-  if (search.status !== "open") add("Status", search.status, { status: "open" });
-  if (search.appetite) add("Appetite", search.appetite, { appetite: undefined });
-  if (search.domain) add("Domain", nameIn(choices.domains, search.domain), { domain: undefined });
-  if (search.owner) add("Owner", nameIn(choices.people, search.owner), { owner: undefined });
-  if (search.wave !== undefined) add("Wave", String(search.wave), { wave: undefined });
-  if (search.workload) add("Workload", nameIn(choices.workloads, search.workload), { workload: undefined });
-  if (search.level) {
-    add(`${ASPECT_LABELS[search.aspect]} level`, SCORE_LEVEL_LABELS[search.level].toLowerCase(), {
-      level: undefined,
-    });
-  }
-  const cell = cellWords(search);
-  if (cell !== null) add(ASPECT_LABELS[search.aspect], cell, { l: undefined, i: undefined });
-  if (search.score) add(`${ASPECT_LABELS[search.aspect]} score`, "unknown", { score: undefined });
-  if (search.due) add("Due", "overdue", { due: undefined });
-  return chips;
+  const aspect = ASPECT_LABELS[search.aspect];
+  const { status, appetite, domain, owner, wave, workload, level, score, due } = search;
+  return chipsOf<Partial<RiskSearch>>(
+    [
+      ["Search", search.q, { q: undefined }],
+      ["Status", status === "open" ? undefined : status, { status: "open" }],
+      ["Appetite", appetite, { appetite: undefined }],
+      ["Domain", domain && nameIn(choices.domains, domain), { domain: undefined }],
+      ["Owner", owner && nameIn(choices.people, owner), { owner: undefined }],
+      ["Wave", wave?.toString(), { wave: undefined }],
+      ["Workload", workload && nameIn(choices.workloads, workload), { workload: undefined }],
+      [`${aspect} level`, level && SCORE_LEVEL_LABELS[level].toLowerCase(), { level: undefined }],
+      [aspect, cellWords(search), { l: undefined, i: undefined }],
+      [`${aspect} score`, score && "unknown", { score: undefined }],
+      ["Due", due && "overdue", { due: undefined }],
+    ],
+    (off) => `${riskHref(path, search, off)}#register`,
+  );
 }
 
-function cellWords(search: RiskSearch): string | null {
+function cellWords(search: RiskSearch): string | undefined {
   const likelihood = asLevel(search.l);
   const impact = asLevel(search.i);
   const words = [
     likelihood === null ? null : LIKELIHOOD_LABELS[likelihood].toLowerCase(),
     impact === null ? null : IMPACT_LABELS[impact].toLowerCase(),
   ].filter((word) => word !== null);
-  return words.length === 0 ? null : words.join(" × ");
+  return words.length === 0 ? undefined : words.join(" × ");
 }
 
 function nameIn(items: readonly { id: string; name: string }[], id: string): string {

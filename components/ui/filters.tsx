@@ -4,6 +4,16 @@ import type { ReactNode } from "react";
 
 export type Chip = { label: string; value: string; removeHref: string };
 
+/** One chip a filter that is on, that is, has a word; `hrefWith` is the address after the change that takes it off. */
+export function chipsOf<Change>(
+  filters: readonly (readonly [label: string, word: string | undefined, off: Change])[],
+  hrefWith: (change: Change) => string,
+): Chip[] {
+  return filters.flatMap(([label, value, off]) =>
+    value ? [{ label, value, removeHref: hrefWith(off) }] : [],
+  );
+}
+
 /** The filters that are on; each can be taken off by a link. */
 export function FilterChips({ chips, clearHref }: { chips: readonly Chip[]; clearHref?: string }) {
   if (chips.length === 0) return null;
