@@ -103,6 +103,8 @@ export type Cell = {
   sort: number | string | null;
   /** The workload this cell leads to. */
   workloadId?: string;
+  /** It leads to the list of that workload's own links, where each can be changed. */
+  toLinks?: boolean;
   /** The link out of the portfolio this cell leads to. */
   externalId?: string;
   /** Nobody has said: drawn as such. */

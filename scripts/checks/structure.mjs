@@ -9,6 +9,9 @@ const FOUNDATIONS = ["kernel", "db", "access", "auth", "command", "jobs"];
 const ROOM =
   /^(model|schema|rules|policy|labels|queries)(\.db)?(\.test)?\.ts$|^(model|rules|queries|commands|adapters)\/[a-z0-9-]+(\.db)?(\.test)?\.ts$/;
 const SERVER_ROOM = /^lib\/[^/]+\/(queries|commands|adapters)(\/.*)?\.ts$/;
+/** A read or write of rows by id in a command; the group holds what it asks for. */
+const BY_ID =
+  /\.(\w+)\.(?:find(?:Unique|First)(?:OrThrow)?|(?:update|delete)(?:Many)?)\(\{\s*where: \{((?:[^{}]|\{[^{}]*\})*)\}/g;
 const NAMELESS = /(^|\/)(index|utils?|helpers?|types|service|hooks|misc|common)\.[jt]sx?$/;
 const KEBAB = /^[a-z0-9.-]+$/;
 
@@ -20,6 +23,7 @@ export function structureProblems(files = productFiles()) {
     ...roomProblems(path, text()),
     ...twiceProblems(path, folders),
     ...sizeProblems(path, text()),
+    ...scopeProblems(path, text()),
   ]);
 }
 
@@ -32,6 +36,7 @@ export function blindSpots() {
     ["lib/waves/queries.ts", "export {};"],
     ["components/waves/long.tsx", "\n".repeat(MOST_LINES + 1)],
     ["lib/waves/model.ts", "export {};", "lib/waves/model/wave.ts"],
+    ["lib/waves/commands/go.ts", 'import "server-only"; tx.wave.update({ where: { id: waveId }, data });'],
   ];
   return plants
     .filter(([path, text, beside]) => structureProblems(planted(path, text, beside)).length === 0)
@@ -79,6 +84,16 @@ function sizeProblems(path, text) {
   return lines > MOST_LINES
     ? [`${path}: ${lines} lines; ${MOST_LINES} are the most, look for the missing noun.`]
     : [];
+}
+
+/** Row-level security shows a command its own program alone; that it says so itself holds where that once failed. */
+function scopeProblems(path, text) {
+  if (!/^lib\/[^/]+\/commands\//.test(path) || /\.test\.ts$/.test(path)) return [];
+  return [...text.matchAll(BY_ID)]
+    .filter(
+      ([, table, where]) => table !== "user" && /\b(id|\w+Id)\b/.test(where) && !/\bprogramId/.test(where),
+    )
+    .map(([, table]) => `${path}: asks for a row of ${table} by id without naming the program.`);
 }
 
 function productFiles() {

@@ -53,7 +53,7 @@ export async function historyOfAll(
     const rows = await tx.$queryRaw<Row[]>`
       SELECT ${COLUMNS} FROM "AuditEvent" e WHERE e."chainId" = ${actor.programId}::uuid
         AND (e."subjectType", e."subjectId") IN (SELECT * FROM unnest(${types}::text[], ${ids}::text[]))
-      ORDER BY e.seq DESC LIMIT ${limit}::int`;
+      ORDER BY e."occurredAt" DESC, e.seq DESC LIMIT ${limit}::int`;
     return rows.flatMap(recordedEvent);
   });
 }

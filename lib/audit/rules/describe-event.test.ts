@@ -39,6 +39,13 @@ describe("an event in words", () => {
     ]);
   });
 
+  it("says the unit of a figure and groups its thousands", () => {
+    expect(describeChanges({ dataGb: 640, latencyMs: null }, { dataGb: 1870, latencyMs: 12 })).toEqual([
+      "data in GB from 640 to 1,870",
+      "latency in ms from nothing to 12",
+    ]);
+  });
+
   it("leaves out what stayed as it was", () => {
     expect(
       describeChanges(

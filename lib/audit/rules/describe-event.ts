@@ -1,4 +1,5 @@
 import type { Json, JsonRecord } from "@/lib/kernel/canonical-json";
+import { formatCount } from "@/lib/kernel/text";
 import { EVENTS, type EventBody } from "../model";
 
 /** "Priya Raman changed workload Tilbury WMS: criticality from support to revenue." */
@@ -23,17 +24,27 @@ function knownAction(action: string): string {
   return action;
 }
 
+/** What the end of a field's name says in words: its unit, or nothing. */
+const ENDINGS = [
+  ["Id", ""],
+  ["Minutes", " minutes"],
+  ["Gb", " in GB"],
+  ["Ms", " in ms"],
+] as const;
+
 function inWords(field: string): string {
-  return field
-    .replace(/(Id|Minutes)$/u, (suffix) => (suffix === "Id" ? "" : " minutes"))
+  const [ending, words] = ENDINGS.find(([end]) => field.endsWith(end)) ?? ["", ""];
+  const name = field
+    .slice(0, field.length - ending.length)
     .replace(/([A-Z])/gu, (letter) => ` ${letter.toLowerCase()}`)
     .replaceAll("_", " ")
     .trim();
+  return `${name}${words}`;
 }
 
 function shown(value: Json): string {
   if (value === null || value === "") return "nothing";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return value.replaceAll("_", " ");
-  return typeof value === "number" ? String(value) : JSON.stringify(value);
+  return typeof value === "number" ? formatCount(value) : JSON.stringify(value);
 }

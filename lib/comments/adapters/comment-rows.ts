@@ -1,17 +1,23 @@
 import "server-only";
+import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import type { CommentSubject } from "../model";
 
 /** The name of what is commented on, as the audit trail calls it. @throws NOT_FOUND when the actor does not see it. */
-export async function nameOfSubject(tx: Tx, type: CommentSubject, id: string): Promise<string> {
-  const name = await findName(tx, type, id);
+export async function nameOfSubject(
+  tx: Tx,
+  { programId }: Actor,
+  type: CommentSubject,
+  id: string,
+): Promise<string> {
+  const name = await findName(tx, programId, type, id);
   if (name === null) throw notFound(type);
   return name;
 }
 
-async function findName(tx: Tx, type: CommentSubject, id: string): Promise<string | null> {
-  const where = { id };
+async function findName(tx: Tx, programId: string, type: CommentSubject, id: string): Promise<string | null> {
+  const where = { id, programId };
   const named = { where, select: { name: true } } as const;
   switch (type) {
     case "workload":
@@ -32,10 +38,10 @@ async function findName(tx: Tx, type: CommentSubject, id: string): Promise<strin
 }
 
 /** A comment as it is, locked until the transaction ends, with the name of what it is about. */
-export async function lockComment(tx: Tx, id: string) {
-  await tx.$executeRaw`SELECT 1 FROM "Comment" WHERE id = ${id}::uuid FOR UPDATE`;
+export async function lockComment(tx: Tx, { programId }: Actor, id: string) {
+  await tx.$executeRaw`SELECT 1 FROM "Comment" WHERE id = ${id}::uuid AND "programId" = ${programId}::uuid FOR UPDATE`;
   const comment = await tx.comment.findUnique({
-    where: { id },
+    where: { id, programId },
     select: {
       version: true,
       authorId: true,

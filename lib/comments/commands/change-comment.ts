@@ -13,17 +13,21 @@ export const changeComment = defineCommand({
   input: changeCommentInput,
   lock: "shared",
   async run(tx, ctx, { commentId, version, body }) {
-    const held = await lockComment(tx, commentId);
+    const held = await lockComment(tx, ctx.actor, commentId);
     requireOwnWords(held, ctx.actor.userId);
     requireVersion(held, version);
     if (held.body === body) throw new AppError("INVALID", "Nothing was changed.");
     await tx.comment.update({
-      where: { id: commentId },
+      where: { id: commentId, programId: ctx.actor.programId },
       data: { body, editedAt: ctx.now, version: { increment: 1 } },
       select: { id: true },
     });
     const type = subjectOf(held.subjectType);
-    const subject = { type, id: held.subjectId, label: await nameOfSubject(tx, type, held.subjectId) };
+    const subject = {
+      type,
+      id: held.subjectId,
+      label: await nameOfSubject(tx, ctx.actor, type, held.subjectId),
+    };
     return {
       value: { commentId },
       events: [
@@ -39,16 +43,20 @@ export const removeComment = defineCommand({
   input: removeCommentInput,
   lock: "shared",
   async run(tx, ctx, { commentId, version }) {
-    const held = await lockComment(tx, commentId);
+    const held = await lockComment(tx, ctx.actor, commentId);
     requireOwnWords(held, ctx.actor.userId);
     requireVersion(held, version);
     await tx.comment.update({
-      where: { id: commentId },
+      where: { id: commentId, programId: ctx.actor.programId },
       data: { body: "", removedAt: ctx.now, version: { increment: 1 } },
       select: { id: true },
     });
     const type = subjectOf(held.subjectType);
-    const subject = { type, id: held.subjectId, label: await nameOfSubject(tx, type, held.subjectId) };
+    const subject = {
+      type,
+      id: held.subjectId,
+      label: await nameOfSubject(tx, ctx.actor, type, held.subjectId),
+    };
     return {
       value: { commentId },
       events: [{ action: "comment.removed", subject, before: { comment: held.body } }],

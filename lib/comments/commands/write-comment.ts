@@ -10,7 +10,7 @@ export const writeComment = defineCommand({
   input: writeCommentInput,
   lock: "shared",
   async run(tx, ctx, { subjectType, subjectId, body }) {
-    const label = await nameOfSubject(tx, subjectType, subjectId);
+    const label = await nameOfSubject(tx, ctx.actor, subjectType, subjectId);
     const id = newId(ctx.now);
     await tx.comment.create({
       data: {

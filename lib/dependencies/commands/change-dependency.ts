@@ -15,7 +15,10 @@ export const changeDependency = defineCommand({
   lock: "shared",
   async run(tx, ctx, { dependencyId, version, ...facts }) {
     const now = (await loadLinks(tx, [dependencyId])).get(dependencyId);
-    const row = await tx.dependency.findUnique({ where: { id: dependencyId }, select: { version: true } });
+    const row = await tx.dependency.findUnique({
+      where: { id: dependencyId, programId: ctx.actor.programId },
+      select: { version: true },
+    });
     if (now === undefined || row === null) throw notFound("dependency");
     requireVersion(row, version, conflictRows({ ...now, ...facts }, now));
     const { events } = await applyDependencyChanges(tx, ctx, [{ kind: "change", dependencyId, facts }]);

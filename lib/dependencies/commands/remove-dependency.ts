@@ -11,13 +11,20 @@ export const removeDependency = defineCommand({
   permission: "dependency:write",
   input: removeDependencyInput,
   lock: "shared",
-  async run(tx, _ctx, { dependencyId, version }) {
+  async run(tx, ctx, { dependencyId, version }) {
     const link = (await loadLinks(tx, [dependencyId])).get(dependencyId);
-    const row = await tx.dependency.findUnique({ where: { id: dependencyId }, select: { version: true } });
+    const row = await tx.dependency.findUnique({
+      where: { id: dependencyId, programId: ctx.actor.programId },
+      select: { version: true },
+    });
     if (link === undefined || row === null) throw notFound("dependency");
     requireVersion(row, version);
     const { names } = await loadRelated(tx, [link]);
-    requireOneChanged(await tx.dependency.deleteMany({ where: { id: dependencyId, version } }));
+    requireOneChanged(
+      await tx.dependency.deleteMany({
+        where: { id: dependencyId, version, programId: ctx.actor.programId },
+      }),
+    );
     const subject = { type: "dependency", id: dependencyId, label: linkLabel(link, names) };
     return {
       value: { dependencyId },

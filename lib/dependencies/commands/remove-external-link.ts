@@ -13,8 +13,8 @@ export const removeExternalLink = defineCommand({
   permission: "dependency:write",
   input: removeExternalLinkInput,
   lock: "shared",
-  async run(tx, _ctx, { externalLinkId, version }) {
-    const { facts, event } = await takeExternalLink(tx, externalLinkId, version);
+  async run(tx, ctx, { externalLinkId, version }) {
+    const { facts, event } = await takeExternalLink(tx, ctx.actor.programId, externalLinkId, version);
     return { value: { workloadId: facts.workloadId }, events: [event] };
   },
 });
@@ -22,11 +22,12 @@ export const removeExternalLink = defineCommand({
 /** Deletes it at its version and answers what it said. @throws NOT_FOUND, CONFLICT. */
 export async function takeExternalLink(
   tx: Tx,
+  programId: string,
   id: string,
   version: number,
 ): Promise<{ facts: ExternalLinkFacts; event: AuditEventInput }> {
   const row = await tx.externalLink.findUnique({
-    where: { id },
+    where: { id, programId },
     select: {
       version: true,
       workloadId: true,
@@ -41,7 +42,7 @@ export async function takeExternalLink(
   });
   if (row === null) throw notFound("link");
   requireVersion(row, version);
-  requireOneChanged(await tx.externalLink.deleteMany({ where: { id, version } }));
+  requireOneChanged(await tx.externalLink.deleteMany({ where: { id, version, programId } }));
   const { workload, version: _version, ...facts } = row;
   const subject = { type: "external-link", id, label: externalLabel(facts, workload.name) };
   const before = externalRecord(facts, workload.name);

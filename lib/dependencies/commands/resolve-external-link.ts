@@ -14,7 +14,7 @@ export const resolveExternalLink = defineCommand({
   input: resolveExternalLinkInput,
   lock: "shared",
   async run(tx, ctx, { externalLinkId, version, otherId }) {
-    const { facts, event } = await takeExternalLink(tx, externalLinkId, version);
+    const { facts, event } = await takeExternalLink(tx, ctx.actor.programId, externalLinkId, version);
     const { workloadId, side, kind, hardness, source, note, name } = facts;
     const ends =
       side === "needs"

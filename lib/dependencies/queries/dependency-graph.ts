@@ -27,6 +27,8 @@ export type Overview = {
   links: number;
   unstated: number;
   counts: Readonly<Partial<Record<FindingKey, number>>>;
+  /** Of the workloads with one owner only: how many lack which. */
+  lacking: { business: number; technical: number };
   /** The first rows of each finding, for the page that shows them all. */
   heads: Readonly<Partial<Record<FindingKey, ListTable>>>;
   list: ListPage | null;
@@ -48,6 +50,7 @@ export async function getOverview(actor: Actor, search: GraphSearch): Promise<Ov
     links: graph.flags.length,
     unstated: graph.flags.reduce((count, flags) => count + ((flags & 3) === 0 ? 1 : 0), 0),
     counts: Object.fromEntries(keys.map((key) => [key, countOf(key, findings, external)])),
+    lacking: lackingOf(graph, findings),
     heads: Object.fromEntries(heads),
     list: wanted === undefined ? null : pageOf(findingTable(wanted, graph, findings, external), search),
   };
@@ -63,14 +66,22 @@ function firstOf(findings: Findings): Findings {
     singlePoints: findings.singlePoints.slice(0, MORE),
     chain: findings.chain,
     unowned: findings.unowned.slice(0, FEW),
+    oneOwner: findings.oneOwner.slice(0, FEW),
     alone: findings.alone.slice(0, FEW),
     undocumented: findings.undocumented.slice(0, FEW),
   };
 }
 
+function lackingOf(graph: Graph, { oneOwner }: Findings): Overview["lacking"] {
+  const business = oneOwner.filter((place) => workloadAt(graph, place).businessOwner === null).length;
+  return { business, technical: oneOwner.length - business };
+}
+
 function countOf(key: FindingKey, findings: Findings, external: readonly ExternalLinkView[]): number {
   if (key === "outside") return external.length;
-  return findings[key === "single-points" ? "singlePoints" : key].length;
+  if (key === "single-points") return findings.singlePoints.length;
+  if (key === "one-owner") return findings.oneOwner.length;
+  return findings[key].length;
 }
 
 /** The whole program folded: its groups and the links between them. */

@@ -5,6 +5,7 @@ export const FINDING_KEYS = [
   "single-points",
   "chain",
   "unowned",
+  "one-owner",
   "undocumented",
   "outside",
   "alone",
@@ -35,12 +36,18 @@ export const FINDINGS: Record<FindingKey, { title: string; how: string; none: st
     title: "Needed, but nobody answers for it",
     noun: "workload",
     how: "Others depend on these, and neither a business nor a technical owner is recorded.",
-    none: "Every workload that others need has an owner.",
+    none: "Every workload that others need has a business owner, a technical owner or both.",
+  },
+  "one-owner": {
+    title: "Needed, but one of its two owners is missing",
+    noun: "workload",
+    how: "Others depend on these. Somebody answers for each, but either in business or technically, not both.",
+    none: "Every workload that others need and that has an owner has both, a business and a technical one.",
   },
   undocumented: {
     title: "Found, but not written down",
     noun: "link",
-    how: "A scan or an import found these links, and nobody has confirmed them. Open one to say what it is.",
+    how: "A scan or an import found these links, and nobody has confirmed them. Open one to see the links of its workload and say what each is.",
     none: "Every link is documented.",
   },
   outside: {
@@ -56,3 +63,15 @@ export const FINDINGS: Record<FindingKey, { title: string; how: string; none: st
     none: "Every workload has at least one link.",
   },
 };
+
+/** Whether having found none is good news: where no link between workloads is recorded, it is none. */
+export function comforts(key: FindingKey, links: number): boolean {
+  return key !== "outside" && links > 0;
+}
+
+/** What stands where none was found. */
+export function noneWords(key: FindingKey, links: number): string {
+  return links > 0 || key === "outside"
+    ? FINDINGS[key].none
+    : "No link between workloads is recorded, so this cannot be seen yet.";
+}

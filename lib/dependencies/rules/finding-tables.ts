@@ -10,6 +10,7 @@ import {
   kindCell,
   numberCell,
   ownerCell,
+  personCell,
   pointsCell,
   sitesCell,
   textCell,
@@ -34,6 +35,8 @@ export function findingTable(
       return chain(graph, findings);
     case "unowned":
       return unowned(graph, findings);
+    case "one-owner":
+      return oneOwner(graph, findings);
     case "undocumented":
       return undocumented(graph, findings);
     case "outside":
@@ -185,13 +188,41 @@ function unowned(graph: Graph, findings: Findings): ListTable {
   };
 }
 
+function oneOwner(graph: Graph, findings: Findings): ListTable {
+  const rows = findings.oneOwner.map((place) => {
+    const workload = workloadAt(graph, place);
+    return {
+      id: workload.id,
+      cells: [
+        workloadCell(graph, place),
+        criticalityCell(workload.criticality),
+        personCell(workload.businessOwner),
+        personCell(workload.technicalOwner),
+        numberCell(degree(graph.neededBy, place)),
+        waveCell(workload.wave),
+      ],
+    };
+  });
+  return {
+    columns: [
+      WORKLOAD,
+      CRITICALITY,
+      { key: "business", label: "Business owner" },
+      { key: "technical", label: "Technical owner" },
+      { key: "needed", label: "Needed by", numeric: true },
+      WAVE,
+    ],
+    rows,
+  };
+}
+
 function undocumented(graph: Graph, findings: Findings): ListTable {
   const rows = findings.undocumented.map((place) => {
     const link = linkAt(graph, place);
     return {
       id: `${workloadAt(graph, link.dependent).id}-${workloadAt(graph, link.needed).id}`,
       cells: [
-        workloadCell(graph, link.dependent),
+        { ...workloadCell(graph, link.dependent), toLinks: true },
         workloadCell(graph, link.needed),
         kindCell(link.kind),
         hardnessCell(link.hardness),

@@ -55,7 +55,11 @@ export function hardnessCell(hardness: Hardness | null): Cell {
 
 /** Who answers technically, else in business; that nobody does is said as something to look at. */
 export function ownerCell({ technicalOwner, businessOwner }: GraphWorkload): Cell {
-  const owner = technicalOwner ?? businessOwner;
+  return personCell(technicalOwner ?? businessOwner);
+}
+
+/** One owner by name; that there is none is said as something to look at. */
+export function personCell(owner: string | null): Cell {
   return owner === null
     ? { text: "no owner", sort: null, tone: "off" }
     : { text: owner, sort: owner.toLowerCase() };

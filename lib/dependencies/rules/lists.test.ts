@@ -132,6 +132,10 @@ describe("finding tables", () => {
   });
   test("what nobody answers for, what nobody linked, what nobody wrote down, what leads out", () => {
     expect(texts("unowned").map(([name]) => name)).toEqual(["d"]);
+    expect(texts("one-owner")).toEqual([
+      ["b", "unknown", "no owner", "Priya Raman", "2", "2"],
+      ["a", "Revenue", "no owner", "Priya Raman", "1", "1"],
+    ]);
     expect(texts("alone").map(([name]) => name)).toEqual(["lonely"]);
     expect(texts("undocumented").map(([from, to]) => [from, to])).toEqual([["c", "b"]]);
     expect(texts("outside")[0]?.slice(0, 3)).toEqual(["e", "It needs", "tax.example"]);

@@ -56,14 +56,15 @@ function effectCell({ effect, assumed }: Hit): Cell {
   return { text: "Stops", sort: 0, tone: "off", verdict: true, sub };
 }
 
-const SIDE_WORDS: Record<Direction, string> = {
-  up: "It needs this",
-  down: "This needs it",
-  both: "Both ways",
+const SIDE_WORDS: Record<Direction, (centre: string) => string> = {
+  up: (centre) => `${centre} needs it`,
+  down: (centre) => `Needs ${centre}`,
+  both: () => "Both need each other",
 };
 
 /** What lies around one workload, the closest first. */
 export function neighbourTable(graph: Graph, { centre, shown }: Neighbourhood): ListTable {
+  const { name } = workloadAt(graph, centre);
   const rows = shown.map(({ place, distance, side }) => {
     const workload = workloadAt(graph, place);
     const direct = directLinks(graph, centre, place);
@@ -72,7 +73,7 @@ export function neighbourTable(graph: Graph, { centre, shown }: Neighbourhood): 
       id: workload.id,
       cells: [
         workloadCell(graph, place),
-        { text: SIDE_WORDS[side], sort: side },
+        { text: SIDE_WORDS[side](name), sort: side },
         numberCell(distance, distance === 1 ? "direct" : counted(distance, "hop")),
         link === undefined ? textCell("through others") : kindCell(link.kind),
         link === undefined ? textCell("through others") : hardnessCell(link.hardness),

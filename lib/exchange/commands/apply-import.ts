@@ -213,7 +213,11 @@ async function addPeople(run: Run, rows: readonly KeptRow[]): Promise<void> {
     const email = emails.get(nameKey(event.subject.label));
     if (event.action !== "person.added" || email === undefined) noted.push(event);
     else {
-      await tx.person.update({ where: { id: event.subject.id }, data: { email }, select: { id: true } });
+      await tx.person.update({
+        where: { id: event.subject.id, programId: ctx.actor.programId },
+        data: { email },
+        select: { id: true },
+      });
       noted.push({ ...event, after: { ...event.after, email } });
     }
   }

@@ -73,7 +73,7 @@ async function ask(
     askedById: actor.userId,
   };
   await tx.importBatch.update({
-    where: { id: importId },
+    where: { id: importId, programId: actor.programId },
     data: { ...data, version: { increment: 1 } },
     select: { id: true },
   });
@@ -163,11 +163,13 @@ async function takeImportLock(tx: Tx, programId: string): Promise<void> {
 async function close(tx: Tx, ctx: CommandContext, batch: Batch, applied: AppliedImport): Promise<void> {
   const report = storedReport.parse(batch.report ?? {});
   const { peopleAdded, sourcesAdded, questions, written } = applied;
-  await tx.importPart.deleteMany({ where: { importId: batch.id } });
-  await tx.importRow.deleteMany({ where: { importId: batch.id, outcome: { not: "refused" } } });
+  await tx.importPart.deleteMany({ where: { importId: batch.id, programId: ctx.actor.programId } });
+  await tx.importRow.deleteMany({
+    where: { importId: batch.id, outcome: { not: "refused" }, programId: ctx.actor.programId },
+  });
   const leftOut = storedCounts.parse(batch.counts).refused;
   const result = await tx.importBatch.updateMany({
-    where: { id: batch.id, version: batch.version, state: "importing" },
+    where: { id: batch.id, version: batch.version, state: "importing", programId: ctx.actor.programId },
     data: {
       state: "committed",
       stage: "",

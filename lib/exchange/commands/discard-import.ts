@@ -11,10 +11,10 @@ export const discardImport = defineCommand({
   lock: "shared",
   async run(tx, ctx, { importId, version }) {
     const batch = await requireBatch(tx, ctx.actor, importId, ["previewed", "uploaded", "failed"]);
-    await tx.importPart.deleteMany({ where: { importId } });
-    await tx.importRow.deleteMany({ where: { importId } });
+    await tx.importPart.deleteMany({ where: { importId, programId: ctx.actor.programId } });
+    await tx.importRow.deleteMany({ where: { importId, programId: ctx.actor.programId } });
     const result = await tx.importBatch.updateMany({
-      where: { id: importId, version, state: batch.state },
+      where: { id: importId, version, state: batch.state, programId: ctx.actor.programId },
       data: { state: "discarded", stage: "", content: null, version: { increment: 1 } },
     });
     requireOneChanged(result);

@@ -12,7 +12,11 @@ export const failImport = defineCommand({
   async run(tx, ctx, { importId, problem }) {
     const batch = await loadBatch(tx, ctx.actor, importId);
     const { count } = await tx.importBatch.updateMany({
-      where: { id: importId, state: { in: ["uploaded", "reading", "importing"] } },
+      where: {
+        id: importId,
+        state: { in: ["uploaded", "reading", "importing"] },
+        programId: ctx.actor.programId,
+      },
       data: { state: "failed", stage: "", problem: problem.slice(0, 1000), version: { increment: 1 } },
     });
     if (count === 0) throw wrongState(batch);

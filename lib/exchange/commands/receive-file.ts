@@ -65,7 +65,9 @@ async function keepLarge(
     await finishReceiving(call, { ...large, ...kept });
   } catch (error) {
     await withActor(actor, (tx) =>
-      tx.importBatch.deleteMany({ where: { id: large.importId, stage: "receiving" } }),
+      tx.importBatch.deleteMany({
+        where: { id: large.importId, stage: "receiving", programId: actor.programId },
+      }),
     );
     throw error;
   }
@@ -118,7 +120,7 @@ const finishReceiving = defineCommand({
   lock: "shared",
   async run(tx, ctx, { importId, fileName, fileDigest, fileBytes, format, delay }) {
     await tx.importBatch.update({
-      where: { id: importId },
+      where: { id: importId, programId: ctx.actor.programId },
       data: { fileDigest, fileBytes, stage: "" },
       select: { id: true },
     });

@@ -46,9 +46,9 @@ export const undoImport = defineCommand({
     if (blockers.count > 0) throw blocked(blockers.first, blockers.count);
     const events: AuditEventInput[] = [];
     for (const undo of ORDER) events.push(...(await undo(tx, ctx, importId)));
-    await tx.importTouch.deleteMany({ where: { importId } });
+    await tx.importTouch.deleteMany({ where: { importId, programId: ctx.actor.programId } });
     const result = await tx.importBatch.updateMany({
-      where: { id: importId, version: batch.version, state: "committed" },
+      where: { id: importId, version: batch.version, state: "committed", programId: ctx.actor.programId },
       data: { state: "undone", undoneAt: ctx.now, problem: null, version: { increment: 1 } },
     });
     requireOneChanged(result);
@@ -86,10 +86,11 @@ const ORDER: readonly Undo[] = [
     )),
     ...(await removed(tx, importId, "dependency", "dependency.removed")),
   ],
-  async (tx, _ctx, importId) => {
+  async (tx, ctx, importId) => {
     const members = await touchesOf(tx, importId, "membership");
     return leaveWaves(
       tx,
+      ctx.actor.programId,
       members.map((one) => ({ workloadId: one.subjectId, ...membership.parse(one.before) })),
     );
   },
@@ -223,7 +224,7 @@ function subjectOfQuestion(id: string, label: string, held: Record<string, unkno
 }
 
 /** What a source said is no change of a fact: no event tells it, the import's own does. */
-async function undoClaims(tx: Tx, _ctx: CommandContext, importId: string): Promise<AuditEventInput[]> {
+async function undoClaims(tx: Tx, ctx: CommandContext, importId: string): Promise<AuditEventInput[]> {
   const touches = await touchesOf(tx, importId, "claim");
   const isNew = (one: KeptTouch) => one.created;
   await restoreRows(
@@ -231,7 +232,9 @@ async function undoClaims(tx: Tx, _ctx: CommandContext, importId: string): Promi
     "Claim",
     touches.filter((one) => !isNew(one)),
   );
-  await tx.claim.deleteMany({ where: { id: { in: touches.filter(isNew).map((one) => one.subjectId) } } });
+  await tx.claim.deleteMany({
+    where: { id: { in: touches.filter(isNew).map((one) => one.subjectId) }, programId: ctx.actor.programId },
+  });
   return [];
 }
 
@@ -268,7 +271,9 @@ async function undoProcesses(tx: Tx, ctx: CommandContext, importId: string): Pro
     ),
   );
   const created = (await touchesOf(tx, importId, "process")).filter((one) => one.created);
-  await tx.processWorkload.deleteMany({ where: { processId: { in: created.map((one) => one.subjectId) } } });
+  await tx.processWorkload.deleteMany({
+    where: { processId: { in: created.map((one) => one.subjectId) }, programId: ctx.actor.programId },
+  });
   return [...events, ...(await removed(tx, importId, "process", "process.removed"))];
 }
 

@@ -61,7 +61,8 @@ export async function requireBatch(
   importId: string,
   wanted: readonly ImportState[],
 ): Promise<Batch> {
-  await tx.$queryRaw`SELECT id FROM "ImportBatch" WHERE id = ${importId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM "ImportBatch" WHERE id = ${importId}::uuid
+    AND "programId" = ${actor.programId}::uuid FOR UPDATE`;
   const batch = await loadBatch(tx, actor, importId);
   if (wanted.includes(batch.state)) return batch;
   throw wrongState(batch);

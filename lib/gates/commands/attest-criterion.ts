@@ -12,7 +12,7 @@ export const attestCriterion = defineCommand({
   lock: "exclusive",
   async run(tx, ctx, input) {
     const criterion = await tx.gateCriterion.findUnique({
-      where: { id: input.criterionId },
+      where: { id: input.criterionId, programId: ctx.actor.programId },
       select: { id: true, gateId: true, title: true, source: true },
     });
     if (criterion === null) throw notFound("criterion");

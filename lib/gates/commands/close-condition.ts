@@ -11,7 +11,7 @@ export const closeCondition = defineCommand({
   lock: "exclusive",
   async run(tx, ctx, { conditionId, version, evidence }) {
     const condition = await tx.signOffCondition.findUnique({
-      where: { id: conditionId },
+      where: { id: conditionId, programId: ctx.actor.programId },
       select: {
         id: true,
         text: true,
@@ -25,7 +25,7 @@ export const closeCondition = defineCommand({
     if (condition.closedAt !== null) throw new AppError("BLOCKED", "This condition is closed already.");
     requireOneChanged(
       await tx.signOffCondition.updateMany({
-        where: { id: conditionId, version },
+        where: { id: conditionId, version, programId: ctx.actor.programId },
         data: { closedAt: ctx.now, closedById: ctx.actor.userId, evidence, version: version + 1 },
       }),
     );

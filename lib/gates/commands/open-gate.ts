@@ -11,7 +11,7 @@ export const openGate = defineCommand({
   input: openGateInput,
   lock: "exclusive",
   async run(tx, ctx, input) {
-    const wave = await requireWaveWithoutGate(tx, input.waveId);
+    const wave = await requireWaveWithoutGate(tx, ctx.actor.programId, input.waveId);
     await requireSeatHolders(tx, ctx, input.seats);
     const programId = ctx.actor.programId;
     const name = `Go or no-go: ${wave.name}`;
@@ -59,9 +59,9 @@ export const openGate = defineCommand({
   },
 });
 
-async function requireWaveWithoutGate(tx: Tx, waveId: string) {
+async function requireWaveWithoutGate(tx: Tx, programId: string, waveId: string) {
   const wave = await tx.wave.findUnique({
-    where: { id: waveId },
+    where: { id: waveId, programId },
     select: { id: true, name: true, attempt: true, state: true, gates: { select: { attempt: true } } },
   });
   if (wave === null) throw notFound("wave");

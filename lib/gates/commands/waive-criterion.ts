@@ -13,7 +13,7 @@ export const waiveCriterion = defineCommand({
   lock: "exclusive",
   async run(tx, ctx, input) {
     const criterion = await tx.gateCriterion.findUnique({
-      where: { id: input.criterionId },
+      where: { id: input.criterionId, programId: ctx.actor.programId },
       select: { id: true, gateId: true, title: true },
     });
     if (criterion === null) throw notFound("criterion");
@@ -59,13 +59,16 @@ export const revokeWaiver = defineCommand({
   lock: "exclusive",
   async run(tx, ctx, { waiverId }) {
     const waiver = await tx.waiver.findUnique({
-      where: { id: waiverId },
+      where: { id: waiverId, programId: ctx.actor.programId },
       select: { id: true, revokedAt: true, criterion: { select: { title: true, gateId: true } } },
     });
     if (waiver === null) throw notFound("waiver");
     if (waiver.revokedAt !== null) throw new AppError("CONFLICT", "This waiver was taken back already.");
     const facts = await requireOpenGate(tx, waiver.criterion.gateId);
-    await tx.waiver.updateMany({ where: { id: waiverId, revokedAt: null }, data: { revokedAt: ctx.now } });
+    await tx.waiver.updateMany({
+      where: { id: waiverId, revokedAt: null, programId: ctx.actor.programId },
+      data: { revokedAt: ctx.now },
+    });
     return {
       value: { waiverId },
       events: [

@@ -15,7 +15,7 @@ export const acknowledgeFallback = defineCommand({
   lock: "shared",
   async run(tx, { actor, now }, { processId, version }) {
     const process = await tx.businessProcess.findUnique({
-      where: { id: processId },
+      where: { id: processId, programId: actor.programId },
       select: {
         name: true,
         version: true,
@@ -31,7 +31,7 @@ export const acknowledgeFallback = defineCommand({
     refuseIfAny(acknowledgeBlockers({ fallback, acknowledgedAt, owner }, actor, subject));
     requireOneChanged(
       await tx.businessProcess.updateMany({
-        where: { id: processId, version },
+        where: { id: processId, version, programId: actor.programId },
         data: {
           fallbackAcknowledgedAt: now,
           fallbackAcknowledgedBy: actor.userId,

@@ -7,10 +7,11 @@ import type { TenantClassFacts } from "../model";
 /** A class as it is now, with its version and the name of its workload. @throws NOT_FOUND */
 export async function loadTenantClass(
   tx: Tx,
+  programId: string,
   id: string,
 ): Promise<{ facts: TenantClassFacts; version: number; workload: string }> {
   const row = await tx.tenantClass.findUnique({
-    where: { id },
+    where: { id, programId },
     select: {
       version: true,
       workloadId: true,

@@ -13,8 +13,8 @@ export const changeTenantClass = defineCommand({
   permission: "workload:write",
   input: changeTenantClassInput,
   lock: "shared",
-  async run(tx, _ctx, { tenantClassId, version, ...facts }) {
-    const held = await loadTenantClass(tx, tenantClassId);
+  async run(tx, ctx, { tenantClassId, version, ...facts }) {
+    const held = await loadTenantClass(tx, ctx.actor.programId, tenantClassId);
     const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
     const wanted = { ...held.facts, ...given };
     const [before, after] = [tenantClassRecord(held.facts), tenantClassRecord(wanted)];
@@ -24,7 +24,7 @@ export const changeTenantClass = defineCommand({
     await requireFreeClassName(tx, wanted, tenantClassId);
     requireOneChanged(
       await tx.tenantClass.updateMany({
-        where: { id: tenantClassId, version },
+        where: { id: tenantClassId, version, programId: ctx.actor.programId },
         data: { ...given, nameKey: nameKey(wanted.name), version: { increment: 1 } },
       }),
     );

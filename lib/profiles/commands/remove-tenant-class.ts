@@ -10,10 +10,14 @@ export const removeTenantClass = defineCommand({
   permission: "workload:write",
   input: removeTenantClassInput,
   lock: "shared",
-  async run(tx, _ctx, { tenantClassId, version }) {
-    const held = await loadTenantClass(tx, tenantClassId);
+  async run(tx, ctx, { tenantClassId, version }) {
+    const held = await loadTenantClass(tx, ctx.actor.programId, tenantClassId);
     requireVersion(held, version);
-    requireOneChanged(await tx.tenantClass.deleteMany({ where: { id: tenantClassId, version } }));
+    requireOneChanged(
+      await tx.tenantClass.deleteMany({
+        where: { id: tenantClassId, version, programId: ctx.actor.programId },
+      }),
+    );
     const subject = {
       type: "tenant-class",
       id: tenantClassId,

@@ -29,7 +29,7 @@ export const changeMember = defineCommand({
       ...memberEndBlockers(wanted.endsAt ?? null, ctx.now),
       ...memberChangeBlockers(members, member, next),
     ]);
-    await changeAtVersion(tx, member, next);
+    await changeAtVersion(tx, ctx.actor.programId, member, next);
     return {
       value: { membershipId },
       events: [{ action: "member.changed", subject: subjectOf(member), ...diff }],
@@ -69,11 +69,12 @@ export function membersOf(tx: Tx, programId: string): Promise<ManagedMembership[
 /** Writes what changed at the version that was read. */
 export async function changeAtVersion(
   tx: Tx,
+  programId: string,
   member: MembershipRow,
   next: Partial<Pick<MembershipRow, "role" | "reason" | "endsAt">>,
 ): Promise<void> {
   const changed = await tx.membership.updateMany({
-    where: { id: member.id, version: member.version },
+    where: { id: member.id, version: member.version, programId },
     data: { ...next, version: { increment: 1 } },
   });
   requireOneChanged(changed);

@@ -19,7 +19,10 @@ export const endMember = defineCommand({
     }
     const members = await membersOf(tx, ctx.actor.programId);
     refuseIfAny(memberChangeBlockers(members, member, null));
-    await changeAtVersion(tx, member, { endsAt: ctx.now, ...(reason !== "" && { reason }) });
+    await changeAtVersion(tx, ctx.actor.programId, member, {
+      endsAt: ctx.now,
+      ...(reason !== "" && { reason }),
+    });
     return {
       value: { membershipId },
       events: [

@@ -28,7 +28,7 @@ export const mergePeople = defineCommand({
     await tx.person.deleteMany({ where: { id: goneId, programId: actor.programId } });
     requireOneChanged(
       await tx.person.updateMany({
-        where: { id: keptId, version: keptVersion },
+        where: { id: keptId, version: keptVersion, programId: actor.programId },
         data: {
           userId: kept.userId ?? gone.userId,
           email: kept.email ?? gone.email,

@@ -19,7 +19,7 @@ export const answerQuestion = defineCommand({
   async run(tx, ctx, { questionId, version, choice, other, reason }) {
     await lockOpenQuestions(tx, { ids: [questionId] }); // what is compared must not change before it is answered
     const row = await tx.factQuestion.findUnique({
-      where: { id: questionId },
+      where: { id: questionId, programId: ctx.actor.programId },
       select: { state: true, version: true },
     });
     if (row === null) throw notFound("question");

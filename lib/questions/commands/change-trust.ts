@@ -12,9 +12,9 @@ export const changeTrust = defineCommand({
   permission: "program:configure",
   input: changeTrustInput,
   lock: "shared",
-  async run(tx, _ctx, { sourceId, version, trust, reason }) {
+  async run(tx, ctx, { sourceId, version, trust, reason }) {
     const source = await tx.dataSource.findUnique({
-      where: { id: sourceId },
+      where: { id: sourceId, programId: ctx.actor.programId },
       select: { name: true, trust: true, note: true, version: true },
     });
     if (source === null) throw notFound("source");
@@ -24,7 +24,7 @@ export const changeTrust = defineCommand({
       throw new AppError("INVALID", message, { fields: { trust: message } });
     }
     await tx.dataSource.update({
-      where: { id: sourceId, version },
+      where: { id: sourceId, version, programId: ctx.actor.programId },
       data: { trust, note: reason, version: { increment: 1 } },
     });
     return {

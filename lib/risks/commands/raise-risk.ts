@@ -14,7 +14,10 @@ export const raiseRisk = defineCommand({
   run: async (tx, ctx, input) => {
     const { ids, events } = await applyRiskChanges(tx, ctx, [{ kind: "create", facts: factsOf(input) }]);
     const [id = ""] = ids;
-    const { code } = await tx.risk.findUniqueOrThrow({ where: { id }, select: { code: true } });
+    const { code } = await tx.risk.findUniqueOrThrow({
+      where: { id, programId: ctx.actor.programId },
+      select: { code: true },
+    });
     return { value: { id, code }, events: atLeastOne(events) };
   },
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/access/model";
 import { changedFields } from "@/lib/audit/rules/changed-fields";
 import { defineCommand } from "@/lib/command/define-command";
 import { requireOneChanged, requireVersion } from "@/lib/command/version";
@@ -14,9 +15,9 @@ export const saveRiskDomain = defineCommand({
   lock: "shared",
   run: async (tx, ctx, input) => {
     const name = cleanName(input.name);
-    await refuseTakenName(tx, name, input.domainId);
+    await refuseTakenName(tx, ctx.actor, name, input.domainId);
     if (input.domainId !== undefined) {
-      return change(tx, { ...input, domainId: input.domainId, version: input.version ?? 0, name });
+      return change(tx, ctx.actor, { ...input, domainId: input.domainId, version: input.version ?? 0, name });
     }
     const { id } = await tx.riskDomain.create({
       data: {
@@ -38,16 +39,17 @@ export const saveRiskDomain = defineCommand({
 
 async function change(
   tx: Tx,
+  { programId }: Actor,
   input: { domainId: string; version: number; name: string; appetite: number | null },
 ) {
-  const domain = await tx.riskDomain.findUnique({ where: { id: input.domainId } });
+  const domain = await tx.riskDomain.findUnique({ where: { id: input.domainId, programId } });
   if (domain === null) throw notFound("risk domain");
   const wanted = { name: input.name, appetite: input.appetite };
   const changed = changedFields({ name: domain.name, appetite: domain.appetite }, wanted);
   requireVersion(domain, input.version, conflictsOf(changed));
   if (changed === null) throw new AppError("INVALID", "Nothing was changed.");
   const updated = await tx.riskDomain.updateMany({
-    where: { id: domain.id, version: input.version },
+    where: { id: domain.id, version: input.version, programId },
     data: { ...wanted, nameKey: nameKey(input.name), version: { increment: 1 } },
   });
   requireOneChanged(updated);
@@ -59,9 +61,14 @@ async function change(
   return { value: { id: domain.id }, events: [event] as const };
 }
 
-async function refuseTakenName(tx: Tx, name: string, except: string | undefined): Promise<void> {
+async function refuseTakenName(
+  tx: Tx,
+  { programId }: Actor,
+  name: string,
+  except: string | undefined,
+): Promise<void> {
   const taken = await tx.riskDomain.findFirst({
-    where: { nameKey: nameKey(name), id: except === undefined ? undefined : { not: except } },
+    where: { nameKey: nameKey(name), id: except === undefined ? undefined : { not: except }, programId },
     select: { name: true },
   });
   if (taken === null) return;

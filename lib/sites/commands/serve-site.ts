@@ -15,7 +15,10 @@ export const serveSite = defineCommand({
   input: serveSiteInput,
   lock: "shared",
   async run(tx, ctx, { siteId, shownIds, workloadIds, users }) {
-    const site = await tx.site.findUnique({ where: { id: siteId }, select: { id: true } });
+    const site = await tx.site.findUnique({
+      where: { id: siteId, programId: ctx.actor.programId },
+      select: { id: true },
+    });
     if (site === null) throw notFound("site");
     const touched = [...new Set([...shownIds, ...workloadIds])];
     const held = await loadServedSites(tx, touched);

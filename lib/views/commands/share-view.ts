@@ -16,7 +16,7 @@ export const shareView = defineCommand({
     requireVersion(held, version);
     if (held.shared === shared) throw new AppError("INVALID", "Nothing was changed.");
     await tx.savedView.update({
-      where: { id: viewId },
+      where: { id: viewId, programId: ctx.actor.programId },
       data: { shared, version: { increment: 1 } },
       select: { id: true },
     });
@@ -36,7 +36,10 @@ export const removeView = defineCommand({
   async run(tx, ctx, { viewId, version }) {
     const held = await lockOwnView(tx, ctx.actor, viewId);
     requireVersion(held, version);
-    await tx.savedView.delete({ where: { id: viewId }, select: { id: true } });
+    await tx.savedView.delete({
+      where: { id: viewId, programId: ctx.actor.programId },
+      select: { id: true },
+    });
     const { name, page, query, shared } = held;
     const subject = { type: "view", id: viewId, label: name };
     return {

@@ -67,12 +67,16 @@ export async function joinWaves(
 }
 
 /** Takes workloads out of their waves, one event for each wave. @throws BLOCKED, or CONFLICT when one is there no more */
-export async function leaveWaves(tx: Tx, rows: readonly Membership[]): Promise<AuditEventInput[]> {
+export async function leaveWaves(
+  tx: Tx,
+  programId: string,
+  rows: readonly Membership[],
+): Promise<AuditEventInput[]> {
   if (rows.length === 0) return [];
   const waves = await touchedWaves(tx, rows);
   refuseIfAny([...waves.values()].flatMap((wave) => leavingBlockers(wave)));
   const { count } = await tx.waveWorkload.deleteMany({
-    where: { OR: rows.map(({ waveId, workloadId }) => ({ waveId, workloadId })) },
+    where: { OR: rows.map(({ waveId, workloadId }) => ({ waveId, workloadId })), programId },
   });
   if (count !== rows.length)
     throw new AppError("CONFLICT", "A workload has left its wave by now. Look again.");

@@ -1,5 +1,6 @@
 import "server-only";
 import type * as z from "zod";
+import type { Actor } from "@/lib/access/model";
 import type { AuditEventInput } from "@/lib/audit/model";
 import { changedFields } from "@/lib/audit/rules/changed-fields";
 import { type CommandContext, defineCommand } from "@/lib/command/define-command";
@@ -20,9 +21,11 @@ export const saveTier = defineCommand({
   input: saveTierInput,
   lock: "shared",
   async run(tx, ctx, tier) {
-    await requireFreeName(tx, tier);
+    await requireFreeName(tx, ctx.actor, tier);
     const saved =
-      tier.tierId === undefined ? await created(tx, ctx, tier) : await changed(tx, tier, tier.tierId);
+      tier.tierId === undefined
+        ? await created(tx, ctx, tier)
+        : await changed(tx, ctx.actor, tier, tier.tierId);
     return { value: { tierId: saved.tierId }, events: eventList(saved.events) };
   },
 });
@@ -38,9 +41,9 @@ async function created(tx: Tx, ctx: CommandContext, tier: TierInput): Promise<Sa
   return { tierId: id, events: [{ action: "tier.created", subject, after: facts }] };
 }
 
-async function changed(tx: Tx, tier: TierInput, tierId: string): Promise<Saved> {
+async function changed(tx: Tx, { programId }: Actor, tier: TierInput, tierId: string): Promise<Saved> {
   const before = await tx.tier.findUnique({
-    where: { id: tierId },
+    where: { id: tierId, programId },
     select: {
       version: true,
       name: true,
@@ -59,7 +62,7 @@ async function changed(tx: Tx, tier: TierInput, tierId: string): Promise<Saved> 
   if (change === null) return { tierId, events: [] };
   requireOneChanged(
     await tx.tier.updateMany({
-      where: { id: tierId, version },
+      where: { id: tierId, version, programId },
       data: { ...facts, nameKey: nameKey(tier.name), version: { increment: 1 } },
     }),
   );
@@ -72,9 +75,9 @@ function factsOf({ name, rank, rtoMinutes, rpoMinutes, availability, drillInterv
   return { name, rank, rtoMinutes, rpoMinutes, availability: exact, drillIntervalDays };
 }
 
-async function requireFreeName(tx: Tx, tier: TierInput): Promise<void> {
+async function requireFreeName(tx: Tx, { programId }: Actor, tier: TierInput): Promise<void> {
   const held = await tx.tier.findFirst({
-    where: { nameKey: nameKey(tier.name), NOT: { id: tier.tierId } },
+    where: { nameKey: nameKey(tier.name), NOT: { id: tier.tierId }, programId },
     select: { id: true },
   });
   if (held === null) return;
