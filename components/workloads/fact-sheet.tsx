@@ -37,9 +37,9 @@ export function FactSheet({ group, workload, dates, zone, editHref }: Props) {
           {lines.map(({ field, word }) => (
             <tr key={field.key}>
               <th scope="row">{field.label}</th>
-              <td>{word ?? <Missing>{group === "tags" ? "none" : "unknown"}</Missing>}</td>
+              <td>{word ?? <Nothing field={field.key} />}</td>
               <td className={`mute small ${sheet.who}`}>
-                {word === null ? null : (
+                {word === null || field.key === "source" ? null : (
                   <Origin source={workload.origins[field.key]} dates={dates} field={field} zone={zone} />
                 )}
               </td>
@@ -49,6 +49,13 @@ export function FactSheet({ group, workload, dates, zone, editHref }: Props) {
       </table>
     </Section>
   );
+}
+
+/** What stands for a fact that nobody has said. */
+function Nothing({ field }: { field: FactField["key"] }) {
+  if (field === "businessOwnerId") return <span className="miss">no owner</span>;
+  if (field === "technicalOwnerId") return <Missing>no owner</Missing>;
+  return <Missing>{field === "tags" ? "none" : "unknown"}</Missing>;
 }
 
 /** "as Azure Migrate says, 14 Jun 2025", or "stated by a person". */
@@ -80,9 +87,11 @@ export function Origin({
 /** Names have their place in the header, and so has the name's own line; what says nothing is null. */
 function linesOf(fields: readonly FactField[], workload: WorkloadView) {
   const [facts, names] = [factsOf(workload), namesOf(workload)];
+  const byHand = facts.source === null || facts.source === "";
   return fields
-    .filter(({ key }) => key !== "name")
+    .filter(({ key }) => key !== "name" && !(byHand && key === "externalId" && facts.externalId === null))
     .map((field) => {
+      if (byHand && field.key === "source") return { field, word: "Entered by hand" };
       const value = facts[field.key];
       const isNothing = value === null || value === "" || (typeof value === "object" && value.length === 0);
       if (isNothing) return { field, word: null };

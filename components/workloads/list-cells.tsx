@@ -28,11 +28,7 @@ export function Cell({ column, row, full, wavesPath, usual }: CellProps) {
   const at = usual ? USUAL_LOOK[key] : OTHER_LOOK[key];
   const look = [at, column.number ? "r" : "", toneOf(key, row, full)].filter(Boolean).join(" ");
   return (
-    <td
-      className={look === "" ? undefined : look}
-      data-l={onPhones(key, row, full)}
-      title={key === "because" ? healthOf(row).reason : undefined}
-    >
+    <td className={look === "" ? undefined : look} data-l={onPhones(key, row, full)}>
       {contentOf(key, row, wavesPath)}
     </td>
   );
@@ -42,8 +38,8 @@ const USUAL_LOOK: Partial<Record<ColumnKey, string>> = {
   kind: "l2 p1",
   owner: "m",
   rto: "g m",
-  links: "g p3",
-  risks: "p3",
+  links: `g p3 ${styles.gives}`,
+  risks: `p3 ${styles.gives}`,
   health: "g hl",
   because: `p2 ${styles.because}`,
 };

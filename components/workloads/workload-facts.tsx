@@ -1,6 +1,5 @@
 import { Missing } from "@/components/ui/missing";
 import { DefinitionList } from "@/components/ui/page";
-import { FACT_LABELS } from "@/lib/workloads/labels";
 import { factWord } from "@/lib/workloads/rules/fact-words";
 import { FACT_FIELDS } from "@/lib/workloads/rules/fields";
 import { factsOf, namesOf, PARTNER_FACTS, type WorkloadView } from "@/lib/workloads/rules/view";
@@ -20,22 +19,3 @@ export function PartnerFactList({ workload }: { workload: WorkloadView }) {
 }
 
 const NOTHING = ["unknown", "none", "undecided"];
-
-/** Who answers for it and who runs it. */
-export function Responsibilities({ workload }: { workload: WorkloadView }) {
-  return (
-    <DefinitionList
-      items={[
-        {
-          label: FACT_LABELS.businessOwnerId,
-          value: workload.businessOwner?.name ?? <span className="miss">no owner</span>,
-        },
-        {
-          label: FACT_LABELS.technicalOwnerId,
-          value: workload.technicalOwner?.name ?? <Missing>no owner</Missing>,
-        },
-        { label: FACT_LABELS.operatedBy, value: workload.operatedBy ?? <Missing /> },
-      ]}
-    />
-  );
-}

@@ -23,8 +23,8 @@ type Props = {
 const HEAD_LOOK: Partial<Record<Column["key"], string>> = {
   kind: "p1",
   rto: "g",
-  links: "g p3",
-  risks: "p3",
+  links: `g p3 ${styles.gives}`,
+  risks: `p3 ${styles.gives}`,
   health: "g",
   because: "p2",
 };

@@ -8,6 +8,7 @@ import { formatMinutes } from "@/lib/kernel/minutes";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
 import { CRITICALITY_LABELS, KIND_LABELS } from "@/lib/workloads/labels";
 import type { EffectiveTarget } from "@/lib/workloads/model/target";
+import { tabHref } from "@/lib/workloads/rules/tabs";
 import type { WorkloadView } from "@/lib/workloads/rules/view";
 
 type HeaderProps = { workload: WorkloadView; mayChange: boolean; path: string; home: string };
@@ -25,9 +26,19 @@ export function WorkloadHeader({ workload, mayChange, path, home }: HeaderProps)
       eyebrow={`${kind}, ${critical}${workload.site === null ? "" : `, ${workload.site}`}`}
       why={
         workload.full ? (
-          <span>
-            <Status health={HEALTH_SHAPES[workload.health.level]} /> {workload.health.reason}.
-          </span>
+          <>
+            <span>
+              <Status health={HEALTH_SHAPES[workload.health.level]} />{" "}
+              <HealthReason workload={workload} path={path} />
+            </span>
+            <span>
+              {workload.businessOwner === null ? (
+                <span className="miss">No business owner</span>
+              ) : (
+                `Business owner ${workload.businessOwner.name}`
+              )}
+            </span>
+          </>
         ) : undefined
       }
       actions={
@@ -39,6 +50,21 @@ export function WorkloadHeader({ workload, mayChange, path, home }: HeaderProps)
         ) : undefined
       }
     />
+  );
+}
+
+/** Why it is so; where risks say it, the way to them. */
+function HealthReason({ workload: { health, risks }, path }: { workload: WorkloadView; path: string }) {
+  const reason = health.reason.charAt(0).toLowerCase() + health.reason.slice(1);
+  return (
+    <>
+      {health.level === "on_track" ? "with " : "because "}
+      {health.level === "unknown" || risks.length === 0 ? (
+        reason
+      ) : (
+        <Link href={tabHref(path, "risks")}>{reason}</Link>
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,6 @@ import { EventRows } from "@/components/audit/event-rows";
 import { Section, WithSide } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { FactSheet } from "@/components/workloads/fact-sheet";
-import { Responsibilities } from "@/components/workloads/workload-facts";
 import { counted } from "@/lib/kernel/text";
 import { getStandingOf } from "@/lib/workloads/queries/claim-dates";
 import { FACT_GROUPS } from "@/lib/workloads/rules/fields";
@@ -12,7 +11,7 @@ import { CommentsOn } from "../../comments/comments-on";
 import { wholeHistory } from "./whole-history";
 import type { WorkloadPageData } from "./workload-page-data";
 
-/** Every fact by its group with who says so; beside them who answers for it and what happened. */
+/** Every fact by its group with who says so; beside them what happened and what was said. */
 export async function OverviewTab({ data }: { data: WorkloadPageData }) {
   const { actor, workload, home, path, mayChange } = data;
   const [{ dates, openQuestions }, events] = await Promise.all([
@@ -21,12 +20,9 @@ export async function OverviewTab({ data }: { data: WorkloadPageData }) {
   ]);
   return (
     <WithSide
-      label="Who answers for it and what happened"
+      label="What happened and what was said"
       side={
         <>
-          <Section title="Who answers for it" level={3}>
-            <Responsibilities workload={workload} />
-          </Section>
           <Section title="Latest changes" level={3}>
             <EventRows events={events} zone={actor.zone} />
             {events.length === 0 ? null : (

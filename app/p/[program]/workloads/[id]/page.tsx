@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { Tabs } from "@/components/ui/filters";
 import { Section } from "@/components/ui/page";
 import { PartnerFactList } from "@/components/workloads/workload-facts";
@@ -16,18 +17,27 @@ import { LinksTab } from "./links-tab";
 import { TabContent } from "./tab-content";
 import type { WorkloadPageData } from "./workload-page-data";
 
-export const metadata: Metadata = { title: "Workload" };
-
 type Props = {
   params: Promise<{ program: string; id: string }>;
   searchParams: Promise<Partial<Record<"tab" | "needs" | "needed", string | string[]>>>;
 };
 
-export default async function WorkloadPage({ params, searchParams }: Props) {
-  const { program, id } = await params;
+/** The workload of an address with who asks, read once for title and page. */
+const load = cache(async (program: string, id: string) => {
   const actor = await requireActor(program);
   const workload = await getWorkload(actor, id);
   if (workload === null) notFound();
+  return { actor, workload };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { program, id } = await params;
+  return { title: (await load(program, id)).workload.name };
+}
+
+export default async function WorkloadPage({ params, searchParams }: Props) {
+  const { program, id } = await params;
+  const { actor, workload } = await load(program, id);
   const home = `/p/${program}`;
   const path = `${home}/workloads/${id}`;
   const { tab: named, needs, needed } = await searchParams;

@@ -44,7 +44,7 @@ export async function PeopleTab({ data }: Props) {
         finding={
           known === DUTIES.length
             ? "Every duty has somebody."
-            : `${DUTIES.length - known} of ${DUTIES.length} duties are unknown: on the night nobody may do them.`
+            : `Nobody is named for ${DUTIES.length - known} of ${DUTIES.length} duties; on the night they may go undone.`
         }
         actions={mayChange ? <Button href={`${path}/duties`}>Say who does what</Button> : undefined}
       >
@@ -100,7 +100,9 @@ export async function PlacesTab({ data }: Props) {
               : counted(assetCount, "asset")
         }
         actions={
-          assetCount === 0 ? undefined : (
+          assetCount === 0 ? (
+            <Link href={`${home}/assets`}>All assets</Link>
+          ) : (
             <Link href={`${home}/assets?workload=${workload.id}`}>See them in the list</Link>
           )
         }
