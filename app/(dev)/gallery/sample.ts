@@ -12,14 +12,23 @@ export const NUMBERS_NAV: readonly NavItem[] = [
   { label: "Recovery", href: "/gallery?place=recovery" },
 ];
 
+const FOUNDATION = wave(1, "Foundation", "complete");
+const EDI = wave(3, "EDI and portals", "at-risk");
+const TILBURY = wave(4, "Tilbury WMS, carriers", "off-track");
+const VENLO = wave(5, "Venlo and Columbus", "unknown");
+
 export const WAVES: readonly ShellWave[] = [
-  { href: "/gallery?wave=1", number: 1, name: "Foundation", status: "complete" },
-  { href: "/gallery?wave=2", number: 2, name: "Reporting and test", status: "on-track" },
-  { href: "/gallery?wave=3", number: 3, name: "EDI and portals", status: "at-risk" },
-  { href: "/gallery?wave=4", number: 4, name: "Tilbury WMS, carriers", status: "off-track" },
-  { href: "/gallery?wave=5", number: 5, name: "Venlo and Columbus", status: "unknown" },
-  { href: "/gallery?wave=6", number: 6, name: "ERP core and finance", status: "at-risk" },
+  FOUNDATION,
+  wave(2, "Reporting and test", "on-track"),
+  EDI,
+  TILBURY,
+  VENLO,
+  wave(6, "ERP core and finance", "at-risk"),
 ];
+
+function wave(number: number, name: string, status: ShellWave["status"]): ShellWave {
+  return { href: `/gallery?wave=${number}`, number, name, status };
+}
 
 export const RAIL: readonly RailWave[] = [
   { number: 1, name: "Foundation", status: "complete", plannedOn: "2026-11-14", forecastOn: "2026-11-14" },
@@ -79,81 +88,51 @@ function cellAt(likelihood: Step, impact: Step): RiskCell {
   };
 }
 
-const gates = (...days: [string, boolean][]) =>
-  days.map(([on, passed], at) => ({
-    on,
-    passed,
-    name: ["Design", "Rehearsal", "Go/no-go", "Cutover", "Hypercare exit"][at] ?? "Gate",
-  }));
+const GATES = ["Design", "Rehearsal", "Go/no-go", "Cutover", "Hypercare exit"];
 
 export const TIMELINE: readonly TimelineWave[] = [
   {
-    number: 1,
-    name: "Foundation",
-    href: "/gallery?wave=1",
-    status: "complete",
+    ...FOUNDATION,
     note: "Closed",
     planned: { from: "2026-11-01", to: "2026-11-14" },
     forecast: { from: "2026-11-01", to: "2026-11-14" },
     done: { from: "2026-11-01", to: "2026-11-14" },
     hypercareTo: "2026-12-04",
-    gates: gates(
-      ["2026-11-05", true],
-      ["2026-11-09", true],
-      ["2026-11-12", true],
-      ["2026-11-15", true],
-      ["2026-12-04", true],
-    ),
+    gates: gates(5, ["2026-11-05", "2026-11-09", "2026-11-12", "2026-11-15", "2026-12-04"]),
   },
   {
-    number: 3,
-    name: "EDI and portals",
-    href: "/gallery?wave=3",
-    status: "at-risk",
+    ...EDI,
     note: "At risk",
     planned: { from: "2026-11-30", to: "2027-01-16" },
     forecast: { from: "2026-11-30", to: "2027-01-16" },
     done: { from: "2026-11-30", to: "2027-01-12" },
     hypercareTo: "2027-02-19",
-    gates: gates(
-      ["2026-12-18", true],
-      ["2027-01-10", true],
-      ["2027-01-14", false],
-      ["2027-01-17", false],
-      ["2027-02-19", false],
-    ),
+    gates: gates(2, ["2026-12-18", "2027-01-10", "2027-01-14", "2027-01-17", "2027-02-19"]),
   },
   {
-    number: 4,
-    name: "Tilbury WMS, carriers",
-    href: "/gallery?wave=4",
-    status: "off-track",
+    ...TILBURY,
     note: "Off track, 14 days late",
     planned: { from: "2026-12-14", to: "2027-02-06" },
     forecast: { from: "2026-12-14", to: "2027-02-20" },
     done: { from: "2026-12-14", to: "2027-01-12" },
     hypercareTo: "2027-03-19",
-    gates: gates(
-      ["2027-01-08", true],
-      ["2027-02-12", false],
-      ["2027-02-18", false],
-      ["2027-02-21", false],
-      ["2027-03-19", false],
-    ),
+    gates: gates(1, ["2027-01-08", "2027-02-12", "2027-02-18", "2027-02-21", "2027-03-19"]),
   },
   {
-    number: 5,
-    name: "Venlo and Columbus",
-    href: "/gallery?wave=5",
-    status: "unknown",
+    ...VENLO,
     note: "Unknown, no forecast",
     planned: { from: "2027-01-04", to: "2027-03-13" },
     forecast: null,
     done: { from: "2027-01-04", to: "2027-01-12" },
     hypercareTo: null,
-    gates: gates(["2027-02-08", false], ["2027-03-05", false]),
+    gates: gates(0, ["2027-02-08", "2027-03-05"]),
   },
 ];
+
+/** The gates of a wave by their days; the first ones are passed. */
+function gates(passed: number, days: readonly string[]) {
+  return days.map((on, at) => ({ on, passed: at < passed, name: GATES[at] ?? "Gate" }));
+}
 
 export const FREEZES: readonly Freeze[] = [
   { from: "2026-12-07", to: "2027-01-03", name: "Peak trading" },
