@@ -2,6 +2,7 @@
 import "@xyflow/react/dist/base.css";
 import {
   type Edge,
+  EdgeLabelRenderer,
   type EdgeProps,
   Handle,
   type Node,
@@ -23,7 +24,7 @@ import {
 } from "@/lib/dependencies/model";
 import { CriticalityShape } from "./criticality-mark";
 import styles from "./dependencies.module.css";
-import { arrowHead, middleOf, roundedPath } from "./edge-path";
+import { arrowHead, labelSpots, middleOf, roundedPath } from "./edge-path";
 
 type Points = Layout["edges"][number];
 type BoxNode = Node<{ node: DrawnNode; href: string | null; width: number }, "box">;
@@ -63,7 +64,9 @@ export function DrawingCanvas({ drawing, layout, base, label }: Props) {
         proOptions={BARE}
         aria-label={label}
         onInit={(flow) => void openAt(flow, nodes)}
-      />
+      >
+        {isFolded(drawing) ? <Counts drawing={drawing} layout={layout} /> : null}
+      </ReactFlow>
       <Zoom />
     </ReactFlowProvider>
   );
@@ -154,14 +157,35 @@ function Line({ data }: EdgeProps<LineEdge>) {
       <path className={`${styles.edge} ${look}`} d={roundedPath(points)} />
       <path className={styles.head} d={arrowHead(points)} />
       {edge.synchronous && !counted ? <circle className={styles.dot} cx={x} cy={y} r={3.5} /> : null}
-      {counted ? (
-        <text className={styles.count} x={x} y={y}>
-          {edge.synchronous ? "● " : ""}
-          {edge.links}
-        </text>
-      ) : null}
     </g>
   );
+}
+
+/** How many links each arrow stands for, above all lines and apart from each other. */
+function Counts({ drawing, layout }: { drawing: Drawing; layout: Layout }) {
+  const spots = useMemo(() => labelSpots(layout.edges), [layout]);
+  return (
+    <EdgeLabelRenderer>
+      {drawing.edges.map((edge, at) => {
+        const [x, y] = spots[at] ?? [0, 0];
+        return (
+          <span
+            key={`${edge.dependent}-${edge.needed}`}
+            className={styles.count}
+            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+          >
+            {edge.synchronous ? <i /> : null}
+            {edge.links}
+          </span>
+        );
+      })}
+    </EdgeLabelRenderer>
+  );
+}
+
+/** Groups instead of workloads. */
+function isFolded({ nodes }: Drawing): boolean {
+  return nodes.some((node) => node.workloadId === null);
 }
 
 function nodesOf({ nodes, nodeWidth }: Drawing, layout: Layout, base: string): BoxNode[] {
@@ -178,8 +202,9 @@ function nodesOf({ nodes, nodeWidth }: Drawing, layout: Layout, base: string): B
   });
 }
 
-function edgesOf({ nodes, edges }: Drawing, layout: Layout): LineEdge[] {
-  const counted = nodes.some((node) => node.workloadId === null);
+function edgesOf(drawing: Drawing, layout: Layout): LineEdge[] {
+  const { nodes, edges } = drawing;
+  const counted = isFolded(drawing);
   const centre = nodes.findIndex((node) => node.centre);
   const near = (edge: DrawnEdge) => centre === -1 || edge.dependent === centre || edge.needed === centre;
   return edges.map((edge, at) => ({

@@ -43,6 +43,53 @@ export function middleOf(points: readonly Point[]): Point {
   return best;
 }
 
+const HALF_WIDTH = 17;
+const HALF_HEIGHT = 9;
+const SHARES = [0.5, 0.3, 0.7, 0.18, 0.82];
+
+/** Where the number of each line stands: on its own line, off the other numbers and, where it can be, off other lines. */
+export function labelSpots(lines: readonly (readonly Point[])[]): readonly Point[] {
+  const stretches = lines.map(stretchesOf);
+  const taken: Point[] = [];
+  for (const [own, stretch] of stretches.entries()) {
+    const others = stretches.filter((_, at) => at !== own).flat();
+    let best: Point = lines[own]?.[0] ?? [0, 0];
+    let least = Number.POSITIVE_INFINITY;
+    for (const [from, to] of stretch) {
+      const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+      for (const share of SHARES) {
+        const spot: Point = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
+        const cost = costOf(spot, taken, others) + (length < 2 * HALF_WIDTH ? 30 : 0) - length / 1000;
+        if (cost >= least) continue;
+        least = cost;
+        best = spot;
+      }
+    }
+    taken.push(best);
+  }
+  return taken;
+}
+
+type Stretch = readonly [Point, Point];
+
+function stretchesOf(points: readonly Point[]): Stretch[] {
+  return points.slice(1).map((point, at) => [points[at] ?? point, point]);
+}
+
+function costOf([x, y]: Point, taken: readonly Point[], others: readonly Stretch[]): number {
+  const meets = taken.filter(
+    ([a, b]) => Math.abs(a - x) < 2 * HALF_WIDTH && Math.abs(b - y) < 2 * HALF_HEIGHT,
+  );
+  const crossed = others.filter(
+    ([from, to]) =>
+      Math.min(from[0], to[0]) < x + HALF_WIDTH &&
+      Math.max(from[0], to[0]) > x - HALF_WIDTH &&
+      Math.min(from[1], to[1]) < y + HALF_HEIGHT &&
+      Math.max(from[1], to[1]) > y - HALF_HEIGHT,
+  );
+  return meets.length * 100 + crossed.length * 10;
+}
+
 function shortened(points: readonly Point[]): readonly Point[] {
   const tip = points.at(-1);
   const before = points.at(-2);

@@ -76,7 +76,9 @@ function Content({ cell, base, mayWrite }: { cell: Cell } & ListLinks) {
   const href =
     cell.externalId !== undefined && mayWrite
       ? `${base}/outside/${cell.externalId}`
-      : cell.workloadId && `${base}/${cell.workloadId}`;
+      : cell.toLinks
+        ? `${base.replace(/\/dependencies$/, "")}/workloads/${cell.workloadId}?tab=links`
+        : cell.workloadId && `${base}/${cell.workloadId}`;
   const look = cell.unknown
     ? "never"
     : cell.tone === "off"

@@ -8,9 +8,11 @@ export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav className="crumb" aria-label="Breadcrumb">
       <ol>
         {crumbs.map((crumb, at) => (
-          <li key={crumb.href ?? crumb.label}>
+          <li key={`${crumb.href} ${crumb.label}`}>
             {crumb.href ? (
               <Link href={crumb.href}>{crumb.label}</Link>
+            ) : at < crumbs.length - 1 ? (
+              <span>{crumb.label}</span>
             ) : (
               <b aria-current="page">{crumb.label}</b>
             )}

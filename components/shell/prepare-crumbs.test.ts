@@ -12,6 +12,11 @@ describe("crumbs", () => {
     ["/p/demo/risks/R-014/edit", ["Corvane to cloud", "Risks", "R-014", "Edit"]],
     ["/p/demo/processes/0198c7e2/workloads", ["Corvane to cloud", "Processes", "Process", "Workloads"]],
     ["/p/demo/workloads/0198c7e2", ["Corvane to cloud", "Workloads", "Workload"]],
+    ["/p/demo/members/0198c7e2", ["Corvane to cloud", "Members", "Member"]],
+    [
+      "/p/demo/dependencies/outside/new",
+      ["Corvane to cloud", "Dependencies", "Links out of the portfolio", "New"],
+    ],
     ["/p/demo/dependencies/0198c7e2", ["Corvane to cloud", "Dependencies", "Workload"]],
   ])("of %s lead from the program to the page", (path, labels) => {
     const crumbs = prepareCrumbs(path, PROGRAM, "Brief");

@@ -45,16 +45,7 @@ const PLACES: Record<string, string> = {
 };
 
 /** Segments that are no page of their own: their words stand without a link. */
-const NO_PAGE = new Set([
-  "attest",
-  "waive",
-  "checklist",
-  "sign-offs",
-  "measurements",
-  "tenants",
-  "outside",
-  "ask",
-]);
+const NO_PAGE = new Set(["attest", "waive", "checklist", "sign-offs", "measurements", "tenants", "ask"]);
 
 /** Where an address lies, from the program down. The last crumb is the page itself and has no address. */
 export function prepareCrumbs(path: string, program: { name: string; href: string }, home: string): Crumb[] {
@@ -68,7 +59,8 @@ export function prepareCrumbs(path: string, program: { name: string; href: strin
     if (label === null) continue;
     const last = index === rest.length - 1;
     const partOfWorkload = rest[0] === "workloads" && index === 2; // a tab of the workload, no page of its own
-    crumbs.push(last || partOfWorkload || NO_PAGE.has(segment) ? { label } : { label, href });
+    if (segment === "outside") crumbs.push({ label, href: `${program.href}/dependencies?list=outside` });
+    else crumbs.push(last || partOfWorkload || NO_PAGE.has(segment) ? { label } : { label, href });
   }
   return crumbs;
 }
@@ -109,6 +101,8 @@ function labelOf(segment: string, parent: string | undefined): string | null {
       return "Item";
     case "tenants":
       return "Class";
+    case "members":
+      return "Member";
     default:
       return null;
   }

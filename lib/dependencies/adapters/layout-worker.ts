@@ -96,6 +96,7 @@ function rest(state: Held): void {
 
 function engineGraph({ nodeWidth, nodes, edges }: Drawing) {
   const ranked = nodes.some((node) => node.rank !== null);
+  const folded = nodes.some((node) => node.workloadId === null); // its lines carry numbers, which need room
   return {
     id: "drawing",
     layoutOptions: {
@@ -104,10 +105,10 @@ function engineGraph({ nodeWidth, nodes, edges }: Drawing) {
       "elk.edgeRouting": "ORTHOGONAL",
       "elk.spacing.nodeNode": "20",
       "elk.spacing.edgeNode": "14",
-      "elk.spacing.edgeEdge": "8",
+      "elk.spacing.edgeEdge": folded ? "16" : "8",
       "elk.layered.spacing.nodeNodeBetweenLayers": ranked ? "56" : "72",
       "elk.layered.spacing.edgeNodeBetweenLayers": "18",
-      "elk.layered.spacing.edgeEdgeBetweenLayers": "8",
+      "elk.layered.spacing.edgeEdgeBetweenLayers": folded ? "16" : "8",
       "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
       "elk.separateConnectedComponents": "true",
       ...(ranked ? { "elk.partitioning.activate": "true" } : {}),

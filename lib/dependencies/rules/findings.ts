@@ -34,8 +34,7 @@ export function findingsOf(graph: Graph): Findings {
   for (let link = 0; link < graph.flags.length; link += 1) {
     if (((graph.flags[link] ?? 0) & 64) === 0) undocumented.push(link);
   }
-  const mostNeeded = (a: number, b: number) =>
-    degree(graph.neededBy, b) - degree(graph.neededBy, a) || a - b;
+  const mostNeeded = (a: number, b: number) => degree(graph.neededBy, b) - degree(graph.neededBy, a) || a - b;
   unowned.sort(mostNeeded);
   oneOwner.sort(mostNeeded);
   return {

@@ -43,6 +43,10 @@ export default async function AroundPage({ params, searchParams }: Props) {
   const api = `/api/p/${program}/dependencies`;
   const of = `${graphQuery(search) === "" ? "?" : `${graphQuery(search)}&`}around=${workloadId}`;
   const { workload } = around;
+  const record = can(actor, "dependency:write")
+    ? `/p/${program}/workloads/${workloadId}/links/new`
+    : undefined;
+  const reach = <Reach around={around} search={search} path={path} record={record} />;
   return (
     <>
       <PageHeader
@@ -58,18 +62,17 @@ export default async function AroundPage({ params, searchParams }: Props) {
         actions={
           <>
             <Button href={`/p/${program}/workloads/${workloadId}`}>Open the workload</Button>
-            {can(actor, "dependency:write") ? (
-              <Button href={`/p/${program}/workloads/${workloadId}/links/new`}>Record a link</Button>
-            ) : null}
+            {record === undefined || around.found === 0 ? null : <Button href={record}>Record a link</Button>}
           </>
         }
       />
       {search.drawing ? (
-        <p style={{ marginTop: 16 }}>
+        <div style={{ marginTop: 16 }}>
           <a className="go" href={`${path}${graphQuery(search, { drawing: false })}`}>
             Back to the list
           </a>
-        </p>
+          {reach}
+        </div>
       ) : (
         <ListSection
           title="Around it"
@@ -81,7 +84,7 @@ export default async function AroundPage({ params, searchParams }: Props) {
           base={base}
           mayWrite={false}
           csv={`${api}/export.csv${of}`}
-          before={<Reach around={around} search={search} path={path} />}
+          before={reach}
         />
       )}
       {around.found === 0 ? null : (
@@ -100,7 +103,9 @@ export default async function AroundPage({ params, searchParams }: Props) {
   );
 }
 
-function Reach({ around, search, path }: { around: Around; search: GraphSearch; path: string }) {
+type ReachProps = { around: Around; search: GraphSearch; path: string; record: string | undefined };
+
+function Reach({ around, search, path, record }: ReachProps) {
   const plain = { ...search, sort: null, descending: false, page: 1 };
   return (
     <>
@@ -124,7 +129,16 @@ function Reach({ around, search, path }: { around: Around; search: GraphSearch; 
       </div>
       {around.hidden === null ? null : <HiddenNeighbours {...around.hidden} shown={around.shown} />}
       {around.found === 0 ? (
-        <EmptyState title="No link is recorded here">
+        <EmptyState
+          title="No link is recorded here"
+          action={
+            record === undefined ? undefined : (
+              <Button variant="pri" href={record}>
+                Record a link
+              </Button>
+            )
+          }
+        >
           That is not the same as none: nobody may have looked.
         </EmptyState>
       ) : null}

@@ -8,7 +8,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { getOverview, type Overview } from "@/lib/dependencies/queries/dependency-graph";
 import { type GraphSearch, graphQuery } from "@/lib/dependencies/rules/address";
-import { FINDINGS, type FindingKey } from "@/lib/dependencies/rules/finding-labels";
+import { FINDINGS, type FindingKey, noneWords } from "@/lib/dependencies/rules/finding-labels";
 import { WEIGHT_WORDS } from "@/lib/dependencies/rules/weights";
 import { counted, formatCount } from "@/lib/kernel/text";
 import { ListSection } from "./list-section";
@@ -24,13 +24,13 @@ export async function OverviewPart({ actor, search, base, api }: PartProps) {
     return <NoLinks overview={overview} home={base.replace(/\/dependencies$/, "")} actor={actor} />;
   }
   if (search.list !== null && overview.list !== null) {
-    const { title, how, none } = FINDINGS[search.list];
+    const { title, how } = FINDINGS[search.list];
     const weighed = search.list === "single-points" ? ` ${WEIGHT_WORDS}` : "";
     return (
       <ListSection
         title={title}
         id="list"
-        finding={overview.list.total === 0 ? none : `${how}${weighed}`}
+        finding={overview.list.total === 0 ? noneWords(search.list, overview.links) : `${how}${weighed}`}
         list={overview.list}
         search={search}
         path={base}
@@ -58,7 +58,7 @@ type SummaryProps = {
 };
 
 function Summary({ overview, base, hrefFor, mayWrite }: SummaryProps) {
-  const { counts, heads, full } = overview;
+  const { counts, heads, links, lacking, full } = overview;
   const chain = heads.chain;
   const points = heads["single-points"];
   return (
@@ -69,7 +69,7 @@ function Summary({ overview, base, hrefFor, mayWrite }: SummaryProps) {
             These findings come from what has been shared with you. Others may hang on your workloads as well.
           </Callout>
         )}
-        <FindingsList counts={counts} heads={heads} hrefFor={hrefFor} />
+        <FindingsList counts={counts} heads={heads} links={links} lacking={lacking} hrefFor={hrefFor} />
       </Section>
       {chain && chain.rows.length > 0 ? (
         <Section title={FINDINGS.chain.title} id="chain" finding={FINDINGS.chain.how}>
