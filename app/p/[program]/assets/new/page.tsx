@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AssetFields } from "@/components/assets/asset-fields";
-import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
-import { PageHeader, Section } from "@/components/ui/page";
+import { FormSection } from "@/components/ui/form-section";
+import { PageHeader } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { createAssetAction } from "../actions";
@@ -17,16 +16,17 @@ export default async function NewAssetPage({ params }: { params: Promise<{ progr
   return (
     <>
       <PageHeader title="Add an asset" why={<span>Which workload it serves comes next.</span>} />
-      <Section id="asset" title="The asset" finding="What nobody knows stays empty and is shown as unknown.">
-        <ActionForm
-          action={createAssetAction.bind(null, program)}
-          submit="Add the asset"
-          pending="Adding…"
-          beside={<Button href={`/p/${program}/assets`}>Cancel</Button>}
-        >
-          <AssetFields />
-        </ActionForm>
-      </Section>
+      <FormSection
+        id="asset"
+        title="The asset"
+        finding="What nobody knows stays empty and is shown as unknown."
+        action={createAssetAction.bind(null, program)}
+        submit="Add the asset"
+        pending="Adding…"
+        backHref={`/p/${program}/assets`}
+      >
+        <AssetFields />
+      </FormSection>
     </>
   );
 }

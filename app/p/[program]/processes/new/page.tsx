@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ProcessFields } from "@/components/processes/process-fields";
-import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
-import { PageHeader, Section } from "@/components/ui/page";
+import { FormSection } from "@/components/ui/form-section";
+import { PageHeader } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { processChoices } from "@/lib/processes/queries/processes";
@@ -19,20 +18,17 @@ export default async function NewProcessPage({ params }: { params: Promise<{ pro
   return (
     <>
       <PageHeader title="Add a business process" why={<span>The workloads that carry it come next.</span>} />
-      <Section
+      <FormSection
         id="process"
         title="The process"
         finding="What nobody knows stays empty and is shown as unknown."
+        action={createProcessAction.bind(null, program)}
+        submit="Add the process"
+        pending="Adding…"
+        backHref={`/p/${program}/processes`}
       >
-        <ActionForm
-          action={createProcessAction.bind(null, program)}
-          submit="Add the process"
-          pending="Adding…"
-          beside={<Button href={`/p/${program}/processes`}>Cancel</Button>}
-        >
-          <ProcessFields choices={choices} />
-        </ActionForm>
-      </Section>
+        <ProcessFields choices={choices} />
+      </FormSection>
     </>
   );
 }

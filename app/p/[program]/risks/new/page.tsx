@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RatingFields, RiskFields } from "@/components/risks/risk-fields";
-import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/fields";
+import { FormSection } from "@/components/ui/form-section";
 import { LookupField } from "@/components/ui/lookup-field";
-import { Group, PageHeader, Section } from "@/components/ui/page";
+import { Group, PageHeader } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
@@ -22,32 +21,32 @@ export default async function NewRiskPage({ params }: { params: Promise<{ progra
   return (
     <>
       <PageHeader title="Raise a risk" why={<span>It gets the next free code of the program.</span>} />
-      <Section id="risk" title="The risk">
-        <ActionForm
-          action={raiseRiskAction.bind(null, program)}
-          submit="Raise the risk"
-          pending="Raising…"
-          beside={<Button href={path}>Cancel</Button>}
-        >
-          <RiskFields choices={choices} />
-          <Group title="Score today" />
-          <RatingFields names={{ likelihood: "currentLikelihood", impact: "currentImpact" }} />
-          <Group title="What it touches" />
-          <LookupField
-            name="workload"
-            label="Workload"
-            hint="Begin to type its name. More can be linked afterwards."
-            optional
-            source={`/api/p/${program}/workloads/names`}
-          />
-          <SelectField
-            name="waveIds"
-            label="Wave"
-            none="None"
-            options={choices.waves.map((one) => ({ value: one.id, label: `${one.number} ${one.name}` }))}
-          />
-        </ActionForm>
-      </Section>
+      <FormSection
+        id="risk"
+        title="The risk"
+        action={raiseRiskAction.bind(null, program)}
+        submit="Raise the risk"
+        pending="Raising…"
+        backHref={path}
+      >
+        <RiskFields choices={choices} />
+        <Group title="Score today" />
+        <RatingFields names={{ likelihood: "currentLikelihood", impact: "currentImpact" }} />
+        <Group title="What it touches" />
+        <LookupField
+          name="workload"
+          label="Workload"
+          hint="Begin to type its name. More can be linked afterwards."
+          optional
+          source={`/api/p/${program}/workloads/names`}
+        />
+        <SelectField
+          name="waveIds"
+          label="Wave"
+          none="None"
+          options={choices.waves.map((one) => ({ value: one.id, label: `${one.number} ${one.name}` }))}
+        />
+      </FormSection>
     </>
   );
 }

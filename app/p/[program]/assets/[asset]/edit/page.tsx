@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AssetFields } from "@/components/assets/asset-fields";
-import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
-import { PageHeader, Section } from "@/components/ui/page";
+import { FormSection } from "@/components/ui/form-section";
+import { PageHeader } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { getAsset } from "@/lib/assets/queries/assets";
 import { requireActor } from "@/lib/auth/require-actor";
@@ -22,21 +21,18 @@ export default async function EditAssetPage({ params }: Props) {
   return (
     <>
       <PageHeader title={`Change ${asset.name}`} />
-      <Section
+      <FormSection
         id="asset"
         title="The asset"
         finding="What you change is stated by a person from then on; a tool does not overwrite it."
+        action={changeAssetAction.bind(null, program)}
+        hidden={{ assetId: asset.id, version: asset.version }}
+        submit="Save"
+        pending="Saving…"
+        backHref={`/p/${program}/assets/${asset.id}`}
       >
-        <ActionForm
-          action={changeAssetAction.bind(null, program)}
-          hidden={{ assetId: asset.id, version: asset.version }}
-          submit="Save"
-          pending="Saving…"
-          beside={<Button href={`/p/${program}/assets/${asset.id}`}>Cancel</Button>}
-        >
-          <AssetFields asset={asset} />
-        </ActionForm>
-      </Section>
+        <AssetFields asset={asset} />
+      </FormSection>
     </>
   );
 }

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ProcessFields } from "@/components/processes/process-fields";
-import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
-import { PageHeader, Section } from "@/components/ui/page";
+import { FormSection } from "@/components/ui/form-section";
+import { PageHeader } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { processChoices } from "@/lib/processes/queries/processes";
 import { changeProcessAction } from "../../actions";
@@ -21,21 +20,18 @@ export default async function EditProcessPage({ params }: Props) {
   return (
     <>
       <PageHeader title={`Change ${process.name}`} />
-      <Section
+      <FormSection
         id="process"
         title="The process"
         finding="What nobody knows stays empty and is shown as unknown."
+        action={changeProcessAction.bind(null, program)}
+        hidden={{ processId: process.id, version: process.version }}
+        submit="Save"
+        pending="Saving…"
+        backHref={`/p/${program}/processes/${process.id}`}
       >
-        <ActionForm
-          action={changeProcessAction.bind(null, program)}
-          hidden={{ processId: process.id, version: process.version }}
-          submit="Save"
-          pending="Saving…"
-          beside={<Button href={`/p/${program}/processes/${process.id}`}>Cancel</Button>}
-        >
-          <ProcessFields process={process} choices={choices} />
-        </ActionForm>
-      </Section>
+        <ProcessFields process={process} choices={choices} />
+      </FormSection>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RiskFields } from "@/components/risks/risk-fields";
-import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
-import { PageHeader, Section } from "@/components/ui/page";
+import { FormSection } from "@/components/ui/form-section";
+import { PageHeader } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
@@ -33,17 +33,17 @@ export default async function EditRiskPage({ params }: Props) {
           actions={<Button href={back}>Back to {risk.code}</Button>}
         />
       ) : (
-        <Section id="risk" title="The risk">
-          <ActionForm
-            action={changeRiskAction.bind(null, program)}
-            hidden={{ riskId: risk.id, version: risk.version }}
-            submit="Save"
-            pending="Saving…"
-            beside={<Button href={back}>Cancel</Button>}
-          >
-            <RiskFields choices={await riskChoices(actor)} risk={risk} />
-          </ActionForm>
-        </Section>
+        <FormSection
+          id="risk"
+          title="The risk"
+          action={changeRiskAction.bind(null, program)}
+          hidden={{ riskId: risk.id, version: risk.version }}
+          submit="Save"
+          pending="Saving…"
+          backHref={back}
+        >
+          <RiskFields choices={await riskChoices(actor)} risk={risk} />
+        </FormSection>
       )}
     </>
   );

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SiteFields } from "@/components/sites/site-fields";
-import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
-import { PageHeader, Section } from "@/components/ui/page";
+import { FormSection } from "@/components/ui/form-section";
+import { PageHeader } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { changeSiteAction } from "../../actions";
 import { loadSite } from "../../load-site";
@@ -21,21 +20,18 @@ export default async function EditSitePage({
   return (
     <>
       <PageHeader title={`Change ${site.name}`} />
-      <Section id="site" title="The site" finding="What nobody knows stays empty and is shown as unknown.">
-        <ActionForm
-          action={changeSiteAction.bind(null, program)}
-          hidden={{ siteId: site.id, version: site.version }}
-          submit="Save"
-          pending="Saving…"
-          beside={<Button href={`/p/${program}/sites/${site.id}`}>Cancel</Button>}
-        >
-          <SiteFields
-            site={site}
-            zones={Intl.supportedValuesOf("timeZone")}
-            standing={site.standing.length}
-          />
-        </ActionForm>
-      </Section>
+      <FormSection
+        id="site"
+        title="The site"
+        finding="What nobody knows stays empty and is shown as unknown."
+        action={changeSiteAction.bind(null, program)}
+        hidden={{ siteId: site.id, version: site.version }}
+        submit="Save"
+        pending="Saving…"
+        backHref={`/p/${program}/sites/${site.id}`}
+      >
+        <SiteFields site={site} zones={Intl.supportedValuesOf("timeZone")} standing={site.standing.length} />
+      </FormSection>
     </>
   );
 }
