@@ -9,29 +9,11 @@ type Without<T> = Omit<T, "name" | "id" | "className" | "children">;
 export type TextFieldProps = FieldProps & Without<InputHTMLAttributes<HTMLInputElement>>;
 
 /** One line of text, a number, a date (`type="date"`), a date and time, an e-mail address, a file. */
-export function TextField({
-  name,
-  label,
-  hint,
-  error,
-  optional,
-  narrow,
-  defaultValue,
-  ...input
-}: TextFieldProps) {
-  const typed = useFormState().values[name];
+export function TextField(props: TextFieldProps) {
+  const { field, input } = useParts(props);
   return (
-    <Field {...{ name, label, hint, error, optional, narrow }}>
-      {(control) => (
-        <input
-          {...input}
-          {...control}
-          className={`input ${control.className}`}
-          defaultValue={typed ?? defaultValue}
-          required={undefined}
-          aria-required={input.required}
-        />
-      )}
+    <Field {...field}>
+      {(control) => <input {...input} {...control} className={`input ${control.className}`} />}
     </Field>
   );
 }
@@ -39,56 +21,28 @@ export function TextField({
 export type TextAreaProps = FieldProps & Without<TextareaHTMLAttributes<HTMLTextAreaElement>>;
 
 /** Several lines of text. */
-export function TextArea({
-  name,
-  label,
-  hint,
-  error,
-  optional,
-  narrow,
-  defaultValue,
-  rows = 3,
-  ...area
-}: TextAreaProps) {
-  const typed = useFormState().values[name];
+export function TextArea({ rows = 3, ...props }: TextAreaProps) {
+  const { field, input } = useParts(props);
   return (
-    <Field {...{ name, label, hint, error, optional, narrow }}>
-      {(control) => (
-        <textarea
-          {...area}
-          {...control}
-          rows={rows}
-          className={`input ${control.className}`}
-          defaultValue={typed ?? defaultValue}
-          required={undefined}
-          aria-required={area.required}
-        />
-      )}
+    <Field {...field}>
+      {(control) => <textarea {...input} {...control} rows={rows} className={`input ${control.className}`} />}
     </Field>
   );
 }
 
 export type SelectFieldProps = FieldProps & {
-  options: readonly Option[] /** First, empty choice. */;
+  options: readonly Option[];
+  /** First, empty choice. */
   none?: string;
 } & Without<SelectHTMLAttributes<HTMLSelectElement>>;
 
 /** One of several, as the platform draws it: works by keyboard, on phones and without script. */
-export function SelectField(props: SelectFieldProps) {
-  const { name, label, hint, error, optional, narrow, options, none, defaultValue, ...select } = props;
-  const typed = useFormState().values[name];
+export function SelectField({ options, none, ...props }: SelectFieldProps) {
+  const { field, typed, input } = useParts(props);
   return (
-    <Field {...{ name, label, hint, error, optional, narrow }}>
+    <Field {...field}>
       {(control) => (
-        <select
-          key={typed}
-          {...select}
-          {...control}
-          className={`select full ${control.className}`}
-          defaultValue={typed ?? defaultValue}
-          required={undefined}
-          aria-required={select.required}
-        >
+        <select key={typed} {...input} {...control} className={`select full ${control.className}`}>
           {none === undefined ? null : <option value="">{none}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
@@ -99,4 +53,18 @@ export function SelectField(props: SelectFieldProps) {
       )}
     </Field>
   );
+}
+
+type Asked = { defaultValue?: string | number | readonly string[]; required?: boolean };
+
+/** Parts what belongs to the label and its sentences from what belongs to the input; what was typed before stands in it again. */
+function useParts<Props extends FieldProps & Asked>(props: Props) {
+  const { name, label, hint, error, optional, narrow, defaultValue, required, ...input } = props;
+  const typed = useFormState().values[name];
+  return {
+    field: { name, label, hint, error, optional, narrow },
+    typed,
+    // the server refuses in its own words: the browser's are not asked for
+    input: { ...input, defaultValue: typed ?? defaultValue, "aria-required": required },
+  };
 }
