@@ -6,6 +6,8 @@ const READS = [
   "workload:read",
   "recovery:read",
   "risk:read",
+  "evidence:read",
+  "calendar:read",
   "wave:read",
   "gate:read",
   "history:read",
@@ -15,6 +17,7 @@ const READS = [
 export const GRANTS: Record<Role, readonly Permission[]> = {
   executive: [
     ...READS,
+    "risk:accept",
     "wave:override-window",
     "gate:sign",
     "gate:waive",
@@ -29,6 +32,8 @@ export const GRANTS: Record<Role, readonly Permission[]> = {
     "dependency:write",
     "recovery:write",
     "risk:write",
+    "evidence:write",
+    "calendar:write",
     "wave:plan",
     "wave:transition",
     "checklist:settle",
@@ -42,6 +47,7 @@ export const GRANTS: Record<Role, readonly Permission[]> = {
   ],
   business_owner: [
     ...READS,
+    "evidence:write",
     "checklist:settle",
     "gate:attest",
     "gate:sign",
@@ -59,6 +65,8 @@ export const GRANTS: Record<Role, readonly Permission[]> = {
     "recovery:write",
     "risk:write",
     "risk:configure",
+    "evidence:write",
+    "calendar:write",
     "wave:plan",
     "wave:transition",
     "checklist:settle",

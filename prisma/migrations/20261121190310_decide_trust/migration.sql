@@ -1,0 +1,94 @@
+-- Drills, claims, evidence, the calendar and acceptances: row-level security, grants and checks, as for every table of a program.
+
+DO $$
+DECLARE
+  t record;
+BEGIN
+  FOR t IN SELECT * FROM (VALUES
+    ('Drill', '''platform_engineer'', ''program_manager'''),
+    ('RecoveryClaim', '''platform_engineer'', ''program_manager'''),
+    ('Evidence', '''platform_engineer'', ''program_manager'', ''business_owner'''),
+    ('EvidenceRevision', '''platform_engineer'', ''program_manager'', ''business_owner'''),
+    ('EvidenceUse', '''platform_engineer'', ''program_manager'', ''business_owner'''),
+    ('CalendarPeriod', '''platform_engineer'', ''program_manager'''),
+    ('RiskAcceptance', '''platform_engineer'', ''program_manager''')
+  ) AS one (name, writers)
+  LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t.name);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t.name);
+    EXECUTE format('GRANT SELECT, INSERT ON %I TO wavegate_app', t.name);
+    EXECUTE format('CREATE POLICY program_read ON %I FOR SELECT TO wavegate_app
+      USING ("programId" = (SELECT wavegate_program()) AND (SELECT wavegate_role()) <> ''partner'')', t.name);
+    EXECUTE format('CREATE POLICY program_insert ON %I FOR INSERT TO wavegate_app
+      WITH CHECK ("programId" = (SELECT wavegate_program()) AND (SELECT wavegate_role()) IN (%s))', t.name, t.writers);
+    CONTINUE WHEN t.name = 'RiskAcceptance';
+    EXECUTE format('CREATE POLICY program_update ON %I FOR UPDATE TO wavegate_app
+      USING ("programId" = (SELECT wavegate_program()) AND (SELECT wavegate_role()) IN (%s))
+      WITH CHECK ("programId" = (SELECT wavegate_program()))', t.name, t.writers);
+    EXECUTE format('CREATE POLICY program_delete ON %I FOR DELETE TO wavegate_app
+      USING ("programId" = (SELECT wavegate_program()) AND (SELECT wavegate_role()) IN (%s))', t.name, t.writers);
+  END LOOP;
+END $$;
+
+-- A drill is withdrawn, never changed; a revision of evidence is neither.
+GRANT UPDATE ("withdrawnAt", "withdrawnById", "withdrawnReason") ON "Drill" TO wavegate_app;
+GRANT UPDATE ("rtoMinutes", "rpoMinutes", basis, "statedOn", version, "updatedAt") ON "RecoveryClaim" TO wavegate_app;
+GRANT DELETE ON "RecoveryClaim", "EvidenceUse" TO wavegate_app;
+GRANT UPDATE (title, version) ON "Evidence" TO wavegate_app;
+GRANT UPDATE ON "CalendarPeriod" TO wavegate_app;
+GRANT UPDATE (decision, "decidedById", "decidedAt", comment, "revokedAt", "revokedById", "revokedReason", version)
+  ON "RiskAcceptance" TO wavegate_app;
+
+ALTER TABLE "Drill"
+  ADD CONSTRAINT drill_order CHECK (("usableAt" IS NULL OR "usableAt" >= "declaredAt")
+    AND ("lastGoodAt" IS NULL OR "lastGoodAt" <= "declaredAt") AND "declaredAt" <= "recordedAt"),
+  ADD CONSTRAINT drill_withdrawn CHECK (("withdrawnAt" IS NULL) = ("withdrawnReason" IS NULL)
+    AND ("withdrawnAt" IS NULL) = ("withdrawnById" IS NULL));
+ALTER TABLE "RecoveryClaim"
+  ADD CONSTRAINT claim_minutes CHECK ("rtoMinutes" BETWEEN 0 AND 5256000 AND "rpoMinutes" BETWEEN 0 AND 5256000),
+  ADD CONSTRAINT claim_says_something CHECK ("rtoMinutes" IS NOT NULL OR "rpoMinutes" IS NOT NULL);
+ALTER TABLE "EvidenceRevision"
+  ADD CONSTRAINT revision_kind CHECK (CASE kind
+    WHEN 'file' THEN sha256 IS NOT NULL AND bytes > 0 AND "fileName" IS NOT NULL AND "mediaType" IS NOT NULL AND url IS NULL
+    ELSE url IS NOT NULL AND sha256 IS NULL AND bytes IS NULL AND "fileName" IS NULL END);
+ALTER TABLE "EvidenceUse"
+  ADD CONSTRAINT use_of_one CHECK (num_nonnulls("drillId", "riskId", "criterionId") = 1);
+ALTER TABLE "CalendarPeriod"
+  ADD CONSTRAINT period_order CHECK ("endAt" > "startAt"),
+  ADD CONSTRAINT period_scope CHECK (num_nonnulls("siteId", "workloadId") <= 1),
+  ADD CONSTRAINT period_ended CHECK (("endedAt" IS NULL) = ("endedReason" IS NULL)),
+  ADD CONSTRAINT period_source CHECK (("source" IS NULL) = ("externalId" IS NULL));
+
+-- Nobody decides what they proposed; a proposal is made undecided, and executives decide and revoke.
+ALTER TABLE "RiskAcceptance"
+  ADD CONSTRAINT acceptance_two_people CHECK ("decidedById" <> "proposedById"),
+  ADD CONSTRAINT acceptance_decided CHECK ((decision IS NULL) = ("decidedById" IS NULL)
+    AND (decision IS NULL) = ("decidedAt" IS NULL)),
+  ADD CONSTRAINT acceptance_revoked CHECK (("revokedAt" IS NULL) = ("revokedById" IS NULL)
+    AND ("revokedAt" IS NULL) = ("revokedReason" IS NULL) AND ("revokedAt" IS NULL OR decision = 'accepted')),
+  ADD CONSTRAINT acceptance_ends CHECK ("expiresAt" > "proposedAt" AND ("decidedAt" IS NULL OR "expiresAt" > "decidedAt")),
+  ADD CONSTRAINT acceptance_score CHECK ("upToScore" BETWEEN 1 AND 25);
+DROP POLICY program_insert ON "RiskAcceptance";
+CREATE POLICY program_insert ON "RiskAcceptance" FOR INSERT TO wavegate_app
+  WITH CHECK ("programId" = (SELECT wavegate_program()) AND "proposedById" = (SELECT wavegate_user()) AND decision IS NULL
+    AND (SELECT wavegate_role()) IN ('platform_engineer', 'program_manager'));
+CREATE POLICY program_update ON "RiskAcceptance" FOR UPDATE TO wavegate_app
+  USING ("programId" = (SELECT wavegate_program()) AND (SELECT wavegate_role()) = 'executive')
+  WITH CHECK ("programId" = (SELECT wavegate_program())
+    AND ("revokedById" = (SELECT wavegate_user()) OR "decidedById" = (SELECT wavegate_user())));
+
+-- A feed belongs to one person, who alone sees that it exists.
+ALTER TABLE "CalendarFeed" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "CalendarFeed" FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON "CalendarFeed" TO wavegate_app;
+GRANT UPDATE ("revokedAt") ON "CalendarFeed" TO wavegate_app;
+CREATE POLICY program_read ON "CalendarFeed" FOR SELECT TO wavegate_app
+  USING ("programId" = (SELECT wavegate_program()) AND "userId" = (SELECT wavegate_user()));
+CREATE POLICY program_insert ON "CalendarFeed" FOR INSERT TO wavegate_app
+  WITH CHECK ("programId" = (SELECT wavegate_program()) AND "userId" = (SELECT wavegate_user())
+    AND (SELECT wavegate_role()) NOT IN ('none', 'partner'));
+CREATE POLICY program_update ON "CalendarFeed" FOR UPDATE TO wavegate_app
+  USING ("programId" = (SELECT wavegate_program()) AND "userId" = (SELECT wavegate_user()))
+  WITH CHECK ("programId" = (SELECT wavegate_program()) AND "userId" = (SELECT wavegate_user()));
+CREATE POLICY program_delete ON "CalendarFeed" FOR DELETE TO wavegate_app USING (false);
+CREATE POLICY program_delete ON "RiskAcceptance" FOR DELETE TO wavegate_app USING (false);
