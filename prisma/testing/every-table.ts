@@ -52,6 +52,9 @@ export async function fillEveryTable(
 const DEMANDED_BY_CHECKS: Readonly<Record<string, readonly string[]>> = {
   Claim: ["workloadId"],
   FactQuestion: ["workloadId", "openKey"],
+  RecoveryClaim: ["rtoMinutes"],
+  EvidenceRevision: ["fileName", "mediaType", "bytes", "sha256"],
+  EvidenceUse: ["drillId"],
 };
 
 /** An INSERT that the checks of the table accept: a made-up value for whatever is demanded. */
@@ -87,6 +90,7 @@ function valueFor(
   if (type.endsWith("[]")) return "'{}'";
   if (type === "uuid") return "gen_random_uuid()";
   if (type === "boolean") return String(table.name === "SavedView");
+  if (name === "endAt" || name === "expiresAt") return "now() + interval '1 hour'";
   if (type === "date" || type.startsWith("timestamp")) return "now()";
   if (type === "json" || type === "jsonb") return "'{}'";
   if (/^(bigint|integer|smallint|numeric)/.test(type)) return name === "seq" ? "1000000" : "1";

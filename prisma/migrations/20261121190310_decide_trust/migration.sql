@@ -77,13 +77,13 @@ CREATE POLICY program_update ON "RiskAcceptance" FOR UPDATE TO wavegate_app
   WITH CHECK ("programId" = (SELECT wavegate_program())
     AND ("revokedById" = (SELECT wavegate_user()) OR "decidedById" = (SELECT wavegate_user())));
 
--- A feed belongs to one person, who alone sees that it exists.
+-- A feed belongs to one person. Nobody reads its digest back; it is only compared, by a function of its own.
 ALTER TABLE "CalendarFeed" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "CalendarFeed" FORCE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT ON "CalendarFeed" TO wavegate_app;
+GRANT SELECT (id, "programId", "userId", "createdAt", "revokedAt"), INSERT ON "CalendarFeed" TO wavegate_app;
 GRANT UPDATE ("revokedAt") ON "CalendarFeed" TO wavegate_app;
 CREATE POLICY program_read ON "CalendarFeed" FOR SELECT TO wavegate_app
-  USING ("programId" = (SELECT wavegate_program()) AND "userId" = (SELECT wavegate_user()));
+  USING ("programId" = (SELECT wavegate_program()) AND (SELECT wavegate_role()) <> 'partner');
 CREATE POLICY program_insert ON "CalendarFeed" FOR INSERT TO wavegate_app
   WITH CHECK ("programId" = (SELECT wavegate_program()) AND "userId" = (SELECT wavegate_user())
     AND (SELECT wavegate_role()) NOT IN ('none', 'partner'));
