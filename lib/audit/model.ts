@@ -67,6 +67,7 @@ export const EVENTS = {
   "wave.workloads-removed": { shape: "decided", does: "took workloads out of wave" },
   "wave.transitioned": { shape: "changed", does: "moved the state of wave" },
   "wave.window-excepted": { shape: "decided", does: "let a cutover start outside the window of wave" },
+  "wave.freeze-excepted": { shape: "decided", does: "let the window meet a freeze in wave" },
   "checklist.item-added": { shape: "created", does: "added checklist item" },
   "checklist.item-changed": { shape: "changed", does: "changed checklist item" },
   "checklist.item-removed": { shape: "removed", does: "removed checklist item" },

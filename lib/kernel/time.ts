@@ -34,13 +34,19 @@ export function resolveLocal(local: string, zone: string): LocalResolution {
 
 /** Whether the runtime knows the IANA zone. */
 export function isZone(zone: string): boolean {
+  if (known.has(zone)) return true;
   try {
     new Intl.DateTimeFormat("en-GB", { timeZone: zone });
-    return zone.length > 0 && !/^[+-]/.test(zone);
+    const found = zone.length > 0 && !/^[+-]/.test(zone);
+    if (found && known.size < 1000) known.add(zone);
+    return found;
   } catch {
     return false;
   }
 }
+
+/** Zones asked for before: to ask the runtime costs more than all the rest of reading a time. */
+const known = new Set<string>();
 
 /** The calendar date that a clock in `zone` shows at `at`. */
 export function dateIn(zone: string, at: Date): CalendarDate {

@@ -1,4 +1,6 @@
+import type { Meeting, Period } from "@/lib/calendar/model";
 import type { Violation } from "@/lib/kernel/violations";
+import type { AppetiteStanding } from "@/lib/risks/model";
 
 export const WAVE_KINDS = ["foundation", "non_production", "rehearsal", "production"] as const;
 export type WaveKind = (typeof WAVE_KINDS)[number];
@@ -87,6 +89,15 @@ export type WaveWindow = { startLocal: string; endLocal: string; zone: string; s
 
 export type WindowException = { reason: string; grantedBy: string; grantedAt: Date };
 
+/** An executive lets the window of this attempt meet a freeze, at exactly the time that the freeze has then. */
+export type FreezeException = WindowException & { periodId: string; startAt: Date; endAt: Date };
+
+/** A freeze that a window meets; without an exception the window cannot be set there. */
+export type FreezeMet = Meeting & { exception: FreezeException | null };
+
+/** The periods that concern a wave: the program's, those of its workloads, those of the sites its workloads serve. */
+export type WaveCalendar = { periods: readonly Period[]; exceptions: readonly FreezeException[] };
+
 export type NamedCount = { count: number; names: readonly string[] };
 
 /** Everything a step is judged on, but the clock and what the person says. */
@@ -170,7 +181,9 @@ export type WaveRisk = {
   /** Likelihood × impact of the present assessment; null is unknown. */
   score: number | null;
   appetite: number | null;
-  standing: "above" | "within" | "unknown";
+  standing: AppetiteStanding;
+  /** The end of the acceptance in force; null when there is none. */
+  acceptedUntil: Date | null;
   /** "the wave", or the names of its workloads. */
   about: string;
 };

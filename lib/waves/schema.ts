@@ -92,3 +92,17 @@ export const grantExceptionInput = z.object({
     .min(1, "Say why the wave may cut over outside its window.")
     .max(2000, "At most 2,000 characters."),
 });
+
+/** `freeze` names one time of one freeze, as `freezeKey` writes it. */
+export const grantFreezeExceptionInput = z.object({
+  waveId: id,
+  version,
+  freeze: z
+    .string()
+    .regex(/^[0-9a-f-]{36}@\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, "Choose a freeze of the list."),
+  reason: z
+    .string()
+    .trim()
+    .min(1, "Say why the window may meet this freeze.")
+    .max(2000, "At most 2,000 characters."),
+});

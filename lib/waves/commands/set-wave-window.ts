@@ -4,13 +4,18 @@ import { requireOneChanged, requireVersion } from "@/lib/command/version";
 import { AppError, refuseIfAny } from "@/lib/kernel/errors";
 import type { WaveWindow } from "../model";
 import { requireWave, windowOf } from "../queries/load-wave";
+import { loadWaveCalendar } from "../queries/wave-calendar";
 import { windowBlockers } from "../rules/changes";
+import { freezeBlockers, freezesMet } from "../rules/freezes";
 import { waveSubject } from "../rules/transitions";
 import { readWindow } from "../rules/window";
 import { windowSpan } from "../rules/window-words";
 import { setWaveWindowInput } from "../schema";
 
-/** Sets or moves the window, kept as it was said and as instants. */
+/**
+ * Sets or moves the window, kept as it was said and as instants. @throws BLOCKED when it meets a freeze for which no
+ * executive has recorded an exception
+ */
 export const setWaveWindow = defineCommand({
   permission: "wave:plan",
   input: setWaveWindowInput,
@@ -28,6 +33,8 @@ export const setWaveWindow = defineCommand({
     refuseIfAny(windowBlockers(wave));
     if (before !== null && same(before, answer.window)) throw new AppError("INVALID", "Nothing was changed.");
     const { window } = answer;
+    const { periods, exceptions } = await loadWaveCalendar(tx, ctx.actor, wave);
+    refuseIfAny(freezeBlockers(freezesMet(periods, exceptions, window)));
     const result = await tx.wave.updateMany({
       where: { id: wave.id, programId: ctx.actor.programId, version: input.version },
       data: {

@@ -34,7 +34,7 @@ async function viewOf(
   { now, gate }: { now: Date; gate: GateStanding },
 ): Promise<WaveView> {
   const facts = await transitionFacts(tx, actor, wave, gate);
-  const [counts] = await healthCounts(tx, actor, wave.id);
+  const [counts] = await healthCounts(tx, actor, wave.id, now);
   const [tabs] = await tx.$queryRaw<
     { links: number; risks: number; items: number; settled: number; failed: number }[]
   >`

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
+import { acceptedAt } from "@/lib/risks/queries/conditions";
 import { Prisma } from "@/prisma/generated/client/client";
 
 /** The counted part of `WaveHealthFacts`, for each wave of the program, or for one. */
@@ -23,11 +24,12 @@ export type HealthCounts = {
   since: Date | null;
 };
 
-/** One row a wave, counted in SQL. A wave is later when its window starts later; without both windows, by its number. */
+/** One row a wave, counted in SQL; a risk that is accepted at `now` counts as none above. A wave is later when its window starts later; without both windows, by its number. */
 export function healthCounts(
   tx: Tx,
   actor: Pick<Actor, "programId">,
   waveId: string | null,
+  now: Date,
 ): Promise<HealthCounts[]> {
   const program = Prisma.sql`${actor.programId}::uuid`;
   const only = waveId === null ? Prisma.empty : Prisma.sql`AND v.id = ${waveId}::uuid`;
@@ -49,15 +51,17 @@ export function healthCounts(
       UNION
       SELECT m."waveId", rk."riskId" FROM member m JOIN "RiskWorkload" rk ON rk."workloadId" = m."workloadId"
     ), risk AS (
-      SELECT about."waveId", r.code, r."currentLikelihood" * r."currentImpact" AS score, d.appetite
+      SELECT about."waveId", r.code, r."currentLikelihood" * r."currentImpact" AS score, d.appetite,
+        r."currentLikelihood" * r."currentImpact" > d.appetite AND NOT EXISTS (SELECT 1 FROM "RiskAcceptance" x
+          WHERE x."programId" = r."programId" AND x."riskId" = r.id AND ${acceptedAt(now)}) AS above
       FROM about JOIN "Risk" r ON r.id = about."riskId" LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
       WHERE r.status = 'open' AND r."programId" = ${program}
     ), risks AS (
-      SELECT "waveId", count(*) FILTER (WHERE score > appetite)::int AS above,
+      SELECT "waveId", count(*) FILTER (WHERE above)::int AS above,
         count(*) FILTER (WHERE score IS NULL OR appetite IS NULL)::int AS unknown,
-        (array_agg(code ORDER BY score DESC, code) FILTER (WHERE score > appetite))[1] AS code,
-        (array_agg(score ORDER BY score DESC, code) FILTER (WHERE score > appetite))[1] AS score,
-        (array_agg(appetite ORDER BY score DESC, code) FILTER (WHERE score > appetite))[1] AS appetite
+        (array_agg(code ORDER BY score DESC, code) FILTER (WHERE above))[1] AS code,
+        (array_agg(score ORDER BY score DESC, code) FILTER (WHERE above))[1] AS score,
+        (array_agg(appetite ORDER BY score DESC, code) FILTER (WHERE above))[1] AS appetite
       FROM risk GROUP BY "waveId"
     ), links AS (
       SELECT m."waveId", count(*)::int AS later

@@ -30,7 +30,7 @@ const loadWaves = cache((actor: Actor) =>
       select: LIST_SELECT,
       orderBy: { number: "asc" },
     });
-    const counts = actor.role === "partner" ? [] : await healthCounts(tx, actor, null);
+    const counts = actor.role === "partner" ? [] : await healthCounts(tx, actor, null, new Date());
     return { rows, counts: new Map(counts.map((count) => [count.waveId, count])) };
   }),
 );

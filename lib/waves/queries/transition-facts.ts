@@ -79,7 +79,7 @@ async function latestException(
   wave: LoadedWave,
 ): Promise<WindowException | null> {
   const found = await tx.windowException.findFirst({
-    where: { programId: actor.programId, waveId: wave.id, attempt: wave.attempt },
+    where: { programId: actor.programId, waveId: wave.id, attempt: wave.attempt, periodId: null },
     select: { reason: true, grantedById: true, grantedAt: true },
     orderBy: [{ grantedAt: "desc" }, { id: "desc" }],
   });

@@ -4,6 +4,7 @@ import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { listed } from "@/lib/kernel/text";
+import { acceptedUntilSql, standingSql } from "@/lib/risks/queries/conditions";
 import type { WaveRisk } from "../model";
 
 type Row = {
@@ -13,17 +14,19 @@ type Row = {
   owner: string | null;
   score: number | null;
   appetite: number | null;
+  standing: WaveRisk["standing"];
+  acceptedUntil: Date | null;
   ofWave: boolean;
   workloads: string[] | null;
 };
 
-/** The open risks of the wave and of its workloads: above appetite first, then unknown, then by score. */
-export function listWaveRisks(actor: Actor, waveId: string): Promise<WaveRisk[]> {
+/** The open risks of the wave and of its workloads at `now`: above appetite first, then accepted, unknown, by score. */
+export function listWaveRisks(actor: Actor, waveId: string, now = new Date()): Promise<WaveRisk[]> {
   if (!can(actor, "risk:read")) throw notFound("wave");
   return withActor(actor, async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
       SELECT r.code, r.title, d.name AS domain, p.name AS owner, r."currentLikelihood" * r."currentImpact" AS score,
-        d.appetite, bool_or(x."ofWave") AS "ofWave",
+        d.appetite, ${standingSql(now)} AS standing, ${acceptedUntilSql(now)} AS "acceptedUntil", bool_or(x."ofWave") AS "ofWave",
         array_agg(DISTINCT x.name) FILTER (WHERE x.name IS NOT NULL) AS workloads
       FROM (
         SELECT rw."riskId", true AS "ofWave", NULL::text AS name FROM "RiskWave" rw WHERE rw."waveId" = ${waveId}::uuid
@@ -35,17 +38,13 @@ export function listWaveRisks(actor: Actor, waveId: string): Promise<WaveRisk[]>
       LEFT JOIN "RiskDomain" d ON d.id = r."domainId" LEFT JOIN "Person" p ON p.id = r."ownerId"
       WHERE r."programId" = ${actor.programId}::uuid AND r.status = 'open'
       GROUP BY r.id, d.id, p.id
-      ORDER BY coalesce(r."currentLikelihood" * r."currentImpact" > d.appetite, false) DESC,
-        (r."currentLikelihood" * r."currentImpact" IS NULL OR d.appetite IS NULL) DESC,
+      ORDER BY array_position(ARRAY['above', 'accepted', 'unknown'], ${standingSql(now)}) NULLS LAST,
         r."currentLikelihood" * r."currentImpact" DESC NULLS LAST, r.code`;
     return rows.map(riskOf);
   });
 }
 
-function riskOf(row: Row): WaveRisk {
-  const { code, title, domain, owner, score, appetite, ofWave, workloads } = row;
+function riskOf({ ofWave, workloads, ...risk }: Row): WaveRisk {
   const about = [...(ofWave ? ["the wave"] : []), ...(workloads ?? [])];
-  const unknown = score === null || appetite === null;
-  const standing = unknown ? "unknown" : score > appetite ? "above" : "within";
-  return { code, title, domain, owner, score, appetite, standing, about: listed(about, 3) };
+  return { ...risk, about: listed(about, 3) };
 }

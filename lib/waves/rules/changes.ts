@@ -44,6 +44,11 @@ export function exceptionBlockers(wave: Wave & { hasWindow: boolean }): Violatio
   return [blocker("no-window", wave, "The wave has no window yet that it could leave.")];
 }
 
+/** Why an exception from a freeze is of no use now. */
+export function freezeExceptionBlockers(wave: Wave): Violation[] {
+  return exceptionBlockers({ ...wave, hasWindow: true });
+}
+
 function blocker(code: string, wave: Wave, message: string): Violation {
   return { code, message, subject: waveSubject({ waveId: wave.id, number: wave.number, name: wave.name }) };
 }

@@ -274,3 +274,11 @@ ALTER TABLE "RecoveryClaim" ADD CONSTRAINT "RecoveryClaim_programId_workloadId_f
 
 -- AddForeignKey
 ALTER TABLE "RiskAcceptance" ADD CONSTRAINT "RiskAcceptance_programId_riskId_fkey" FOREIGN KEY ("programId", "riskId") REFERENCES "Risk"("programId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AlterTable
+ALTER TABLE "WindowException" ADD COLUMN     "freezeEndAt" TIMESTAMPTZ(3),
+ADD COLUMN     "freezeStartAt" TIMESTAMPTZ(3),
+ADD COLUMN     "periodId" UUID;
+
+-- AddForeignKey
+ALTER TABLE "WindowException" ADD CONSTRAINT "WindowException_programId_periodId_fkey" FOREIGN KEY ("programId", "periodId") REFERENCES "CalendarPeriod"("programId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -75,7 +75,22 @@ CREATE POLICY program_insert ON "RiskAcceptance" FOR INSERT TO wavegate_app
 CREATE POLICY program_update ON "RiskAcceptance" FOR UPDATE TO wavegate_app
   USING ("programId" = (SELECT wavegate_program()) AND (SELECT wavegate_role()) = 'executive')
   WITH CHECK ("programId" = (SELECT wavegate_program())
-    AND ("revokedById" = (SELECT wavegate_user()) OR "decidedById" = (SELECT wavegate_user())));
+    AND ("revokedById" = (SELECT wavegate_user()) OR ("decidedById" = (SELECT wavegate_user())
+      AND NOT EXISTS (SELECT 1 FROM "Risk" r JOIN "Person" p ON p.id = r."ownerId"
+        WHERE r.id = "RiskAcceptance"."riskId" AND p."userId" = (SELECT wavegate_user())))));
+
+-- What was decided stays decided, and what was revoked stays revoked.
+CREATE FUNCTION wavegate_acceptance_step() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+  IF (OLD.decision IS NOT NULL AND (NEW.decision, NEW."decidedById", NEW."decidedAt", NEW.comment)
+      IS DISTINCT FROM (OLD.decision, OLD."decidedById", OLD."decidedAt", OLD.comment))
+    OR (OLD."revokedAt" IS NOT NULL AND (NEW."revokedAt", NEW."revokedById", NEW."revokedReason")
+      IS DISTINCT FROM (OLD."revokedAt", OLD."revokedById", OLD."revokedReason")) THEN
+    RAISE EXCEPTION 'an acceptance is decided once and revoked once' USING ERRCODE = '42501';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER acceptance_step BEFORE UPDATE ON "RiskAcceptance" FOR EACH ROW EXECUTE FUNCTION wavegate_acceptance_step();
 
 -- A feed belongs to one person. Nobody reads its digest back; it is only compared, by a function of its own.
 ALTER TABLE "CalendarFeed" ENABLE ROW LEVEL SECURITY;
@@ -92,3 +107,18 @@ CREATE POLICY program_update ON "CalendarFeed" FOR UPDATE TO wavegate_app
   WITH CHECK ("programId" = (SELECT wavegate_program()) AND "userId" = (SELECT wavegate_user()));
 CREATE POLICY program_delete ON "CalendarFeed" FOR DELETE TO wavegate_app USING (false);
 CREATE POLICY program_delete ON "RiskAcceptance" FOR DELETE TO wavegate_app USING (false);
+ALTER TABLE "WindowException"
+  ADD CONSTRAINT exception_freeze CHECK (num_nonnulls("periodId", "freezeStartAt", "freezeEndAt") IN (0, 3));
+
+-- Whose feed an address is: the digest of its token is compared here, as the owner; whoever left the program has none.
+CREATE POLICY owner_read ON "CalendarFeed" FOR SELECT TO CURRENT_USER USING (true);
+CREATE FUNCTION wavegate_calendar_feed(p_digest text) RETURNS TABLE (user_id uuid, program_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT f."userId", f."programId" FROM "CalendarFeed" f
+    JOIN "User" u ON u.id = f."userId" AND u."disabledAt" IS NULL
+    JOIN "Membership" m ON m."userId" = f."userId" AND m."programId" = f."programId"
+      AND (m."endsAt" IS NULL OR m."endsAt" > clock_timestamp())
+  WHERE f.digest = p_digest AND f."revokedAt" IS NULL
+$$;
+REVOKE EXECUTE ON FUNCTION wavegate_calendar_feed(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION wavegate_calendar_feed(text) TO wavegate_app;
