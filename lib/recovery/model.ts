@@ -1,5 +1,6 @@
 import type { Minutes } from "@/lib/kernel/minutes";
-import type { Criticality } from "@/prisma/generated/client/enums";
+import type { CalendarDate } from "@/lib/kernel/time";
+import type { Criticality, DrillKind } from "@/prisma/generated/client/enums";
 
 declare const meaning: unique symbol;
 
@@ -46,6 +47,95 @@ export type TargetChange =
     }
   | { kind: "remove"; workloadId: string };
 
+/** What may be rehearsed. */
+export const DRILL_KINDS = [
+  "restore",
+  "failover",
+  "rollback",
+  "rebuild",
+  "game_day",
+] as const satisfies readonly DrillKind[];
+
+/** What drills say of a target, worst first; where two are said of one workload, the worst counts. */
+export const JUDGEMENTS = ["missed", "never_tested", "unknown", "stale", "met"] as const;
+export type Judgement = (typeof JUDGEMENTS)[number];
+
+/** Why a number is judged as it is. */
+export type Because =
+  | "within"
+  | "over"
+  | "not_reached"
+  | "not_measured"
+  | "no_target"
+  | "no_drill"
+  | "old"
+  | "no_interval"
+  | "newer_withdrawn";
+
+/** One of the two numbers, judged. */
+export type JudgedNumber = { judgement: Judgement; because: Because };
+
+/** What was noted at a drill. Null: it was not reached, or nobody measured it. */
+export type DrillTimes = { declaredAt: Date; usableAt: Date | null; lastGoodAt: Date | null };
+
+/** A drill as far as the rules ask. */
+export type DrillRecord = DrillTimes & {
+  id: string;
+  kind: DrillKind;
+  recordedAt: Date;
+  withdrawnAt: Date | null;
+};
+
+/** What a drill proved: declared to usable, and last good transaction to declared, rounded up to whole minutes. */
+export type ProvenTimes = { rto: ProvenMinutes | null; rpo: ProvenMinutes | null };
+
+/** The drill that counts for a workload. `overtaken`: one that was as new or newer has been withdrawn since. */
+export type CountingDrill = ProvenTimes & {
+  id: string;
+  kind: DrillKind;
+  declaredAt: Date;
+  overtaken: boolean;
+};
+
+/** Target against drill: each number for itself, and the worse of the two. Null drill: none that proves recovery. */
+export type RecoveryJudgement = {
+  rto: JudgedNumber;
+  rpo: JudgedNumber;
+  together: Judgement;
+  drill: CountingDrill | null;
+};
+
+/** What somebody says a workload can do, with what it rests on. It proves nothing. */
+export type RecoveryClaimView = {
+  rto: ClaimedMinutes | null;
+  rpo: ClaimedMinutes | null;
+  basis: string;
+  statedOn: CalendarDate;
+  version: number;
+};
+
+/** A drill as its page shows it, with who recorded and who withdrew it. */
+export type DrillView = DrillRecord & {
+  workloadId: string;
+  workload: string;
+  findings: string;
+  recordedBy: string;
+  withdrawnBy: string | null;
+  withdrawnReason: string | null;
+  proven: ProvenTimes;
+};
+
+export type JudgementCounts = Record<Judgement, number>;
+
+/** How many workloads stand where, in all and by criticality; null is unknown criticality. */
+export type RecoveryCoverage = {
+  total: number;
+  /** Without a full target. */
+  missing: number;
+  counts: JudgementCounts;
+  byCriticality: { criticality: Criticality | null; total: number; counts: JudgementCounts }[];
+};
+
 export type RecoveryTier = {
   id: string;
   name: string;
@@ -55,6 +145,7 @@ export type RecoveryTier = {
   workloads: number;
   withOwn: number;
   missing: number;
+  met: number;
 };
 
 export type RecoveryWorkload = {
@@ -71,12 +162,16 @@ export type RecoveryWorkload = {
   processTargets: StatedTargets;
   effective: EffectiveTargets;
   missing: boolean;
+  /** How often its tier asks for a drill; null is not stated. */
+  drillIntervalDays: number | null;
+  claim: RecoveryClaimView | null;
+  judged: RecoveryJudgement;
 };
 
 /** A business process that a workload carries, with what it promises. */
 export type CarriedProcess = StatedTargets & { id: string; name: string };
 
-/** Targets of every workload, the missing first, then by criticality. No drill is recorded yet: nothing is proven. */
+/** Every workload with its target, what is claimed and what is proven: without a target first, then the worst judged, then by criticality. */
 export type RecoveryOverview = {
   tiers: RecoveryTier[];
   workloads: RecoveryWorkload[];

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { parseMinutes } from "@/lib/kernel/minutes";
+import { isPlausible } from "@/lib/kernel/time";
+import { DRILL_KINDS } from "./model";
 
 const NOT_A_TIME = "Give whole minutes or a time such as 4 h, 1 h 30 min or 2 d.";
 
@@ -31,3 +33,45 @@ export const setRecoveryTargetInput = z.object({
 });
 
 export const removeRecoveryTargetInput = z.object({ workloadId: z.uuid("Choose a workload."), version });
+
+const workloadId = z.uuid("Choose a workload.");
+const local = z.string().trim().max(40).default("");
+const fold = z.preprocess(
+  (value) => (value === "" ? undefined : value),
+  z.enum(["earlier", "later"]).optional(),
+);
+const ticked = z.union([z.literal("on").transform(() => true), z.boolean()]).default(false);
+const reason = (ask: string) => z.string().trim().min(1, ask).max(1_000, "Keep it under 1,000 characters.");
+
+/** Times as read from the clocks of `zone`, the program's where it is absent; an empty one must be said to be missing. */
+export const recordDrillInput = z.object({
+  workloadId,
+  kind: z.enum(DRILL_KINDS, "Choose what was rehearsed."),
+  zone: z.string().trim().optional(),
+  declaredLocal: local,
+  declaredFold: fold,
+  usableLocal: local,
+  usableFold: fold,
+  notReached: ticked,
+  lastGoodLocal: local,
+  lastGoodFold: fold,
+  notMeasured: ticked,
+  findings: z.string().trim().max(4_000, "Keep the findings under 4,000 characters.").default(""),
+});
+
+export const withdrawDrillInput = z.object({
+  drillId: z.uuid("Choose a drill."),
+  reason: reason("Say why this record is false."),
+});
+
+/** Both numbers as people write them; empty is not claimed. `version` as with targets. */
+export const setRecoveryClaimInput = z.object({
+  workloadId,
+  version,
+  rtoMinutes: minutes.default(null),
+  rpoMinutes: minutes.default(null),
+  basis: reason("Say what the claim rests on, such as a contract."),
+  statedOn: z.iso.date("Enter a date.").refine(isPlausible, "Enter a date between 1900 and 2199."),
+});
+
+export const removeRecoveryClaimInput = z.object({ workloadId, version });

@@ -3,26 +3,20 @@ import type { Actor } from "@/lib/access/model";
 import { requireRight } from "@/lib/audit/queries/as-actor";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import type { Minutes } from "@/lib/kernel/minutes";
-import { Prisma } from "@/prisma/generated/client/client";
-import type { Criticality } from "@/prisma/generated/client/enums";
 import type { CarriedProcess, RecoveryOverview, RecoveryWorkload } from "../model";
-import { targetMinutes } from "../model";
-import { effectiveTargets, isMissing } from "../rules/effective-target";
+import { JUDGEMENTS, targetMinutes } from "../model";
+import { readWorkloads } from "./workload-rows";
 
-/** What each tier and each workload promises, and what is missing. Right: recovery:read. */
-export async function recoveryOverview(actor: Actor): Promise<RecoveryOverview> {
+/** What each tier and each workload promises, what is claimed and proven, and what is missing. Right: recovery:read. */
+export async function recoveryOverview(actor: Actor, now = new Date()): Promise<RecoveryOverview> {
   requireRight(actor, "recovery:read");
   return withActor(actor, async (tx) => {
-    const rows = await tx.$queryRaw<WorkloadRow[]>(
-      workloadsSql(Prisma.sql`w."programId" = ${actor.programId}::uuid`),
-    );
+    const workloads = await readWorkloads(tx, actor, now);
     const tiers = await tx.tier.findMany({
       where: { programId: actor.programId },
       select: { id: true, name: true, rtoMinutes: true, rpoMinutes: true, drillIntervalDays: true },
       orderBy: [{ rank: "asc" }, { nameKey: "asc" }],
     });
-    const workloads = rows.map(readWorkload);
     return {
       tiers: tiers.map((tier) => {
         const inTier = workloads.filter((workload) => workload.tierId === tier.id);
@@ -35,9 +29,10 @@ export async function recoveryOverview(actor: Actor): Promise<RecoveryOverview> 
           workloads: inTier.length,
           withOwn: inTier.filter((workload) => workload.own !== null).length,
           missing: inTier.filter((workload) => workload.missing).length,
+          met: inTier.filter((workload) => workload.judged.together === "met").length,
         };
       }),
-      workloads: [...workloads].sort((a, b) => Number(b.missing) - Number(a.missing)),
+      workloads: [...workloads].sort(worstFirst),
       total: workloads.length,
       missing: workloads.filter((workload) => workload.missing).length,
       withoutTier: workloads.filter((workload) => workload.tierId === null).length,
@@ -45,15 +40,27 @@ export async function recoveryOverview(actor: Actor): Promise<RecoveryOverview> 
   });
 }
 
-/** The targets of one workload. @throws NOT_FOUND. Right: recovery:read. */
-export async function getRecovery(actor: Actor, workloadId: string): Promise<RecoveryWorkload> {
+/** Target, claim and judgement of one workload. @throws NOT_FOUND. Right: recovery:read. */
+export async function getRecovery(
+  actor: Actor,
+  workloadId: string,
+  now = new Date(),
+): Promise<RecoveryWorkload> {
   requireRight(actor, "recovery:read");
   if (!/^[0-9a-f-]{36}$/i.test(workloadId)) throw notFound("workload");
-  const [row] = await withActor(actor, (tx) =>
-    tx.$queryRaw<WorkloadRow[]>(workloadsSql(Prisma.sql`w.id = ${workloadId}::uuid`)),
-  );
-  if (row === undefined) throw notFound("workload");
-  return readWorkload(row);
+  const [workload] = await recoveryOf(actor, [workloadId], now);
+  if (workload === undefined) throw notFound("workload");
+  return workload;
+}
+
+/** The same for several; those that are not of this program are left out. Right: recovery:read. */
+export function recoveryOf(
+  actor: Actor,
+  workloadIds: readonly string[],
+  now: Date,
+): Promise<RecoveryWorkload[]> {
+  requireRight(actor, "recovery:read");
+  return withActor(actor, (tx) => readWorkloads(tx, actor, now, workloadIds));
 }
 
 /** The business processes that a workload carries, the strictest first. Right: recovery:read. */
@@ -73,70 +80,8 @@ export async function processesOf(actor: Actor, workloadId: string): Promise<Car
   }));
 }
 
-type WorkloadRow = {
-  id: string;
-  name: string;
-  criticality: Criticality | null;
-  wave: number | null;
-  tierId: string | null;
-  tier: string | null;
-  businessOwner: string | null;
-  version: number | null;
-  rtoMinutes: Minutes | null;
-  rpoMinutes: Minutes | null;
-  reason: string | null;
-  processRtoMinutes: Minutes | null;
-  processRpoMinutes: Minutes | null;
-  tierRtoMinutes: Minutes | null;
-  tierRpoMinutes: Minutes | null;
-};
-
-function workloadsSql(where: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
-    SELECT w.id, w.name, w.criticality::text AS criticality, v.number AS wave, w."tierId", tier.name AS tier,
-      p.name AS "businessOwner", t.version, t."rtoMinutes", t."rpoMinutes", t.reason,
-      e."processRtoMinutes", e."processRpoMinutes", e."tierRtoMinutes", e."tierRpoMinutes"
-    FROM "Workload" w
-    JOIN wavegate_effective_target e ON e."workloadId" = w.id
-    LEFT JOIN "RecoveryTarget" t ON t."workloadId" = w.id
-    LEFT JOIN "Tier" tier ON tier.id = w."tierId"
-    LEFT JOIN "Person" p ON p.id = w."businessOwnerId"
-    LEFT JOIN "WaveWorkload" vw ON vw."workloadId" = w.id LEFT JOIN "Wave" v ON v.id = vw."waveId"
-    WHERE ${where} ORDER BY w.criticality NULLS FIRST, w."nameKey"`;
-}
-
-function readWorkload(row: WorkloadRow): RecoveryWorkload {
-  const own =
-    row.version === null
-      ? null
-      : {
-          rto: targetMinutes(row.rtoMinutes),
-          rpo: targetMinutes(row.rpoMinutes),
-          reason: row.reason ?? "",
-          version: row.version,
-        };
-  const tierTargets =
-    row.tierId === null
-      ? null
-      : { rto: targetMinutes(row.tierRtoMinutes), rpo: targetMinutes(row.tierRpoMinutes) };
-  const processTargets = {
-    rto: targetMinutes(row.processRtoMinutes),
-    rpo: targetMinutes(row.processRpoMinutes),
-  };
-  const effective = effectiveTargets(own, [processTargets], tierTargets);
-  const { id, name, criticality, wave, tierId, tier, businessOwner } = row;
-  return {
-    id,
-    name,
-    criticality,
-    wave,
-    tierId,
-    tier,
-    businessOwner,
-    own,
-    tierTargets,
-    processTargets,
-    effective,
-    missing: isMissing(effective),
-  };
+/** Without a target first, then the worst judged; what is alike stays in its order. */
+function worstFirst(one: RecoveryWorkload, other: RecoveryWorkload): number {
+  const order = ({ judged }: RecoveryWorkload) => JUDGEMENTS.indexOf(judged.together);
+  return Number(other.missing) - Number(one.missing) || order(one) - order(other);
 }

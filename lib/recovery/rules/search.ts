@@ -1,11 +1,17 @@
 import * as z from "zod";
+import { JUDGEMENTS, type RecoveryWorkload } from "../model";
 
 const PAGE_SIZE = 50;
 
 const searchInput = z.object({
   show: z.enum(["all", "missing"]).default("all").catch("all"),
+  judged: z.enum(JUDGEMENTS).optional().catch(undefined),
   tier: z
     .union([z.literal("none"), z.uuid()])
+    .optional()
+    .catch(undefined),
+  wave: z
+    .union([z.literal("none"), z.coerce.number<string>().int().min(1).max(999)])
     .optional()
     .catch(undefined),
   page: z.coerce.number<string>().int().min(1).max(10_000).default(1).catch(1),
@@ -28,20 +34,36 @@ export function recoverySearch(
 export function recoveryHref(path: string, search: RecoverySearch): string {
   const params = new URLSearchParams();
   if (search.show !== "all") params.set("show", search.show);
+  if (search.judged) params.set("judged", search.judged);
   if (search.tier) params.set("tier", search.tier);
+  if (search.wave) params.set("wave", String(search.wave));
   if (search.page > 1) params.set("page", String(search.page));
   const query = params.toString();
   return query === "" ? path : `${path}?${query}`;
 }
 
+/** How many filters are on. */
+export function recoveryFilters({ show, judged, tier, wave }: RecoverySearch): number {
+  return [show === "missing", judged, tier, wave].filter(Boolean).length;
+}
+
+type Filtered = Pick<RecoveryWorkload, "missing" | "tierId" | "wave"> & {
+  judged: Pick<RecoveryWorkload["judged"], "together">;
+};
+
 /** The rows that the search leaves, in their order. */
-export function selected<Row extends { missing: boolean; tierId: string | null }>(
+export function selected<Row extends Filtered>(
   rows: readonly Row[],
-  search: Pick<RecoverySearch, "show" | "tier">,
+  { show, judged, tier, wave }: Omit<RecoverySearch, "page">,
 ): Row[] {
-  const tierId = search.tier === "none" ? null : search.tier;
+  const tierId = tier === "none" ? null : tier;
+  const number = wave === "none" ? null : wave;
   return rows.filter(
-    (row) => (search.show === "all" || row.missing) && (tierId === undefined || row.tierId === tierId),
+    (row) =>
+      (show === "all" || row.missing) &&
+      (judged === undefined || row.judged.together === judged) &&
+      (tierId === undefined || row.tierId === tierId) &&
+      (number === undefined || row.wave === number),
   );
 }
 

@@ -1,7 +1,7 @@
-import { isZone, resolveLocal } from "@/lib/kernel/time";
+import { type Fold, readLocal } from "@/lib/kernel/read-local";
+import { isZone } from "@/lib/kernel/time";
 import type { WaveWindow } from "../model";
 
-export type Fold = "earlier" | "later";
 export type WindowInput = {
   startLocal: string;
   endLocal: string;
@@ -21,8 +21,8 @@ const LONGEST_DAYS = 31;
  */
 export function readWindow(input: WindowInput): WindowAnswer {
   if (!isZone(input.zone)) return refused({ zone: "Choose a time zone such as Europe/London." });
-  const start = readEnd(input.startLocal, input.zone, input.fold);
-  const end = readEnd(input.endLocal, input.zone, input.endFold ?? input.fold);
+  const start = readLocal(input.startLocal, input.zone, input.fold);
+  const end = readLocal(input.endLocal, input.zone, input.endFold ?? input.fold);
   if (typeof start === "string" || typeof end === "string") {
     return refused({
       ...(typeof start === "string" ? { startLocal: start } : {}),
@@ -35,24 +35,6 @@ export function readWindow(input: WindowInput): WindowAnswer {
   }
   const { startLocal, endLocal, zone } = input;
   return { ok: true, window: { startLocal, endLocal, zone, startAt: start, endAt: end } };
-}
-
-function readEnd(local: string, zone: string, fold: Fold | undefined): Date | string {
-  const found = resolveLocal(local, zone);
-  const clock = local.replace("T", " ");
-  switch (found.kind) {
-    case "instant":
-      return found.at;
-    case "missing":
-      return `${clock} does not exist in ${zone}: the clocks go forward then. Choose another time.`;
-    case "twice":
-      if (fold !== undefined) return found[fold];
-      return `${clock} comes twice in ${zone}: the clocks go back then. Choose the first or the second.`;
-    case "malformed":
-      return "Enter a date and a time, such as 21 November 2026, 22:00.";
-    case "unknown-zone":
-      return "Choose a time zone such as Europe/London.";
-  }
 }
 
 function refused(fields: Record<string, string>): WindowAnswer {
