@@ -1,24 +1,30 @@
+import { AcceptanceDecision } from "@/components/overview/acceptance-decision";
 import { GateDecision } from "@/components/overview/gate-decision";
 import { Button } from "@/components/ui/button";
 import { Day } from "@/components/ui/moment";
 import { Decision, Split } from "@/components/ui/sheet-parts";
 import type { GateSummary } from "@/lib/gates/model";
 import { asksReader } from "@/lib/gates/rules/asks-reader";
-import type { RiskRowMoved } from "@/lib/risks/model";
+import type { RiskRowMoved, WaitingAcceptance } from "@/lib/risks/model";
 
 type Props = {
   gates: readonly GateSummary[];
+  proposals: readonly WaitingAcceptance[];
   risks: readonly RiskRowMoved[];
   base: string;
   zone: string;
   now: Date;
 };
 
-/** At most three decisions: signatures asked of this person first, then the worst risks above appetite. */
-export function DecisionCards({ gates, risks, base, zone, now }: Props) {
+/** At most three decisions: signatures asked of this person first, then proposals, then the worst risks above appetite. */
+export function DecisionCards({ gates, proposals, risks, base, zone, now }: Props) {
   const asked = gates.filter(asksReader).slice(0, 3);
-  const rest = risks.slice(0, 3 - asked.length);
-  if (asked.length + rest.length === 0) return <p className="soft">Nothing waits for you.</p>;
+  const proposed = proposals.slice(0, 3 - asked.length);
+  const rest = risks
+    .filter((risk) => proposals.every((one) => one.code !== risk.code))
+    .slice(0, 3 - asked.length - proposed.length);
+  if (asked.length + proposed.length + rest.length === 0)
+    return <p className="soft">Nothing waits for you.</p>;
   return (
     <Split>
       {asked.map((gate) => (
@@ -31,6 +37,9 @@ export function DecisionCards({ gates, risks, base, zone, now }: Props) {
           {gate.mine === "asked-again" ? "A fact you relied on has changed since you signed. " : ""}
           Waiting costs: without your answer the gate stays shut and the wave does not cut over.
         </GateDecision>
+      ))}
+      {proposed.map((proposal) => (
+        <AcceptanceDecision key={proposal.id} {...{ proposal, base, zone, now }} />
       ))}
       {rest.map((risk) => (
         <Decision

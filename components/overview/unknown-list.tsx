@@ -4,10 +4,16 @@ import { Verdict } from "@/components/ui/status";
 import { counted } from "@/lib/kernel/text";
 import type { UnknownCounts } from "@/lib/overview/model";
 
-type Props = { counts: UnknownCounts; missingTargets: number; risksUnknown: number | null; base: string };
+type Props = {
+  counts: UnknownCounts;
+  missingTargets: number;
+  neverTested: number;
+  risksUnknown: number | null;
+  base: string;
+};
 
 /** What nobody has said yet, each count with its rows. */
-export function UnknownList({ counts, missingTargets, risksUnknown, base }: Props) {
+export function UnknownList({ counts, missingTargets, neverTested, risksUnknown, base }: Props) {
   const lines = [
     { count: counts.withoutOwner, words: "no business owner", href: `${base}/workloads?owner=none` },
     {
@@ -16,7 +22,16 @@ export function UnknownList({ counts, missingTargets, risksUnknown, base }: Prop
       href: `${base}/workloads?criticality=none`,
     },
     { count: counts.withoutTier, words: "no tier", href: `${base}/workloads?tier=none` },
-    { count: missingTargets, words: "no complete recovery target", href: `${base}/recovery` },
+    {
+      count: missingTargets,
+      words: "no complete recovery target",
+      href: `${base}/recovery?show=missing#workloads`,
+    },
+    {
+      count: neverTested,
+      words: "a target that no drill has tested",
+      href: `${base}/recovery?judged=never_tested#workloads`,
+    },
     { count: counts.withoutLinks, words: "no recorded dependency", href: `${base}/workloads` },
   ].filter((line) => line.count > 0);
   return (
@@ -40,11 +55,6 @@ export function UnknownList({ counts, missingTargets, risksUnknown, base }: Prop
             </Verdict>
           </li>
         ) : null}
-        <li>
-          <Verdict tone="unk" wrap>
-            No recovery drill is recorded, so nothing is proven
-          </Verdict>
-        </li>
       </Rows>
       <p className="soft dense">Unknown never counts as on track.</p>
     </>

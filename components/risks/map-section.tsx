@@ -77,7 +77,13 @@ export function MapSection({ map, now, zone, scope, since, hrefFor, actions, chi
 function findingOf(map: RiskMap): string {
   if (map.open === 0) return "No open risk is recorded here.";
   const above = `${map.above} of ${counted(map.open, "open risk")} ${map.above === 1 ? "stands" : "stand"} above the appetite of ${map.above === 1 ? "its domain" : "their domains"}`;
-  return map.notJudged === 0 ? `${above}.` : `${above}; ${map.notJudged} cannot be judged.`;
+  const accepted =
+    map.accepted === 0
+      ? ""
+      : `, ${map.accepted} more ${map.accepted === 1 ? "is" : "are"} accepted until a date`;
+  return map.notJudged === 0
+    ? `${above}${accepted}.`
+    : `${above}${accepted}; ${map.notJudged} cannot be judged.`;
 }
 
 function cellOf(cell: MapCell, map: RiskMap, hrefFor: (cell: MapCell) => string) {

@@ -5,7 +5,7 @@ import { RiskMap } from "@/components/charts/risk-map";
 import { TopRisks } from "@/components/risks/top-risks";
 
 function topRisks(open: number, unknown: number): string {
-  const nothing = { rows: [], total: 0, base: "/risks", allHref: "/risks" };
+  const nothing = { rows: [], total: 0, accepted: 0, base: "/risks", allHref: "/risks" };
   return renderToStaticMarkup(createElement(TopRisks, { ...nothing, open, unknown }));
 }
 

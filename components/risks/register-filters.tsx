@@ -24,6 +24,7 @@ export function RegisterFilters({ path, search, choices }: RegisterFiltersProps)
         defaultValue={search.appetite}
         options={[
           { value: "above", label: "Above" },
+          { value: "accepted", label: "Accepted" },
           { value: "within", label: "Within" },
           { value: "unknown", label: "Unknown" },
         ]}

@@ -14,10 +14,13 @@ export function Register({
   rows,
   path,
   search,
+  zone,
 }: {
   rows: readonly RiskRow[];
   path: string;
   search: RiskSearch;
+  /** The program's. */
+  zone: string;
 }) {
   const head = (sort: RiskSort, label: string, className?: string) => (
     <SortHead
@@ -52,14 +55,16 @@ export function Register({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Line key={row.id} row={row} path={path} search={search} />
+          <Line key={row.id} {...{ row, path, search, zone }} />
         ))}
       </tbody>
     </Grid>
   );
 }
 
-function Line({ row, path, search }: { row: RiskRow; path: string; search: RiskSearch }) {
+type LineProps = { row: RiskRow; path: string; search: RiskSearch; zone: string };
+
+function Line({ row, path, search, zone }: LineProps) {
   const shown = search.aspect === "inherent" ? row.inherentScore : row.currentScore;
   return (
     <tr>
@@ -77,7 +82,13 @@ function Line({ row, path, search }: { row: RiskRow; path: string; search: RiskS
         <Score score={row.targetScore} level={rampStep(row.targetScore)} />
       </td>
       <td className="m" data-l="Appetite:">
-        <ShortStanding standing={row.standing} score={row.currentScore} appetite={row.appetite} />
+        <ShortStanding
+          standing={row.standing}
+          score={row.currentScore}
+          appetite={row.appetite}
+          acceptedUntil={row.acceptedUntil}
+          zone={zone}
+        />
       </td>
       <td className="p4 l2">{row.domain ?? <Missing>no domain</Missing>}</td>
       <td className="m" data-l="Owner:">

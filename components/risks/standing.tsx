@@ -1,10 +1,11 @@
+import { Moment } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { APPETITE_LABELS } from "@/lib/risks/labels";
 import type { AppetiteStanding, Score } from "@/lib/risks/model";
 
-const TONE = { above: "off", within: "ok", unknown: "unk" } as const;
+const TONE = { above: "off", accepted: "acc", within: "ok", unknown: "unk" } as const;
 
-/** Above, within, or unknown; the reason stands behind the word when it is unknown. */
+/** Above, accepted, within, or unknown; the reason stands behind the word when it is unknown. */
 export function Standing({
   standing,
   score,
@@ -22,20 +23,36 @@ export function Standing({
   );
 }
 
-/** The same in one word, under a head that says appetite. */
+/** The same in one word, under a head that says appetite; the end of an acceptance with it. */
 export function ShortStanding({
   standing,
   score,
   appetite,
+  acceptedUntil,
+  zone,
 }: {
   standing: AppetiteStanding;
   score: Score | null;
   appetite: Score | null;
+  acceptedUntil: Date | null;
+  /** The program's. */
+  zone: string;
 }) {
-  const words = { above: "Above", within: "Within", unknown: score === null ? "No score" : "None stated" };
+  const words = {
+    above: "Above",
+    accepted: "Accepted",
+    within: "Within",
+    unknown: score === null ? "No score" : "None stated",
+  };
   return (
     <Verdict tone={TONE[standing]}>
       {words[standing]}
+      {standing === "accepted" && acceptedUntil !== null ? (
+        <>
+          {" until "}
+          <Moment at={acceptedUntil} zone={zone} show="short" />
+        </>
+      ) : null}
       {standing === "unknown" && score === null && appetite === null ? (
         <span className="vh">, none stated</span>
       ) : null}

@@ -11,6 +11,8 @@ export type TopRisksProps = {
   rows: readonly RiskRowMoved[];
   /** How many stand above appetite in all. */
   total: number;
+  /** How many more stand above it and are accepted. */
+  accepted: number;
   /** How many are open; none recorded is no good news. */
   open: number;
   /** How many could not be judged; an empty list is good news only when this is 0. */
@@ -20,8 +22,8 @@ export type TopRisksProps = {
 };
 
 /** The risks above appetite, the worst first: who has them and what comes next. */
-export function TopRisks({ rows, total, open, unknown, base, allHref }: TopRisksProps) {
-  if (rows.length === 0) return <NothingAbove open={open} unknown={unknown} />;
+export function TopRisks({ rows, total, accepted, open, unknown, base, allHref }: TopRisksProps) {
+  if (rows.length === 0) return <NothingAbove {...{ open, unknown, accepted }} />;
   const title = total === 1 ? "The risk above appetite" : `${total} risks above appetite`;
   return (
     <>
@@ -62,11 +64,19 @@ export function TopRisks({ rows, total, open, unknown, base, allHref }: TopRisks
   );
 }
 
-function NothingAbove({ open, unknown }: { open: number; unknown: number }) {
+function NothingAbove({ open, unknown, accepted }: { open: number; unknown: number; accepted: number }) {
   if (open === 0) {
     return (
       <EmptyState title="No risk is recorded">
         That is not the same as no risk: nobody may have looked yet.
+      </EmptyState>
+    );
+  }
+  if (unknown === 0 && accepted > 0) {
+    return (
+      <EmptyState title="What stands above appetite is accepted">
+        {accepted === 1 ? "One open risk" : `${accepted} open risks`} above appetite: an executive lives with{" "}
+        {accepted === 1 ? "it" : "them"} until a date.
       </EmptyState>
     );
   }

@@ -17,6 +17,9 @@ const PLACES: Record<string, string> = {
   "sign-offs": "Sign-off",
   gate: "Go or no-go",
   window: "Window",
+  calendar: "Calendar",
+  end: "Take out",
+  freeze: "Freeze",
   checklist: "Checklist",
   domains: "Appetite by domain",
   edit: "Edit",
@@ -29,6 +32,8 @@ const PLACES: Record<string, string> = {
   waive: "Waive",
   open: "Open",
   exception: "Exception",
+  accept: "Propose to accept",
+  acceptances: "Acceptance",
   tiers: "Tiers",
   bulk: "Change many",
   assets: "Assets",
@@ -45,7 +50,16 @@ const PLACES: Record<string, string> = {
 };
 
 /** Segments that are no page of their own: their words stand without a link. */
-const NO_PAGE = new Set(["attest", "waive", "checklist", "sign-offs", "measurements", "tenants", "ask"]);
+const NO_PAGE = new Set([
+  "acceptances",
+  "attest",
+  "waive",
+  "checklist",
+  "sign-offs",
+  "measurements",
+  "tenants",
+  "ask",
+]);
 
 /** Where an address lies, from the program down. The last crumb is the page itself and has no address. */
 export function prepareCrumbs(path: string, program: { name: string; href: string }, home: string): Crumb[] {
@@ -85,6 +99,8 @@ function labelOf(segment: string, parent: string | undefined): string | null {
       return "Asset";
     case "sites":
       return "Site";
+    case "calendar":
+      return "Period";
     case "processes":
       return "Process";
     case "people":

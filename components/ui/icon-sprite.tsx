@@ -23,6 +23,10 @@ function HealthSymbols() {
       <symbol id="wg-off" viewBox="0 0 12 12">
         <path d="M6 0 12 6 6 12 0 6Z" fill="currentColor" />
       </symbol>
+      <symbol id="wg-acc" viewBox="0 0 12 12">
+        <path d="M6 1.2 10.8 6 6 10.8 1.2 6Z" fill="none" stroke="currentColor" strokeWidth="1.6" />
+        <circle cx="6" cy="6" r="1.5" fill="currentColor" />
+      </symbol>
       <symbol id="wg-unk" viewBox="0 0 12 12">
         <circle cx="6" cy="6" r="4.6" fill="none" stroke="currentColor" strokeWidth="1.6" />
       </symbol>

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 
 export type Health = "on-track" | "at-risk" | "off-track" | "unknown";
 export type Lifecycle = "not-started" | "in-progress" | "blocked" | "complete" | "cancelled";
-/** Colour and shape of a verdict that is neither health nor lifecycle: met, waived, stale, approved. */
-export type Tone = "ok" | "risk" | "off" | "unk" | "done";
+/** Colour and shape of a verdict that is neither health nor lifecycle: met, waived, stale, approved, accepted. */
+export type Tone = "ok" | "risk" | "acc" | "off" | "unk" | "done";
 export type ShapeKind = Health | Lifecycle | Tone;
 
 const HEALTH: Record<Health, { tone: Tone; word: string }> = {
@@ -90,6 +90,7 @@ export function shapeColour(kind: ShapeKind): string {
 const COLOUR: Record<Tone | "life", string> = {
   ok: "var(--on-track)",
   risk: "var(--at-risk)",
+  acc: "var(--at-risk)",
   off: "var(--off-track)",
   unk: "var(--unknown)",
   done: "var(--complete)",

@@ -4,11 +4,21 @@ import { Missing } from "@/components/ui/missing";
 import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
+import { formatDay } from "@/lib/kernel/moments";
 import { levelOf } from "@/lib/risks/rules/scores";
 import type { WaveRisk } from "@/lib/waves/model";
 
-/** Open risks of the wave and its workloads; above appetite first, then what is unknown. */
-export function WaveRisks({ risks, program }: { risks: readonly WaveRisk[]; program: string }) {
+/** Open risks of the wave and its workloads; above appetite first, then what is accepted or unknown. */
+export function WaveRisks({
+  risks,
+  program,
+  zone,
+}: {
+  risks: readonly WaveRisk[];
+  program: string;
+  /** The program's. */
+  zone: string;
+}) {
   if (risks.length === 0) {
     return (
       <EmptyState title="No open risk touches this wave">
@@ -31,7 +41,7 @@ export function WaveRisks({ risks, program }: { risks: readonly WaveRisk[]; prog
               <Score score={risk.score} level={risk.score === null ? null : STEPS[levelOf(risk.score)]} />
             </td>
             <td>
-              <Standing risk={risk} />
+              <Standing risk={risk} zone={zone} />
             </td>
             <td data-l="Owner:">{risk.owner ?? <Missing>no owner</Missing>}</td>
             <td data-l="Concerns:">{risk.about}</td>
@@ -44,13 +54,19 @@ export function WaveRisks({ risks, program }: { risks: readonly WaveRisk[]; prog
 
 const STEPS = { very_low: 1, low: 2, moderate: 3, high: 4, critical: 5 } as const;
 
-function Standing({ risk }: { risk: WaveRisk }) {
+function Standing({ risk, zone }: { risk: WaveRisk; zone: string }) {
   if (risk.standing === "above") {
     return (
       <Verdict
         tone="off"
         wrap
       >{`Above the appetite of ${risk.appetite} for ${risk.domain ?? "its domain"}`}</Verdict>
+    );
+  }
+  if (risk.standing === "accepted" && risk.acceptedUntil !== null) {
+    const until = formatDay(risk.acceptedUntil, zone);
+    return (
+      <Verdict tone="acc" wrap>{`Above the appetite of ${risk.appetite}, accepted until ${until}`}</Verdict>
     );
   }
   if (risk.standing === "within")

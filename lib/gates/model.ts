@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/access/model";
 import type { Subject } from "@/lib/kernel/violations";
-import type { Rating } from "@/lib/risks/model";
+import type { AcceptanceTerms, Rating } from "@/lib/risks/model";
 
 export type CriterionResult = "met" | "not_met" | "unknown";
 /** A result as people see it: a valid waiver lets what is not met or unknown pass, and is shown as such. */
@@ -38,7 +38,12 @@ export type RiskFact = Rating & {
   title: string;
   appetite: number | null;
   domain: string | null;
+  /** Accepted and not revoked, whether in force or over: that depends on the instant. */
+  acceptances: readonly AcceptanceFact[];
 };
+
+/** What an executive accepted; `zone` is the one its end was given in. */
+export type AcceptanceFact = AcceptanceTerms & { id: string; acceptedBy: string; zone: string };
 
 export type ChecklistFact = { id: string; title: string; state: string; reason: string };
 
@@ -60,6 +65,9 @@ export type WaiverFact = {
   expiresAt: Date;
 };
 
+/** Evidence attached to a criterion, by its newest revision; `shows` is the SHA-256 of a file, or the address of a link. */
+export type EvidenceFact = { id: string; revision: number; shows: string };
+
 export type CriterionFact = {
   id: string;
   key: string;
@@ -69,6 +77,7 @@ export type CriterionFact = {
   source: "computed" | "attested";
   attestation: AttestationFact | null;
   waiver: WaiverFact | null;
+  evidence: readonly EvidenceFact[];
 };
 
 export type SeatFact = {
@@ -133,6 +142,8 @@ export type GateFacts = {
   workloads: readonly WorkloadFact[];
   links: readonly LinkFact[];
   risks: readonly RiskFact[];
+  /** Closed risks of the wave and of its workloads: somebody looked. */
+  closedRisks: number;
   checklist: readonly ChecklistFact[];
   criteria: readonly CriterionFact[];
   seats: readonly SeatFact[];
@@ -141,13 +152,11 @@ export type GateFacts = {
   duties: readonly { userId: string; duty: "attester" | "signer"; seatId: string | null }[];
 };
 
-/** A criterion judged: what was found in one sentence, and the rows it was found in. */
-export type JudgedCriterion = CriterionFact & {
-  status: CriterionStatus;
-  result: CriterionResult;
-  finding: string;
-  subjects: readonly Subject[];
-};
+/** What was found in one sentence, and the rows it was found in. */
+export type Finding = { result: CriterionResult; finding: string; subjects: readonly Subject[] };
+
+/** A criterion judged. */
+export type JudgedCriterion = CriterionFact & Finding & { status: CriterionStatus };
 
 export type SeatState = "waiting" | "approved" | "approved_with_conditions" | "declined" | "stale";
 

@@ -1,4 +1,5 @@
 import type {
+  AcceptanceState,
   AppetiteStanding,
   AssessmentAspect,
   Level,
@@ -55,6 +56,18 @@ export const RISK_STATUS_LABELS: Record<RiskStatus, string> = { open: "Open", cl
 
 export const APPETITE_LABELS: Record<AppetiteStanding, string> = {
   above: "Above appetite",
+  accepted: "Above appetite, accepted",
   within: "Within appetite",
   unknown: "Unknown",
+};
+
+/** How an acceptance stands, for people. */
+export const ACCEPTANCE_LABELS: Record<AcceptanceState, string> = {
+  proposed: "Waits for a decision",
+  lapsed: "Lapsed undecided",
+  refused: "Refused",
+  revoked: "Revoked",
+  expired: "Expired",
+  outgrown: "Does not cover the present score",
+  in_force: "In force",
 };

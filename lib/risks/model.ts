@@ -1,5 +1,11 @@
 import type { CalendarDate } from "@/lib/kernel/time";
-import type { AssessmentAspect, RiskStatus, RiskTreatment, WaveState } from "@/prisma/generated/client/enums";
+import type {
+  AcceptanceDecision,
+  AssessmentAspect,
+  RiskStatus,
+  RiskTreatment,
+  WaveState,
+} from "@/prisma/generated/client/enums";
 
 export type { AssessmentAspect, RiskStatus, RiskTreatment };
 
@@ -26,8 +32,63 @@ export const SCORE_LEVELS = ["very_low", "low", "moderate", "high", "critical"] 
 /** The word of a score. */
 export type ScoreLevel = (typeof SCORE_LEVELS)[number];
 
-/** Whether a score stands above what its domain lives with; unknown is never within. */
-export type AppetiteStanding = "above" | "within" | "unknown";
+/**
+ * Whether a score stands above what its domain lives with; unknown is never within. Accepted stands above as well: an
+ * executive lives with it until a date.
+ */
+export type AppetiteStanding = "above" | "accepted" | "within" | "unknown";
+
+/** What decides whether an acceptance is in force. Undecided: a proposal. */
+export type AcceptanceTerms = {
+  decision: AcceptanceDecision | null;
+  decidedAt: Date | null;
+  revokedAt: Date | null;
+  expiresAt: Date;
+  /** The highest current score that it covers. */
+  upToScore: Score;
+};
+
+/** How an acceptance stands at an instant. `lapsed` ended undecided; `outgrown` does not cover the present score. */
+export type AcceptanceState =
+  | "proposed"
+  | "lapsed"
+  | "refused"
+  | "revoked"
+  | "expired"
+  | "outgrown"
+  | "in_force";
+
+/** An acceptance with everything its page shows; its end as local time and zone, and as the instant they mean. */
+export type Acceptance = AcceptanceTerms & {
+  id: string;
+  proposedById: string;
+  proposedBy: string;
+  proposedAt: Date;
+  reason: string;
+  scope: string;
+  conditions: string;
+  expiresLocal: string;
+  zone: string;
+  decidedBy: string | null;
+  comment: string;
+  revokedBy: string | null;
+  revokedReason: string | null;
+  version: number;
+};
+
+/** A proposal that waits for somebody's decision. */
+export type WaitingAcceptance = {
+  id: string;
+  code: string;
+  title: string;
+  proposedBy: string;
+  reason: string;
+  expiresAt: Date;
+  score: Score | null;
+  appetite: Score | null;
+  /** Numbers of the waves that the risk is linked to, directly or by a workload. */
+  waves: readonly number[];
+};
 
 /** What is stated about a risk. Null is unknown; ids name people, domains, workloads and waves of the same program. */
 export type RiskFacts = {
@@ -80,6 +141,8 @@ export type RiskRow = {
   currentScore: Score | null;
   targetScore: Score | null;
   standing: AppetiteStanding;
+  /** The end of the acceptance in force; null when there is none. */
+  acceptedUntil: Date | null;
   workloads: number;
   /** Numbers of the waves it is linked to, directly or by a workload. */
   waves: readonly number[];
@@ -95,6 +158,7 @@ export type RiskRowMoved = RiskRow & { scoreThen: Score | null; fresh: boolean }
 export type RiskCounts = {
   open: number;
   above: number;
+  accepted: number;
   within: number;
   unknown: number;
   withoutOwner: number;
@@ -109,14 +173,16 @@ export type AssessmentEntry = {
   by: string | null;
 };
 
-/** A risk with everything its page shows. `assessments` newest first. */
+/** A risk with everything its page shows. `assessments` and `acceptances` newest first. */
 export type RiskView = RiskRecord & {
   domain: RiskDomainRecord | null;
-  owner: { id: string; name: string } | null;
+  /** `userId` where the owner has an account. */
+  owner: { id: string; name: string; userId: string | null } | null;
   standing: AppetiteStanding;
   workloads: { id: string; name: string }[];
   waves: { id: string; number: number; name: string; state: WaveState }[];
   assessments: AssessmentEntry[];
+  acceptances: Acceptance[];
   createdAt: Date;
   updatedAt: Date;
   closedAt: Date | null;
@@ -135,6 +201,7 @@ export type RiskChoices = {
 export type RiskDomainRow = RiskDomainRecord & {
   open: number;
   above: number;
+  accepted: number;
   within: number;
   unknown: number;
 };

@@ -80,6 +80,35 @@ export const saveRiskDomainInput = z
     message: "Load the page again.",
   });
 
+export const proposeAcceptanceInput = z.object({
+  riskId: id,
+  reason: reasonInput,
+  scope: text.optional().default(""),
+  conditions: text.optional().default(""),
+  /** Absent or empty: the present score. */
+  upToScore: z
+    .union(
+      [nothing, z.coerce.number<number | string>().int().min(1).max(25)],
+      "Give a score from 1 to 25, or leave it empty.",
+    )
+    .optional(),
+  /** Wall-clock time in the program's zone. */
+  expiresLocal: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Enter a date and a time, such as 3 December 2026, 18:00."),
+  /** Which of the two, where the clocks show that time twice. */
+  fold: z.union([z.literal("").transform(() => undefined), z.enum(["earlier", "later"])]).optional(),
+});
+
+export const decideAcceptanceInput = z.object({
+  acceptanceId: id,
+  version,
+  decision: z.enum(["accepted", "refused"], "Choose accept or refuse. Nothing was decided."),
+  comment: z.string().trim().max(1_000, "Keep the comment short.").default(""),
+});
+
+export const revokeAcceptanceInput = z.object({ acceptanceId: id, version, reason: reasonInput });
+
 function toLevel(given: "1" | "2" | "3" | "4" | "5"): 1 | 2 | 3 | 4 | 5 {
   return { "1": 1 as const, "2": 2 as const, "3": 3 as const, "4": 4 as const, "5": 5 as const }[given];
 }

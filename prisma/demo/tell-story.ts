@@ -14,6 +14,9 @@ import { PORTFOLIO } from "./portfolio";
 import { DEMO_RISKS, type DemoRisk } from "./risks";
 import type { Story } from "./story";
 import { instantOn } from "./story-clock";
+import { tellAcceptances } from "./tell-acceptances";
+import { tellCalendar } from "./tell-calendar";
+import { tellDrills } from "./tell-drills";
 import { tellEstate } from "./tell-estate";
 import { tellProfiles } from "./tell-profiles";
 import { tellSources } from "./tell-sources";
@@ -40,9 +43,13 @@ export async function tellStory(ownerUrl: string, demoDay: CalendarDate): Promis
   };
   await tellEstate(complete);
   await tellSources(complete);
+  await tellCalendar(complete);
   const waves = await tellWaves(complete);
   await tellRisks(complete, waves.byNumber);
+  await tellAcceptances(complete);
+  await waves.tellSteps();
   await tellProfiles(complete);
+  await tellDrills(complete);
   await waves.tellSignatures();
   return program;
 }

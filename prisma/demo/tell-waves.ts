@@ -10,6 +10,7 @@ import type { WaveState } from "@/lib/waves/model";
 import { PORTFOLIO } from "./portfolio";
 import type { Story } from "./story";
 import { saturdayFrom, saturdayNight } from "./story-clock";
+import { exceptFreezes } from "./tell-calendar";
 import { openAndAttest, signAll, tellStaleSignature } from "./tell-gates";
 import { type ToldWave, versionOf } from "./told-wave";
 import { WAVE_SCRIPTS, type WaveScript } from "./wave-scripts";
@@ -17,19 +18,22 @@ import { WAVE_SCRIPTS, type WaveScript } from "./wave-scripts";
 const MANAGER = "Dirk Achterberg";
 const TO_READY = ["preparing", "rehearsing", "ready"] as const;
 
-/** Tells the six waves: two closed, one ready with a signature to come, one blocked, one rehearsing, one planned. */
+/** Plans the six waves. Their steps are told once their risks are: nobody signs where nobody looked. */
 export async function tellWaves(story: Story) {
   const waves: ToldWave[] = [];
   for (const script of WAVE_SCRIPTS) waves.push(await plan(story, script));
   const [foundation, reporting, edi, tilbury, venlo] = waves;
   if (!foundation || !reporting || !edi || !tilbury || !venlo) throw new Error("the story has six waves");
-  await tellClosed(story, foundation);
-  await tellClosed(story, reporting);
-  await tellReady(story, edi);
-  await tellBlocked(story, tilbury);
-  await tellRehearsing(story, venlo);
   return {
     byNumber: new Map(waves.map(({ waveId, script }) => [script.number, waveId])),
+    /** Two closed, one ready with a signature to come, one blocked, one rehearsing, one planned. */
+    tellSteps: async () => {
+      await tellClosed(story, foundation);
+      await tellClosed(story, reporting);
+      await tellReady(story, edi);
+      await tellBlocked(story, tilbury);
+      await tellRehearsing(story, venlo);
+    },
     /** Signatures come last, on facts that stay. */
     tellSignatures: () => tellStaleSignature(story, edi),
   };
@@ -54,11 +58,9 @@ async function plan(story: Story, script: WaveScript): Promise<ToldWave> {
     workloadIds: members.map(([workload]) => story.workload(workload)),
   });
   const saturday = saturdayFrom(story.demoDay, script.fromDay);
-  await setWaveWindow(call, {
-    waveId,
-    version: await versionOf(story, waveId),
-    ...saturdayNight(story.demoDay, saturday),
-  });
+  const window = saturdayNight(story.demoDay, saturday);
+  await exceptFreezes(story, waveId, window);
+  await setWaveWindow(call, { waveId, version: await versionOf(story, waveId), ...window });
   if (script.checklist.length > 0) {
     await addChecklistItems(call, {
       waveId,

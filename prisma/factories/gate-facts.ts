@@ -51,8 +51,10 @@ export function gateFacts(): GateFacts {
         impact: 4,
         appetite: 9,
         domain: "Data integrity",
+        acceptances: [],
       },
     ],
+    closedRisks: 1,
     checklist: [
       { id: "c1", title: "Lower the DNS time-to-live", state: "done", reason: "" },
       { id: "c2", title: "Printers", state: "skipped", reason: "No printers in this wave" },
@@ -123,6 +125,7 @@ function criterion(key: string, source: "computed" | "attested"): CriterionFact 
     source,
     attestation: null,
     waiver: null,
+    evidence: [],
   };
 }
 

@@ -7,6 +7,8 @@ import { openGate } from "@/lib/gates/commands/open-gate";
 import { signGate } from "@/lib/gates/commands/sign-gate";
 import { transitionWave } from "@/lib/gates/commands/transition-wave";
 import { type GateView, getGate } from "@/lib/gates/queries/get-gate";
+import { closeRisk } from "@/lib/risks/commands/close-risk";
+import { raiseRisk } from "@/lib/risks/commands/raise-risk";
 import { addWorkloadsToWave } from "@/lib/waves/commands/add-workloads-to-wave";
 import { createWave } from "@/lib/waves/commands/create-wave";
 import { setWaveWindow } from "@/lib/waves/commands/set-wave-window";
@@ -47,6 +49,7 @@ export async function readyWave(
   });
   await addWorkloadsToWave(manager, { waveId, workloadIds: [workloadId] });
   await setWaveWindow(manager, { waveId, version: await versionOf(world, waveId), ...windowAroundNow() });
+  await raiseAndClose(world, waveId);
   await addChecklistItems(manager, { waveId, items: [{ title: "Lower the DNS time-to-live" }] });
   await settleEverything(world, waveId);
   for (const to of ["preparing", "rehearsing", "ready"] as const) await step(world, waveId, to);
@@ -97,6 +100,16 @@ async function attestEverything(ready: ReadyWave): Promise<void> {
       { criterionId: criterion.id, met: true, statement: "Rehearsed on Sunday" },
     );
   }
+}
+
+/** Somebody looked for risks: one was found and is no more. */
+async function raiseAndClose(world: World, waveId: string): Promise<void> {
+  const actor = world.as.program_manager;
+  const { id: riskId } = await raiseRisk(
+    { actor },
+    { title: "Partners keep the old address", waveIds: [waveId] },
+  );
+  await closeRisk({ actor }, { riskId, version: 1, reason: "All partners have moved" });
 }
 
 async function settleEverything(world: World, waveId: string): Promise<void> {

@@ -186,6 +186,7 @@ function Verdicts() {
     <Spread>
       <Verdict tone="ok">Met</Verdict>
       <Verdict tone="risk">Waived</Verdict>
+      <Verdict tone="acc">Accepted until Thu 3 Dec</Verdict>
       <Verdict tone="off">Not met</Verdict>
       <Verdict tone="unk">Waiting</Verdict>
       <Verdict tone="done">Approved, 1 condition</Verdict>

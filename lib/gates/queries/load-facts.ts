@@ -16,6 +16,7 @@ export async function loadGateFacts(tx: Tx, gateId: string): Promise<GateFacts> 
   const ids = workloads.map((workload) => workload.id);
   const links = await loadLinks(tx, wave.id);
   const risks = await loadRisks(tx, wave.id, ids);
+  const closedRisks = await tx.risk.count({ where: { status: "closed", ...concerns(wave.id, ids) } });
   const checklist = await tx.checklistItem.findMany({
     where: { waveId: wave.id, attempt: gate.attempt },
     select: { id: true, title: true, state: true, reason: true },
@@ -28,6 +29,7 @@ export async function loadGateFacts(tx: Tx, gateId: string): Promise<GateFacts> 
     ]),
     ...gate.seats.flatMap((seat) => (seat.userId === null ? [] : [seat.userId])),
     ...gate.signOffs.map((signOff) => signOff.userId),
+    ...risks.flatMap((risk) => risk.acceptances.flatMap((one) => one.decidedById ?? [])),
   ]);
   return {
     gate: {
@@ -41,15 +43,27 @@ export async function loadGateFacts(tx: Tx, gateId: string): Promise<GateFacts> 
     wave,
     workloads,
     links,
-    risks,
+    risks: risks.map(
+      ({ acceptances, ...risk }): RiskFact => ({
+        ...risk,
+        acceptances: acceptances.map(({ decidedById, ...one }) => ({
+          ...one,
+          acceptedBy: names(decidedById ?? ""),
+        })),
+      }),
+    ),
+    closedRisks,
     checklist,
-    criteria: gate.criteria.map(({ attestations, waivers, ...criterion }): CriterionFact => {
+    criteria: gate.criteria.map(({ attestations, waivers, evidence, ...criterion }): CriterionFact => {
       const [attestation] = attestations;
       const [waiver] = waivers;
       return {
         ...criterion,
         attestation: attestation ? { ...attestation, userName: names(attestation.userId) } : null,
         waiver: waiver ? { ...waiver, grantedBy: names(waiver.grantedById) } : null,
+        evidence: evidence.flatMap(({ evidence: { id, revisions } }) =>
+          revisions.map(({ number, sha256, url }) => ({ id, revision: number, shows: sha256 ?? url ?? "" })),
+        ),
       };
     }),
     seats: gate.seats.map((seat) => ({
@@ -118,6 +132,20 @@ const GATE = {
         orderBy: { expiresAt: "desc" },
         take: 1,
         select: { id: true, grantedById: true, reason: true, expiresAt: true },
+      },
+      evidence: {
+        select: {
+          evidence: {
+            select: {
+              id: true,
+              revisions: {
+                orderBy: { number: "desc" },
+                take: 1,
+                select: { number: true, sha256: true, url: true },
+              },
+            },
+          },
+        },
       },
     },
   },
@@ -197,15 +225,16 @@ async function loadLinks(tx: Tx, waveId: string): Promise<LinkFact[]> {
   return row === undefined ? [] : JSON.parse(row.links);
 }
 
-async function loadRisks(tx: Tx, waveId: string, workloadIds: readonly string[]): Promise<RiskFact[]> {
+/** Risks of a wave: linked to it, or to a workload in it. */
+function concerns(waveId: string, workloadIds: readonly string[]) {
+  return {
+    OR: [{ waves: { some: { waveId } } }, { workloads: { some: { workloadId: { in: [...workloadIds] } } } }],
+  };
+}
+
+async function loadRisks(tx: Tx, waveId: string, workloadIds: readonly string[]) {
   const rows = await tx.risk.findMany({
-    where: {
-      status: "open",
-      OR: [
-        { waves: { some: { waveId } } },
-        { workloads: { some: { workloadId: { in: [...workloadIds] } } } },
-      ],
-    },
+    where: { status: "open", ...concerns(waveId, workloadIds) },
     orderBy: { code: "asc" },
     select: {
       id: true,
@@ -214,6 +243,19 @@ async function loadRisks(tx: Tx, waveId: string, workloadIds: readonly string[])
       currentLikelihood: true,
       currentImpact: true,
       domain: { select: { name: true, appetite: true } },
+      acceptances: {
+        where: { decision: "accepted", revokedAt: null },
+        select: {
+          id: true,
+          decision: true,
+          decidedAt: true,
+          decidedById: true,
+          revokedAt: true,
+          expiresAt: true,
+          zone: true,
+          upToScore: true,
+        },
+      },
     },
   });
   return rows.map(({ currentLikelihood, currentImpact, domain, ...row }) => ({

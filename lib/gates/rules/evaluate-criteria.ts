@@ -1,29 +1,24 @@
 import { counted, listed } from "@/lib/kernel/text";
-import type { Subject } from "@/lib/kernel/violations";
-import { appetiteStanding, appetiteVerdict } from "@/lib/risks/rules/appetite";
-import { scoreOf } from "@/lib/risks/rules/scores";
 import {
   COMPUTED_KEYS,
   type ComputedKey,
   type CriterionFact,
-  type CriterionResult,
+  type Finding,
   type GateFacts,
   type JudgedCriterion,
-  type RiskFact,
 } from "../model";
-
-export type Finding = { result: CriterionResult; finding: string; subjects: readonly Subject[] };
+import { risksWithin } from "./risk-criterion";
 
 /** Judges every criterion on the facts at `now`. Unknown does not pass; only a waiver in force lets it. */
 export function evaluateCriteria(facts: GateFacts, now: Date): JudgedCriterion[] {
   return facts.criteria.map((criterion) => {
-    const found = criterion.source === "computed" ? compute(criterion.key, facts) : attested(criterion);
+    const found = criterion.source === "computed" ? compute(criterion.key, facts, now) : attested(criterion);
     const waived = found.result !== "met" && criterion.waiver !== null && criterion.waiver.expiresAt > now;
     return { ...criterion, ...found, status: waived ? "waived" : found.result };
   });
 }
 
-function compute(key: string, facts: GateFacts): Finding {
+function compute(key: string, facts: GateFacts, now: Date): Finding {
   if (!isComputedKey(key)) return unknown("Nothing computes this criterion.");
   if (facts.workloads.length === 0 && key !== "window") return unknown("The wave holds no workloads yet.");
   switch (key) {
@@ -32,7 +27,7 @@ function compute(key: string, facts: GateFacts): Finding {
     case "targets":
       return targets(facts);
     case "risks":
-      return risks(facts);
+      return risksWithin(facts, now);
     case "checklist":
       return checklist(facts);
     case "window":
@@ -66,32 +61,6 @@ function allOrSome(without: readonly { id: string; name: string }[], finding: st
     finding: `${finding}; missing for ${listed(without.map((one) => one.name))}.`,
     subjects,
   };
-}
-
-function risks({ risks: open }: GateFacts): Finding {
-  const above = open.filter((risk) => appetiteStanding(scoreOf(risk), risk.appetite) === "above");
-  const unjudged = open.filter((risk) => appetiteStanding(scoreOf(risk), risk.appetite) === "unknown");
-  const result = appetiteVerdict({ above: above.length, unknown: unjudged.length });
-  switch (result) {
-    case "not_met": {
-      const finding = `${counted(above.length, "open risk")} above appetite: ${listed(above.map(scored))}.`;
-      return { result, finding, subjects: above.map(riskSubject) };
-    }
-    case "unknown": {
-      const finding = `${counted(unjudged.length, "open risk")} without a score or without an appetite to hold it against: ${listed(unjudged.map((risk) => risk.code))}.`;
-      return { result, finding, subjects: unjudged.map(riskSubject) };
-    }
-    case "met":
-      return { result, finding: `${counted(open.length, "open risk")}, none above appetite.`, subjects: [] };
-  }
-}
-
-function scored(risk: RiskFact): string {
-  return `${risk.code} stands at ${scoreOf(risk)}, appetite ${risk.appetite}`;
-}
-
-function riskSubject(risk: RiskFact): Subject {
-  return { type: "risk", id: risk.code, label: `${risk.code} ${risk.title}` };
 }
 
 function checklist({ checklist: items }: GateFacts): Finding {

@@ -2,6 +2,7 @@ import type { Json, JsonRecord } from "@/lib/kernel/canonical-json";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
 import { formatMinutes } from "@/lib/kernel/minutes";
 import { formatMoment } from "@/lib/kernel/moments";
+import { listed } from "@/lib/kernel/text";
 import type { MaterialChange } from "../model";
 
 /** The words for ids (workloads, risks, people, items, criteria) and the zone in which instants are written. */
@@ -26,6 +27,7 @@ const FIELD_WORDS: Record<string, string> = {
   tierId: "tier",
   leadId: "lead",
   attested: "attested",
+  accepted: "acceptance",
   userId: "person",
 };
 
@@ -82,11 +84,23 @@ function valueInWords(field: string, value: Json, wording: Wording): string {
     if (field.endsWith("At")) return formatMoment(new Date(value), wording.zone);
     return wording.labels.get(value) ?? value.replaceAll("_", " ");
   }
-  if (Array.isArray(value)) return `${value.length} entries`;
+  if (Array.isArray(value)) {
+    if (field === "evidence") return listed(value.map((one) => evidenceInWords(recordOf(one), wording)));
+    if (field === "accepted") return listed(value.map((one) => acceptedInWords(recordOf(one), wording)));
+    return `${value.length} entries`;
+  }
   const record = recordOf(value);
   if (typeof record.met === "boolean")
     return `${record.met ? "met" : "not met"}: ${String(record.statement ?? "")}`;
   return typeof record.reason === "string" ? record.reason : canonicalJson(value);
+}
+
+function acceptedInWords({ upToScore, expiresAt }: JsonRecord, { zone }: Wording): string {
+  return `up to a score of ${String(upToScore)} until ${formatMoment(new Date(String(expiresAt)), zone)}`;
+}
+
+function evidenceInWords({ id, revision }: JsonRecord, { labels }: Wording): string {
+  return `“${labels.get(String(id)) ?? String(id)}”, revision ${String(revision)}`;
 }
 
 type Rows = ReadonlyMap<string, JsonRecord>;

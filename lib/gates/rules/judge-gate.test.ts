@@ -32,6 +32,7 @@ describe("criteria", () => {
     ["a target missing", { workloads: [{ ...workload, rpoMinutes: null }] }, "targets", "not_met"],
     ["a target of zero loss", { workloads: [{ ...workload, rpoMinutes: 0 }] }, "targets", "met"],
     ["no open risk", { risks: [] }, "risks", "met"],
+    ["no risk at all", { risks: [], closedRisks: 0 }, "risks", "unknown"],
     [
       "a risk at the appetite",
       { risks: risk.map((r) => ({ ...r, likelihood: 3, impact: 3 })) },

@@ -36,6 +36,7 @@ const MATERIAL: Mutation[] = [
   ["a risk rises", (f) => ({ ...f, risks: [{ ...first(f.risks), likelihood: 5 }] })],
   ["a risk is closed", (f) => ({ ...f, risks: [] })],
   ["an appetite changes", (f) => ({ ...f, risks: [{ ...first(f.risks), appetite: 12 }] })],
+  ["a risk is accepted", (f) => ({ ...f, risks: [{ ...first(f.risks), acceptances: [ACCEPTED] }] })],
   [
     "an item fails",
     (f) => ({ ...f, checklist: [{ ...first(f.checklist), state: "failed" }, ...f.checklist.slice(1)] }),
@@ -46,9 +47,23 @@ const MATERIAL: Mutation[] = [
     "a waiver is granted",
     (f) => ({ ...f, criteria: f.criteria.map((c, i) => (i === 0 ? { ...c, waiver: WAIVER } : c)) }),
   ],
+  ["evidence is attached", (f) => patchCriterion(f, { evidence: [REPORT] })],
   ["the quorum changes", (f) => ({ ...f, gate: { ...f.gate, quorum: 2 } })],
   ["a seat is added", (f) => ({ ...f, seats: [...f.seats, { ...first(f.seats), id: "s3" }] })],
 ];
+
+const ACCEPTED = {
+  id: "a1",
+  decision: "accepted" as const,
+  decidedAt: new Date("2027-01-10T09:00:00Z"),
+  revokedAt: null,
+  expiresAt: new Date("2027-02-10T18:00:00Z"),
+  upToScore: 16,
+  acceptedBy: "Marta Okafor",
+  zone: "Europe/London",
+};
+
+const REPORT = { id: "e1", revision: 1, shows: "0".repeat(64) };
 
 const WAIVER = {
   id: "w1",
@@ -143,13 +158,48 @@ describe("the snapshot of a gate", () => {
       "hardness",
       "likelihood",
       "appetite",
+      "acceptance",
       "state",
       "attested",
       "waiver",
+      "evidence",
       "quorum",
     ]) {
       expect([...reached]).toContain(field);
     }
+  });
+
+  it.each([
+    ["its end", { expiresAt: new Date("2027-02-11T18:00:00Z") }],
+    ["the score it covers", { upToScore: 20 }],
+    ["the acceptance itself", { id: "a2" }],
+  ])("names %s when an acceptance gives way to another", (_name, change) => {
+    const of = (acceptance: typeof ACCEPTED) =>
+      snapshotOf({ ...gateFacts(), risks: [{ ...first(gateFacts().risks), acceptances: [acceptance] }] });
+    expect(of({ ...ACCEPTED, ...change }).digest).not.toBe(of(ACCEPTED).digest);
+    expect(of({ ...ACCEPTED, acceptedBy: "M. Okafor" }).digest).toBe(of(ACCEPTED).digest);
+  });
+
+  it("is for a risk that nobody accepted what it was before anything could be accepted", () => {
+    expect(snapshotOf(gateFacts()).snapshot).not.toContain("accepted");
+  });
+
+  it("names a new revision of evidence, and evidence that was taken off", () => {
+    const labels = new Map([["e1", "Restore report"]]);
+    const textOf = (evidence: (typeof REPORT)[]) => snapshotOf(patchCriterion(gateFacts(), { evidence })).snapshot;
+    const revised = { ...REPORT, revision: 2, shows: "1".repeat(64) };
+    const [change] = explainChanges(textOf([REPORT]), textOf([revised]), { ...WORDING, labels });
+    expect(change).toMatchObject({
+      what: "evidence",
+      signed: "“Restore report”, revision 1",
+      present: "“Restore report”, revision 2",
+    });
+    const [gone] = explainChanges(textOf([REPORT]), textOf([]), { ...WORDING, labels });
+    expect(gone).toMatchObject({ what: "evidence", present: "nothing" });
+  });
+
+  it("is, where nothing is attached, the text that it was before anything could be", () => {
+    expect(snapshotOf(gateFacts()).snapshot).not.toContain("evidence\":");
   });
 
   it("does not depend on the order of rows", () => {
@@ -175,6 +225,10 @@ function patchWorkload(facts: GateFacts, changes: Partial<GateFacts["workloads"]
     ...facts,
     workloads: facts.workloads.map((row, index) => (index === 0 ? { ...row, ...changes } : row)),
   };
+}
+
+function patchCriterion(facts: GateFacts, changes: Partial<GateFacts["criteria"][number]>): GateFacts {
+  return { ...facts, criteria: facts.criteria.map((one, at) => (at === 0 ? { ...one, ...changes } : one)) };
 }
 
 function patchWave(facts: GateFacts, changes: Partial<GateFacts["wave"]>): GateFacts {

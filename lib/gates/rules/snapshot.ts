@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson, type Json, type JsonRecord } from "@/lib/kernel/canonical-json";
-import type { GateFacts } from "../model";
+import type { AcceptanceFact, GateFacts } from "../model";
 
 /**
  * The material facts of a gate: ids and values that a signer relies on. No ages, clocks, labels or other signatures, so
@@ -38,11 +38,18 @@ export function materialFacts(facts: GateFacts): JsonRecord {
       })),
     ),
     risks: byId(
-      facts.risks.map(({ id, likelihood, impact, appetite }) => ({ id, likelihood, impact, appetite })),
+      facts.risks.map(({ id, likelihood, impact, appetite, acceptances }) => ({
+        id,
+        likelihood,
+        impact,
+        appetite,
+        // left out where there is none: what was signed before anything could be accepted holds on
+        ...(acceptances.length === 0 ? {} : { accepted: acceptedFacts(acceptances) }),
+      })),
     ),
     checklist: byId(facts.checklist.map(({ id, state, reason }) => ({ id, state, reason }))),
     criteria: byId(
-      facts.criteria.map(({ id, key, source, attestation, waiver }) => ({
+      facts.criteria.map(({ id, key, source, attestation, waiver, evidence }) => ({
         id,
         key,
         source,
@@ -58,9 +65,22 @@ export function materialFacts(facts: GateFacts): JsonRecord {
           reason: waiver.reason,
           expiresAt: waiver.expiresAt.toISOString(),
         },
+        // left out where there is none: what was signed before anything could be attached holds on
+        ...(evidence.length === 0 ? {} : { evidence: byId(evidence.map((one) => ({ ...one }))) }),
       })),
     ),
   };
+}
+
+/** Whether one is in force depends on the clock and is judged anew; what was accepted does not. */
+function acceptedFacts(acceptances: readonly AcceptanceFact[]) {
+  return byId(
+    acceptances.map(({ id, expiresAt, upToScore }) => ({
+      id,
+      expiresAt: expiresAt.toISOString(),
+      upToScore,
+    })),
+  );
 }
 
 type Snapshot = { snapshot: string; digest: string };

@@ -17,9 +17,27 @@ export function scoreSql(aspect: AssessmentAspect): Prisma.Sql {
   return Prisma.sql`(${RATING[aspect].likelihood} * ${RATING[aspect].impact})`;
 }
 
-/** above | within | unknown by the current score, as `appetiteStanding` judges it; needs the domain joined as d. */
-export const STANDING = Prisma.sql`(CASE WHEN ${scoreSql("current")} IS NULL OR d.appetite IS NULL THEN 'unknown'
-  WHEN ${scoreSql("current")} > d.appetite THEN 'above' ELSE 'within' END)`;
+/** Whether "RiskAcceptance" x of "Risk" r is in force at `now`, as `acceptanceState` judges it. */
+export function acceptedAt(now: Date): Prisma.Sql {
+  return Prisma.sql`x.decision = 'accepted' AND x."revokedAt" IS NULL AND x."decidedAt" <= ${now}::timestamptz
+    AND x."expiresAt" > ${now}::timestamptz AND ${scoreSql("current")} <= x."upToScore"`;
+}
+
+function inForce(now: Date): Prisma.Sql {
+  return Prisma.sql`"RiskAcceptance" x WHERE x."programId" = r."programId" AND x."riskId" = r.id AND ${acceptedAt(now)}`;
+}
+
+/** The end of the acceptance of "Risk" r that is in force at `now`; null when none is. */
+export function acceptedUntilSql(now: Date): Prisma.Sql {
+  return Prisma.sql`(SELECT max(x."expiresAt") FROM ${inForce(now)})`;
+}
+
+/** above | accepted | within | unknown by the current score at `now`, as `appetiteStanding` judges it; needs the domain joined as d. */
+export function standingSql(now: Date): Prisma.Sql {
+  return Prisma.sql`(CASE WHEN ${scoreSql("current")} IS NULL OR d.appetite IS NULL THEN 'unknown'
+    WHEN ${scoreSql("current")} <= d.appetite THEN 'within'
+    WHEN EXISTS (SELECT 1 FROM ${inForce(now)}) THEN 'accepted' ELSE 'above' END)`;
+}
 
 /** Risks of a wave: linked to it, or to a workload in it. */
 export function ofWave(wave: { id: string } | { number: number }): Prisma.Sql {
@@ -29,12 +47,15 @@ export function ofWave(wave: { id: string } | { number: number }): Prisma.Sql {
       JOIN "Wave" v ON v.id = vw."waveId" WHERE rw."riskId" = r.id AND ${is}))`;
 }
 
-/** The filters of the register as one condition on "Risk" r and "RiskDomain" d. `today` is the program's calendar day. */
-export function matching(programId: string, search: RiskSearch, today: string): Prisma.Sql {
+/** An instant and the program's calendar day then. */
+export type Asked = { now: Date; today: string };
+
+/** The filters of the register as one condition on "Risk" r and "RiskDomain" d. */
+export function matching(programId: string, search: RiskSearch, { now, today }: Asked): Prisma.Sql {
   const conditions = [
     Prisma.sql`r."programId" = ${programId}::uuid`,
     ...aboutFacts(search, today),
-    ...aboutScore(search),
+    ...aboutScore(search, now),
   ];
   return Prisma.join(conditions, " AND ");
 }
@@ -63,14 +84,14 @@ function aboutFacts(search: RiskSearch, today: string): Prisma.Sql[] {
   return found;
 }
 
-function aboutScore(search: RiskSearch): Prisma.Sql[] {
+function aboutScore(search: RiskSearch, now: Date): Prisma.Sql[] {
   const { aspect, l, i, level, score, appetite } = search;
   const found: Prisma.Sql[] = [];
   if (l !== undefined) found.push(Prisma.sql`${RATING[aspect].likelihood} = ${l}::int`);
   if (i !== undefined) found.push(Prisma.sql`${RATING[aspect].impact} = ${i}::int`);
   if (level) found.push(Prisma.sql`${scoreSql(aspect)} = ANY(${scoresOf(level)}::int[])`);
   if (score === "unknown") found.push(Prisma.sql`${scoreSql(aspect)} IS NULL`);
-  if (appetite) found.push(Prisma.sql`${STANDING} = ${appetite}`);
+  if (appetite) found.push(Prisma.sql`${standingSql(now)} = ${appetite}`);
   return found;
 }
 

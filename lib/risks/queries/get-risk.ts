@@ -4,16 +4,18 @@ import { requireRight } from "@/lib/audit/queries/as-actor";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { isStorable } from "@/lib/kernel/storable";
+import { loadAcceptances } from "../adapters/acceptance-rows";
 import { loadRisks } from "../adapters/risk-rows";
 import type { RiskView } from "../model";
+import { acceptanceInForce } from "../rules/acceptance";
 import { appetiteStanding } from "../rules/appetite";
 import { asLevel, scoreOf } from "../rules/scores";
 
 /** No row has this id. */
 const NONE = "00000000-0000-0000-0000-000000000000";
 
-/** The risk of that code. @throws NOT_FOUND. Right: risk:read. */
-export async function getRisk(actor: Actor, code: string): Promise<RiskView> {
+/** The risk of that code, its standing judged at `now`. @throws NOT_FOUND. Right: risk:read. */
+export async function getRisk(actor: Actor, code: string, now = new Date()): Promise<RiskView> {
   requireRight(actor, "risk:read");
   if (!isStorable(code)) throw notFound("risk");
   return withActor(actor, async (tx) => {
@@ -30,7 +32,7 @@ export async function getRisk(actor: Actor, code: string): Promise<RiskView> {
     });
     const owner = await tx.person.findFirst({
       where: { id: row.ownerId ?? NONE },
-      select: { id: true, name: true },
+      select: { id: true, name: true, userId: true },
     });
     const workloads = await tx.workload.findMany({
       where: { id: { in: [...record.workloadIds] } },
@@ -51,12 +53,15 @@ export async function getRisk(actor: Actor, code: string): Promise<RiskView> {
       where: { id: { in: assessments.flatMap((one) => one.assessedById ?? []) } },
       select: { id: true, name: true },
     });
+    const acceptances = await loadAcceptances(tx, row.id);
+    const score = scoreOf(record.current);
+    const accepted = acceptanceInForce(acceptances, score, now) !== null;
     const names = new Map(people.map((person) => [person.id, person.name]));
     return {
       ...record,
       domain,
       owner,
-      standing: appetiteStanding(scoreOf(record.current), domain?.appetite ?? null),
+      standing: appetiteStanding(score, domain?.appetite ?? null, accepted),
       workloads,
       waves,
       assessments: assessments.map((one) => ({
@@ -66,6 +71,7 @@ export async function getRisk(actor: Actor, code: string): Promise<RiskView> {
         assessedAt: one.assessedAt,
         by: names.get(one.assessedById ?? "") ?? null,
       })),
+      acceptances,
       createdAt: row.createdAt,
       updatedAt: row.updatedAt,
       closedAt: row.closedAt,

@@ -6,21 +6,21 @@ import { dateIn } from "@/lib/kernel/time";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { RiskList, RiskRow } from "../model";
 import { naturalOrder, RISKS_PER_PAGE, type RiskSearch, type RiskSort } from "../rules/search";
-import { matching, STANDING, scoreSql } from "./conditions";
+import { type Asked, acceptedUntilSql, matching, scoreSql, standingSql } from "./conditions";
 
 /** A page of 50 of the register by the filters of the address. Right: risk:read. */
 export async function listRisks(actor: Actor, search: RiskSearch, now = new Date()): Promise<RiskList> {
   requireRight(actor, "risk:read");
   return withActor(actor, async (tx) => {
-    const today = dateIn(actor.programZone, now);
-    const where = matching(actor.programId, search, today);
+    const asked = { now, today: dateIn(actor.programZone, now) };
+    const where = matching(actor.programId, search, asked);
     const [counted] = await tx.$queryRaw<{ total: number; everything: number }[]>`
       SELECT (SELECT count(*)::int FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId" WHERE ${where}) AS total,
         (SELECT count(*)::int FROM "Risk" WHERE "programId" = ${actor.programId}::uuid) AS everything`;
     const total = counted?.total ?? 0;
     const pages = Math.max(1, Math.ceil(total / RISKS_PER_PAGE));
     const page = Math.min(search.page, pages);
-    const rows = await riskRows(tx, where, search, today, {
+    const rows = await riskRows(tx, where, search, asked, {
       limit: RISKS_PER_PAGE,
       offset: (page - 1) * RISKS_PER_PAGE,
     });
@@ -31,9 +31,9 @@ export async function listRisks(actor: Actor, search: RiskSearch, now = new Date
 /** Every line that the filters leave, for a file; at most 50,000. Right: risk:read. */
 export async function exportRisks(actor: Actor, search: RiskSearch, now = new Date()): Promise<RiskRow[]> {
   requireRight(actor, "risk:read");
-  const today = dateIn(actor.programZone, now);
+  const asked = { now, today: dateIn(actor.programZone, now) };
   return withActor(actor, (tx) =>
-    riskRows(tx, matching(actor.programId, search, today), search, today, { limit: 50_000, offset: 0 }),
+    riskRows(tx, matching(actor.programId, search, asked), search, asked, { limit: 50_000, offset: 0 }),
   );
 }
 
@@ -42,7 +42,7 @@ export function riskRows(
   tx: Tx,
   where: Prisma.Sql,
   search: Pick<RiskSearch, "sort" | "order" | "aspect">,
-  today: string,
+  { now, today }: Asked,
   range: { limit: number; offset: number },
 ): Promise<RiskRow[]> {
   return tx.$queryRaw<RiskRow[]>`
@@ -50,7 +50,8 @@ export function riskRows(
       r."ownerId", p.name AS owner, r.treatment::text AS treatment, r."nextAction", r."dueOn"::text AS "dueOn",
       CASE WHEN r.status = 'open' AND r."dueOn" < ${today}::date THEN ${today}::date - r."dueOn" ELSE 0 END AS "overdueDays",
       ${scoreSql("inherent")} AS "inherentScore", ${scoreSql("current")} AS "currentScore",
-      ${scoreSql("target")} AS "targetScore", ${STANDING} AS standing,
+      ${scoreSql("target")} AS "targetScore", ${standingSql(now)} AS standing,
+      ${acceptedUntilSql(now)} AS "acceptedUntil",
       (SELECT count(*)::int FROM "RiskWorkload" rw WHERE rw."riskId" = r.id) AS workloads,
       ARRAY(SELECT v.number FROM "Wave" v WHERE v.id IN (
         SELECT rv."waveId" FROM "RiskWave" rv WHERE rv."riskId" = r.id UNION

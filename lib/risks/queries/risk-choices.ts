@@ -4,6 +4,7 @@ import { requireRight } from "@/lib/audit/queries/as-actor";
 import { withActor } from "@/lib/db/transaction";
 import { isId } from "@/lib/kernel/new-id";
 import type { RiskChoices, RiskDomainRow } from "../model";
+import { standingSql } from "./conditions";
 
 /**
  * Domains, people and waves of the program by name, and of the workloads, which may be thousands, the one that is asked
@@ -37,16 +38,18 @@ export async function riskChoices(actor: Actor, workloadId?: string): Promise<Ri
 }
 
 /** Every domain with its appetite and how its open risks stand. Right: risk:read. */
-export async function listRiskDomains(actor: Actor): Promise<RiskDomainRow[]> {
+export async function listRiskDomains(actor: Actor, now = new Date()): Promise<RiskDomainRow[]> {
   requireRight(actor, "risk:read");
   return withActor(
     actor,
     (tx) => tx.$queryRaw<RiskDomainRow[]>`
-    SELECT d.id, d.name, d.appetite, d.version, count(r.id)::int AS open,
-      (count(*) FILTER (WHERE r."currentLikelihood" * r."currentImpact" > d.appetite))::int AS above,
-      (count(*) FILTER (WHERE r."currentLikelihood" * r."currentImpact" <= d.appetite))::int AS within,
-      (count(r.id) FILTER (WHERE r."currentLikelihood" * r."currentImpact" IS NULL OR d.appetite IS NULL))::int AS unknown
-    FROM "RiskDomain" d LEFT JOIN "Risk" r ON r."domainId" = d.id AND r.status = 'open'
+    SELECT d.id, d.name, d.appetite, d.version, count(r.standing)::int AS open,
+      (count(*) FILTER (WHERE r.standing = 'above'))::int AS above,
+      (count(*) FILTER (WHERE r.standing = 'accepted'))::int AS accepted,
+      (count(*) FILTER (WHERE r.standing = 'within'))::int AS within,
+      (count(*) FILTER (WHERE r.standing = 'unknown'))::int AS unknown
+    FROM "RiskDomain" d LEFT JOIN LATERAL (SELECT ${standingSql(now)} AS standing FROM "Risk" r
+      WHERE r."domainId" = d.id AND r.status = 'open') r ON true
     WHERE d."programId" = ${actor.programId}::uuid GROUP BY d.id ORDER BY d."nameKey"`,
   );
 }

@@ -8,7 +8,7 @@ import type { AssessmentAspect } from "../model";
 import { appetiteLine } from "../rules/appetite";
 import type { RiskMap } from "../rules/map-cells";
 import { type MapRow, mapCells } from "../rules/map-cells";
-import { ofWave, RATING } from "./conditions";
+import { ofWave, RATING, standingSql } from "./conditions";
 
 /** Which open risks the map counts, and since when movement is told. */
 export type RiskMapScope = {
@@ -19,23 +19,23 @@ export type RiskMapScope = {
   since?: Date;
 };
 
-type Counts = { open: number; above: number; notJudged: number };
+type Counts = { open: number; above: number; accepted: number; notJudged: number };
 
 /** The heatmap of open risks. One statement counts the cells. Right: risk:read. */
-export async function riskMap(actor: Actor, scope: RiskMapScope): Promise<RiskMap> {
+export async function riskMap(actor: Actor, scope: RiskMapScope, now = new Date()): Promise<RiskMap> {
   requireRight(actor, "risk:read");
   return withActor(actor, async (tx) => {
     const rows = await tx.$queryRaw<MapRow[]>(cellsSql(actor.programId, scope));
-    const [counts] = await tx.$queryRaw<Counts[]>(countsSql(actor.programId, scope));
+    const [counts] = await tx.$queryRaw<Counts[]>(countsSql(actor.programId, scope, now));
     const domains = await tx.riskDomain.findMany({
       where: scope.domainId && scope.domainId !== "none" ? { id: scope.domainId } : {},
       select: { name: true, appetite: true },
       orderBy: { nameKey: "asc" },
     });
     const { cells, unknown } = mapCells(rows, scope.since !== undefined);
-    const { open, above, notJudged } = counts ?? { open: 0, above: 0, notJudged: 0 };
+    const found = counts ?? { open: 0, above: 0, accepted: 0, notJudged: 0 };
     const line = appetiteLine(scope.domainId === "none" ? [] : domains);
-    return { aspect: scope.aspect, since: scope.since ?? null, cells, open, unknown, above, notJudged, line };
+    return { aspect: scope.aspect, since: scope.since ?? null, cells, unknown, ...found, line };
   });
 }
 
@@ -72,14 +72,18 @@ function cellsSql(programId: string, scope: RiskMapScope): Prisma.Sql {
     WHERE was_open AND (NOT open OR (wl, wi) IS DISTINCT FROM (l, i)) GROUP BY wl, wi`;
 }
 
-function countsSql(programId: string, scope: RiskMapScope): Prisma.Sql {
+/** An acceptance is of the current score: what would be, or should be, is accepted by nobody. */
+function countsSql(programId: string, scope: RiskMapScope, now: Date): Prisma.Sql {
   const { likelihood, impact } = RATING[scope.aspect];
+  const standing = Prisma.sql`CASE WHEN ${likelihood} * ${impact} IS NULL OR d.appetite IS NULL THEN 'unknown'
+    WHEN ${likelihood} * ${impact} > d.appetite THEN 'above' ELSE 'within' END`;
   return Prisma.sql`
-    SELECT count(*)::int AS open,
-      (count(*) FILTER (WHERE ${likelihood} * ${impact} > d.appetite))::int AS above,
-      (count(*) FILTER (WHERE ${likelihood} * ${impact} IS NULL OR d.appetite IS NULL))::int AS "notJudged"
-    FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
-    WHERE ${inScope(programId, scope)} AND r.status = 'open'`;
+    SELECT count(*)::int AS open, (count(*) FILTER (WHERE standing = 'above'))::int AS above,
+      (count(*) FILTER (WHERE standing = 'accepted'))::int AS accepted,
+      (count(*) FILTER (WHERE standing = 'unknown'))::int AS "notJudged"
+    FROM (SELECT ${scope.aspect === "current" ? standingSql(now) : standing} AS standing
+      FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
+      WHERE ${inScope(programId, scope)} AND r.status = 'open') judged`;
 }
 
 function inScope(programId: string, scope: RiskMapScope): Prisma.Sql {

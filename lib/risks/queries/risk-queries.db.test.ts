@@ -174,12 +174,20 @@ describe("what homes and gates ask", () => {
 
   test("counts leave nothing out", async () => {
     const counts = await riskCounts(manager);
-    expect(counts).toEqual({ open: 6, above: 2, within: 1, unknown: 3, withoutOwner: 5, overdue: 1 });
+    expect(counts).toEqual({
+      open: 6,
+      above: 2,
+      accepted: 0,
+      within: 1,
+      unknown: 3,
+      withoutOwner: 5,
+      overdue: 1,
+    });
   });
 
   test("domains and choices", async () => {
     const strict = (await listRiskDomains(manager)).find((one) => one.id === domainId);
-    expect(strict).toMatchObject({ appetite: 6, above: 2, within: 1 });
+    expect(strict).toMatchObject({ appetite: 6, above: 2, accepted: 0, within: 1 });
     const choices = await riskChoices(manager);
     expect(choices.waves.map((one) => one.number)).toEqual([4]);
     expect(choices.domains.length).toBeGreaterThan(2);

@@ -5,21 +5,21 @@ import { type Tx, withActor } from "@/lib/db/transaction";
 import { dateIn } from "@/lib/kernel/time";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { RiskCounts, RiskRow, RiskRowMoved, Score } from "../model";
-import { STANDING } from "./conditions";
+import { standingSql } from "./conditions";
 import { riskRows } from "./list-risks";
 
-/** The open risks above the appetite of their domain, the worst first. Right: risk:read. */
+/** The open risks above the appetite of their domain that nobody has accepted, the worst first. Right: risk:read. */
 export async function risksAboveAppetite(
   actor: Actor,
   limit: number,
   { since, now = new Date() }: { since?: Date; now?: Date } = {},
 ): Promise<RiskRowMoved[]> {
   requireRight(actor, "risk:read");
-  const where = Prisma.sql`r."programId" = ${actor.programId}::uuid AND r.status = 'open' AND ${STANDING} = 'above'`;
+  const where = Prisma.sql`r."programId" = ${actor.programId}::uuid AND r.status = 'open' AND ${standingSql(now)} = 'above'`;
   return withActor(actor, async (tx) => {
     const today = dateIn(actor.programZone, now);
     const order = { sort: "score", order: "desc", aspect: "current" } as const;
-    const rows = await riskRows(tx, where, order, today, { limit, offset: 0 });
+    const rows = await riskRows(tx, where, order, { now, today }, { limit, offset: 0 });
     return since === undefined
       ? rows.map((row) => ({ ...row, scoreThen: null, fresh: false }))
       : withScoreThen(tx, rows, since);
@@ -32,14 +32,16 @@ export async function riskCounts(actor: Actor, now = new Date()): Promise<RiskCo
   const today = dateIn(actor.programZone, now);
   return withActor(actor, async (tx) => {
     const [row] = await tx.$queryRaw<RiskCounts[]>`
-      SELECT count(*)::int AS open, (count(*) FILTER (WHERE ${STANDING} = 'above'))::int AS above,
-        (count(*) FILTER (WHERE ${STANDING} = 'within'))::int AS within,
-        (count(*) FILTER (WHERE ${STANDING} = 'unknown'))::int AS unknown,
-        (count(*) FILTER (WHERE r."ownerId" IS NULL))::int AS "withoutOwner",
-        (count(*) FILTER (WHERE r."dueOn" < ${today}::date))::int AS overdue
-      FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
-      WHERE r."programId" = ${actor.programId}::uuid AND r.status = 'open'`;
-    return row ?? { open: 0, above: 0, within: 0, unknown: 0, withoutOwner: 0, overdue: 0 };
+      SELECT count(*)::int AS open, (count(*) FILTER (WHERE standing = 'above'))::int AS above,
+        (count(*) FILTER (WHERE standing = 'accepted'))::int AS accepted,
+        (count(*) FILTER (WHERE standing = 'within'))::int AS within,
+        (count(*) FILTER (WHERE standing = 'unknown'))::int AS unknown,
+        (count(*) FILTER (WHERE "ownerId" IS NULL))::int AS "withoutOwner",
+        (count(*) FILTER (WHERE "dueOn" < ${today}::date))::int AS overdue
+      FROM (SELECT r."ownerId", r."dueOn", ${standingSql(now)} AS standing
+        FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
+        WHERE r."programId" = ${actor.programId}::uuid AND r.status = 'open') judged`;
+    return row ?? { open: 0, above: 0, accepted: 0, within: 0, unknown: 0, withoutOwner: 0, overdue: 0 };
   });
 }
 

@@ -1,16 +1,24 @@
 import type { AppetiteStanding, Score } from "../model";
 
-/** Whether a score stands above its domain's appetite. Without a score or an appetite it is unknown, never within. */
-export function appetiteStanding(score: Score | null, appetite: Score | null): AppetiteStanding {
+/**
+ * Whether a score stands above its domain's appetite. Without a score or an appetite it is unknown, never within.
+ * `accepted`: an acceptance that covers the score is in force at the instant of asking.
+ */
+export function appetiteStanding(
+  score: Score | null,
+  appetite: Score | null,
+  accepted = false,
+): AppetiteStanding {
   if (score === null || appetite === null) return "unknown";
-  return score > appetite ? "above" : "within";
+  if (score <= appetite) return "within";
+  return accepted ? "accepted" : "above";
 }
 
 export type AppetiteFacts = { above: number; unknown: number };
 
 /**
  * The verdict on a set of open risks: one above its appetite is enough for not met; one that cannot be judged leaves it
- * unknown; only when every one is known to be within is it met.
+ * unknown; only when every one is known to be within, or is accepted, is it met.
  */
 export function appetiteVerdict(facts: AppetiteFacts): "met" | "not_met" | "unknown" {
   if (facts.above > 0) return "not_met";

@@ -58,7 +58,7 @@ function sum(rows: readonly MapRow[], field: "count" | "movedIn" | "movedOut" | 
 
 /**
  * The map: 25 cells from rare × negligible up, each with count and movement. `unknown` risks have no score in this aspect and
- * stand in no cell. `above` and `notJudged` count by each risk's own domain, not by the line.
+ * stand in no cell. `above`, `accepted` and `notJudged` count by each risk's own domain, not by the line.
  */
 export type RiskMap = {
   aspect: AssessmentAspect;
@@ -67,6 +67,7 @@ export type RiskMap = {
   open: number;
   unknown: number;
   above: number;
+  accepted: number;
   notJudged: number;
   line: AppetiteLine;
 };

@@ -26,7 +26,7 @@ export const riskSearchInput = z.object({
   i: level,
   level: z.enum(["very_low", "low", "moderate", "high", "critical"]).optional().catch(undefined),
   score: z.literal("unknown").optional().catch(undefined),
-  appetite: z.enum(["above", "within", "unknown"]).optional().catch(undefined),
+  appetite: z.enum(["above", "accepted", "within", "unknown"]).optional().catch(undefined),
   due: z.literal("overdue").optional().catch(undefined),
   since: z.iso.date().refine(isPlausible).optional().catch(undefined),
   sort: z.enum(RISK_SORTS).default("score").catch("score"),

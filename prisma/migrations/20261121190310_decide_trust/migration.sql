@@ -122,3 +122,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 $$;
 REVOKE EXECUTE ON FUNCTION wavegate_calendar_feed(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION wavegate_calendar_feed(text) TO wavegate_app;
+
+-- Which of the files of a program a revision names: asked of digests that lie on disk already, when files without a row are cleared.
+CREATE POLICY owner_read ON "EvidenceRevision" FOR SELECT TO CURRENT_USER USING (true);
+CREATE FUNCTION wavegate_evidence_kept(p_program uuid, p_digests text[]) RETURNS TABLE (sha256 text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT DISTINCT r.sha256::text FROM "EvidenceRevision" r WHERE r."programId" = p_program AND r.sha256 = ANY (p_digests)
+$$;
+REVOKE EXECUTE ON FUNCTION wavegate_evidence_kept(uuid, text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION wavegate_evidence_kept(uuid, text[]) TO wavegate_app;

@@ -24,10 +24,13 @@ import { liveCount, unknownCounts } from "@/lib/overview/queries/estate-counts";
 import { listJudgedWaves } from "@/lib/overview/queries/judged-waves";
 import { nextCutover, programHealth } from "@/lib/overview/rules/program-health";
 import { upcoming } from "@/lib/overview/rules/upcoming";
-import { recoveryOverview } from "@/lib/recovery/queries/recovery-overview";
+import type { RecoveryCoverage } from "@/lib/recovery/model";
+import { recoveryCoverage } from "@/lib/recovery/queries/recovery-coverage";
+import { weightedShare } from "@/lib/recovery/rules/coverage";
 import type { AssessmentAspect, RiskCounts } from "@/lib/risks/model";
 import { riskMap } from "@/lib/risks/queries/risk-map";
 import { riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
+import { waitingAcceptances } from "@/lib/risks/queries/waiting-acceptances";
 import { riskHref, riskSearch } from "@/lib/risks/rules/search";
 
 const DAY = 86_400_000;
@@ -37,16 +40,17 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
   const now = new Date();
   const since = new Date(now.getTime() - 7 * DAY);
   const base = `/p/${actor.programSlug}`;
-  const [waves, gates, live, unknown, counts, map, top, recovery, changes] = await Promise.all([
+  const [waves, gates, live, unknown, counts, map, top, recovery, changes, proposals] = await Promise.all([
     listJudgedWaves(actor, now),
     listOpenGates(actor, now),
     liveCount(actor, now),
     unknownCounts(actor),
     riskCounts(actor, now),
-    riskMap(actor, { aspect, since }),
+    riskMap(actor, { aspect, since }, now),
     risksAboveAppetite(actor, 7, { since, now }),
-    recoveryOverview(actor),
+    recoveryCoverage(actor, now),
     recentChanges(actor, 7, 6),
+    waitingAcceptances(actor, now),
   ]);
   const next = nextCutover(waves, now);
   const search = riskSearch({});
@@ -70,15 +74,14 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
         today={dateIn(actor.programZone, now)}
         label={`${counted(waves.length, "cutover")} on a line of time; the same facts are in the table Waves`}
       />
-      <Section title="Decisions for you" id="decisions" finding={decisionsFinding(gates, counts)}>
-        <DecisionCards gates={gates} risks={top} base={base} zone={actor.zone} now={now} />
+      <Section
+        title="Decisions for you"
+        id="decisions"
+        finding={decisionsFinding(gates, proposals.length, counts)}
+      >
+        <DecisionCards {...{ gates, proposals, base, now }} risks={top} zone={actor.zone} />
       </Section>
-      <Numbers
-        {...{ live, counts, gates, base }}
-        next={next?.number ?? null}
-        total={recovery.total}
-        missing={recovery.missing}
-      />
+      <Numbers {...{ live, counts, gates, base }} next={next?.number ?? null} recovery={recovery} />
       <MapSection
         map={map}
         now={now}
@@ -99,6 +102,7 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
         <TopRisks
           rows={top}
           total={counts.above}
+          accepted={counts.accepted}
           open={counts.open}
           unknown={counts.unknown}
           base={`${base}/risks`}
@@ -128,6 +132,7 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
           <UnknownList
             counts={unknown}
             missingTargets={recovery.missing}
+            neverTested={recovery.counts.never_tested}
             risksUnknown={counts.unknown}
             base={base}
           />
@@ -138,10 +143,11 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
   );
 }
 
-function decisionsFinding(gates: readonly GateSummary[], { above }: RiskCounts): string {
+function decisionsFinding(gates: readonly GateSummary[], proposals: number, { above }: RiskCounts): string {
   const asked = gates.filter(asksReader).length;
   const signatures = asked === 0 ? "No signature" : counted(asked, "signature");
-  return `${signatures} asked of you; ${above === 0 ? "no risk" : counted(above, "risk")} above appetite.`;
+  const acceptances = proposals === 0 ? "" : ` and ${counted(proposals, "risk acceptance")}`;
+  return `${signatures}${acceptances} asked of you; ${above === 0 ? "no risk" : counted(above, "risk")} above appetite.`;
 }
 
 type NumbersProps = {
@@ -149,12 +155,11 @@ type NumbersProps = {
   counts: RiskCounts;
   gates: readonly GateSummary[];
   next: number | null;
-  total: number;
-  missing: number;
+  recovery: RecoveryCoverage;
   base: string;
 };
 
-function Numbers({ live, counts, gates, next, total, missing, base }: NumbersProps) {
+function Numbers({ live, counts, gates, next, recovery, base }: NumbersProps) {
   const gate = gates.find((one) => one.waveNumber === next);
   const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
   return (
@@ -194,22 +199,27 @@ function Numbers({ live, counts, gates, next, total, missing, base }: NumbersPro
           change={
             <Link href={`${base}/risks?appetite=above#register`}>
               of {counted(counts.open, "open risk")}, {counts.unknown} not judged
+              {counts.accepted === 0 ? "" : `, ${counts.accepted} accepted`}
             </Link>
           }
         />
         <Figure
           label="Workloads proven recoverable"
-          value={null}
-          meter={{ value: null }}
-          change={
-            <Link
-              href={`${base}/recovery`}
-            >{`No drill is recorded; ${total - missing} of ${total} have targets`}</Link>
-          }
+          value={recovery.total === 0 ? null : recovery.counts.met}
+          of={recovery.total === 0 ? undefined : `of ${recovery.total}`}
+          meter={{ value: share(recovery.counts.met, recovery.total), target: 1 }}
+          change={<Link href={`${base}/recovery#coverage`}>{recoveryWords(recovery)}</Link>}
         />
       </Figures>
     </Section>
   );
+}
+
+function recoveryWords(coverage: RecoveryCoverage): string {
+  const { missed, stale, never_tested, unknown } = coverage.counts;
+  const { share } = weightedShare(coverage);
+  const weighted = share === null ? "" : `${Math.floor(share * 100)} % by criticality; `;
+  return `${weighted}${missed} missed, ${stale} stale, ${never_tested} never tested, ${unknown} unknown`;
 }
 
 function HowMade() {
@@ -219,12 +229,15 @@ function HowMade() {
         <p>
           Health is that of the worst wave: off track, then unknown, then at risk. A wave is off track when
           its window has passed or an item of its checklist failed; unknown when workloads, owners, targets,
-          window, lead or scores are missing; at risk when an open risk stands above appetite, a hard link
-          leads to a later wave, or signatures are missing shortly before the gate closes.
+          window, lead or scores are missing; at risk when an open risk stands above appetite and nobody
+          accepted it, a hard link leads to a later wave, or signatures are missing shortly before the gate
+          closes.
         </p>
         <p style={{ marginTop: 8 }}>
           Live are workloads of waves in hypercare or closed; planned by now are those whose window has ended.
-          A forecast of the finish is not computed yet. Recovery counts as proven only by a drill.
+          A forecast of the finish is not computed yet. A workload is proven recoverable when the drill that
+          counts stayed within both its targets and is no older than its tier allows; a claim proves nothing.
+          By criticality, revenue counts three times, operational twice.
         </p>
       </div>
     </Section>

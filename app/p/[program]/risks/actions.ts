@@ -7,8 +7,11 @@ import type { ActionState } from "@/lib/kernel/action-state";
 import { assessRisk } from "@/lib/risks/commands/assess-risk";
 import { changeRisk } from "@/lib/risks/commands/change-risk";
 import { closeRisk } from "@/lib/risks/commands/close-risk";
+import { decideAcceptance } from "@/lib/risks/commands/decide-acceptance";
+import { proposeAcceptance } from "@/lib/risks/commands/propose-acceptance";
 import { raiseRisk } from "@/lib/risks/commands/raise-risk";
 import { reopenRisk } from "@/lib/risks/commands/reopen-risk";
+import { revokeAcceptance } from "@/lib/risks/commands/revoke-acceptance";
 import { saveRiskDomain } from "@/lib/risks/commands/save-risk-domain";
 import { requireWorkloadNamed } from "@/lib/workloads/queries/lookup";
 import { formInput } from "./form-input";
@@ -58,6 +61,27 @@ export async function reopenRiskAction(slug: string, _before: ActionState, form:
   return act(slug, form, async (call) => {
     const { code } = await reopenRisk(call, formInput(reopenRisk, form));
     return done(`${code} is open again.`);
+  });
+}
+
+export async function proposeAcceptanceAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { acceptanceId, code } = await proposeAcceptance(call, formInput(proposeAcceptance, form));
+    redirect(`/p/${slug}/risks/${code}/acceptances/${acceptanceId}`);
+  });
+}
+
+export async function decideAcceptanceAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { code, decision } = await decideAcceptance(call, formInput(decideAcceptance, form));
+    return done(`The proposal for ${code} is ${decision}.`);
+  });
+}
+
+export async function revokeAcceptanceAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { code } = await revokeAcceptance(call, formInput(revokeAcceptance, form));
+    return done(`The acceptance of ${code} is revoked.`);
   });
 }
 

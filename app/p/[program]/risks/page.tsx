@@ -64,7 +64,7 @@ export default async function RisksPage({ params, searchParams }: Props) {
         }
       />
       <MapPart {...{ actor, search, path, now, counts, choices }} />
-      <RegisterPart {...{ program, path, search, choices, list }} />
+      <RegisterPart {...{ program, path, search, choices, list }} zone={actor.programZone} />
     </>
   );
 }
@@ -74,6 +74,9 @@ function CountsLine({ counts, path }: { counts: RiskCounts; path: string }) {
     <>
       <span>{counted(counts.open, "open risk")}</span>
       <Link href={`${path}?appetite=above#register`}>{counts.above} above appetite</Link>
+      {counts.accepted > 0 ? (
+        <Link href={`${path}?appetite=accepted#register`}>{counts.accepted} accepted above it</Link>
+      ) : null}
       {counts.unknown > 0 ? (
         <Link href={`${path}?appetite=unknown#register`}>{counts.unknown} cannot be judged</Link>
       ) : null}
@@ -103,7 +106,7 @@ async function MapPart({ actor, search, path, now, counts, choices }: MapPartPro
   const since = midnight.kind === "instant" ? midnight.at : new Date(`${sinceDate}T00:00:00Z`);
   const { aspect, domain, wave } = search;
   const [map, top] = await Promise.all([
-    riskMap(actor, { aspect, since, domainId: domain, waveNumber: wave }),
+    riskMap(actor, { aspect, since, domainId: domain, waveNumber: wave }, now),
     risksAboveAppetite(actor, 7, { since, now }),
   ]);
   const to = (change: Partial<RiskSearch>) => riskHref(path, search, { ...NO_CELL, ...change });
@@ -124,6 +127,7 @@ async function MapPart({ actor, search, path, now, counts, choices }: MapPartPro
       <TopRisks
         rows={top}
         total={counts.above}
+        accepted={counts.accepted}
         open={counts.open}
         unknown={counts.unknown}
         base={path}
@@ -151,9 +155,10 @@ type RegisterPartProps = {
   search: RiskSearch;
   choices: RiskChoices;
   list: RiskList;
+  zone: string;
 };
 
-function RegisterPart({ program, path, search, choices, list }: RegisterPartProps) {
+function RegisterPart({ program, path, search, choices, list, zone }: RegisterPartProps) {
   const filters = registerChips(path, search, choices).length;
   const csv = riskHref(`/api/p/${program}/risks/export.csv`, search);
   return (
@@ -170,7 +175,7 @@ function RegisterPart({ program, path, search, choices, list }: RegisterPartProp
         </EmptyState>
       ) : (
         <>
-          <Register rows={list.rows} path={path} search={search} />
+          <Register rows={list.rows} {...{ path, search, zone }} />
           <Pager
             page={list.page}
             pageSize={RISKS_PER_PAGE}

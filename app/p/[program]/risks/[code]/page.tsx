@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EventRows } from "@/components/audit/event-rows";
+import { AcceptanceSection } from "@/components/risks/acceptance-section";
 import { AssessmentTable } from "@/components/risks/assessment-table";
 import { Due } from "@/components/risks/due";
 import { RiskLinks } from "@/components/risks/risk-links";
@@ -37,6 +38,12 @@ export default async function RiskPage({ params }: Props) {
   const main = (
     <>
       <FactsPart risk={risk} actor={actor} />
+      <AcceptanceSection
+        risk={risk}
+        now={new Date()}
+        base={`/p/${program}/risks/${risk.code}`}
+        reader={{ userId: actor.userId, proposes: writes, decides: can(actor, "risk:accept") }}
+      />
       <LinksPart risk={risk} actor={actor} program={program} />
       <Section id="assessments" title="Assessments">
         <AssessmentTable entries={risk.assessments} zone={actor.zone} />

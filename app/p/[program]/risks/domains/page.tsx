@@ -39,7 +39,10 @@ export default async function RiskDomainsPage({ params, searchParams }: Props) {
         title="Appetite by domain"
         why={
           <>
-            <span>The highest score the program lives with; above it a risk needs treatment.</span>
+            <span>
+              The highest score the program lives with; above it a risk needs treatment, or an executive who
+              accepts it until a date.
+            </span>
             {silent > 0 ? (
               <span>
                 {counted(silent, "domain")} {silent === 1 ? "states" : "state"} none, so nothing in{" "}
@@ -82,7 +85,15 @@ function DomainTable({ domains, path, changes }: TableProps) {
   return (
     <Tbl caption="Risk domains, their appetite and their open risks" roomy>
       <Heads
-        of={["Domain", "Appetite", "Open risks", "Above", "Unknown", changes ? ["Change", "vh"] : null]}
+        of={[
+          "Domain",
+          "Appetite",
+          "Open risks",
+          "Above",
+          "Accepted",
+          "Unknown",
+          changes ? ["Change", "vh"] : null,
+        ]}
       />
       <tbody>
         {domains.map((domain) => (
@@ -103,6 +114,13 @@ function DomainTable({ domains, path, changes }: TableProps) {
                 n={domain.above}
                 href={`${path}?domain=${domain.id}&appetite=above#register`}
                 what={`above appetite in ${domain.name}`}
+              />
+            </td>
+            <td data-l="Accepted:">
+              <Counted
+                n={domain.accepted}
+                href={`${path}?domain=${domain.id}&appetite=accepted#register`}
+                what={`accepted above appetite in ${domain.name}`}
               />
             </td>
             <td data-l="Unknown:">

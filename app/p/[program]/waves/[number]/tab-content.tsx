@@ -114,12 +114,17 @@ async function DependenciesTab({ data: { actor, wave, program } }: { data: WaveP
 async function RisksTab({ data: { actor, wave, program } }: { data: WavePageData }) {
   const risks = await listWaveRisks(actor, wave.waveId);
   const above = risks.filter(({ standing }) => standing === "above").length;
+  const accepted = risks.filter(({ standing }) => standing === "accepted").length;
   return (
     <>
       <h2 className="grp">
-        Open risks <span>{risks.length === 0 ? "none" : `${above} of ${risks.length} above appetite`}</span>
+        Open risks{" "}
+        <span>
+          {risks.length === 0 ? "none" : `${above} of ${risks.length} above appetite`}
+          {accepted === 0 ? "" : `, ${accepted} accepted`}
+        </span>
       </h2>
-      <WaveRisks risks={risks} program={program} />
+      <WaveRisks risks={risks} program={program} zone={actor.programZone} />
     </>
   );
 }

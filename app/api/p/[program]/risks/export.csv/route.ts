@@ -20,6 +20,7 @@ const COLUMNS = [
   "current score",
   "target score",
   "appetite standing",
+  "accepted until",
   "waves",
   "workloads",
 ];
@@ -54,6 +55,7 @@ function cells(row: RiskRow): OutCell[] {
     row.currentScore,
     row.targetScore,
     row.standing,
+    row.acceptedUntil?.toISOString() ?? null,
     row.waves.join(" "),
     row.workloads,
   ];
