@@ -107,6 +107,9 @@ const LOOKS: readonly Look[] = [
     paths: (at) => [
       "/p/demo/recovery",
       `/p/demo/recovery/${at.workload}`,
+      `/p/demo/recovery/${at.workload}/claim`,
+      `/p/demo/recovery/${at.workload}/drills/new`,
+      `/p/demo/recovery/${at.workload}/drills/${at.drill}`,
       "/p/demo/imports",
       `/p/demo/imports/${at.import}`,
       `/p/demo/imports/${at.import}/undo`,

@@ -4,6 +4,8 @@ import type { GateFacts } from "@/lib/gates/model";
 import { lastMomentToGoBack, promisedRecovery } from "@/lib/gates/rules/agreement";
 import { formatMinutes } from "@/lib/kernel/minutes";
 
+const PROMISED = "Promised; what drills have proven stands under Recovery";
+
 /** The last moment to go back, and what was promised for the worst case; unknown is drawn. */
 export function GoneWrong({ facts, zone }: { facts: GateFacts; zone: string }) {
   const last = lastMomentToGoBack(facts);
@@ -22,16 +24,12 @@ export function GoneWrong({ facts, zone }: { facts: GateFacts; zone: string }) {
       <div>
         <dt className="small mute">Back in service</dt>
         <dd className="big3">{rto === null ? <Unknown /> : `within ${formatMinutes(rto)}`}</dd>
-        <dd className="dense soft">
-          {rto === null ? "A target is missing" : "Promised; no drill is recorded"}
-        </dd>
+        <dd className="dense soft">{rto === null ? "A target is missing" : PROMISED}</dd>
       </div>
       <div>
         <dt className="small mute">Entries lost</dt>
         <dd className="big3">{rpo === null ? <Unknown /> : `at most ${formatMinutes(rpo)}`}</dd>
-        <dd className="dense soft">
-          {rpo === null ? "A target is missing" : "Promised; no drill is recorded"}
-        </dd>
+        <dd className="dense soft">{rpo === null ? "A target is missing" : PROMISED}</dd>
       </div>
     </dl>
   );

@@ -5,7 +5,7 @@ import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { RecoveryOverview } from "@/lib/recovery/model";
 
-/** What each tier promises, and how many of its workloads are without a target. */
+/** What each tier promises, how many of its workloads are proven, and how many are without a target. Without a tier nothing is proven: nobody says how often to drill. */
 export function TierTable({ overview, path }: { overview: RecoveryOverview; path: string }) {
   return (
     <Tbl caption="Recovery targets by tier" roomy>
@@ -16,6 +16,7 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
           "RPO target",
           "Drill every",
           "Workloads",
+          "Proven recoverable",
           "With a target of their own",
           "Without a target",
         ]}
@@ -38,6 +39,15 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
               )}
             </td>
             <td data-l="Workloads:">{tier.workloads}</td>
+            <td data-l="Proven:">
+              {tier.met === 0 ? (
+                "0"
+              ) : (
+                <Link className="go" href={`${path}?judged=met&tier=${tier.id}#workloads`}>
+                  {tier.met}
+                </Link>
+              )}
+            </td>
             <td data-l="Own target:">{tier.withOwn}</td>
             <td data-l="Without:">
               {tier.missing === 0 ? (
@@ -65,6 +75,7 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
               not stated
             </td>
             <td data-l="Workloads:">{overview.withoutTier}</td>
+            <td data-l="Proven:">0</td>
             <td data-l="Own target:">{ownWithoutTier(overview)}</td>
             <td data-l="Without:">
               <Link className="go" href={`${path}?show=missing&tier=none#workloads`}>

@@ -11,6 +11,8 @@ const PLACES: Record<string, string> = {
   measurements: "Measurements",
   tenants: "Tenants",
   recovery: "Recovery",
+  drills: "Drills",
+  claim: "Claim",
   imports: "Imports",
   audit: "Audit trail",
   members: "Members",
@@ -59,6 +61,7 @@ const NO_PAGE = new Set([
   "measurements",
   "tenants",
   "ask",
+  "drills",
 ]);
 
 /** Where an address lies, from the program down. The last crumb is the page itself and has no address. */
@@ -88,13 +91,14 @@ function labelOf(segment: string, parent: string | undefined): string | null {
   switch (parent) {
     case "workloads":
     case "dependencies":
+    case "recovery":
       return "Workload";
     case "outside":
       return "Link";
     case "imports":
       return "File";
-    case "recovery":
-      return "Target";
+    case "drills":
+      return "Drill";
     case "assets":
       return "Asset";
     case "sites":

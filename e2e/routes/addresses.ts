@@ -18,6 +18,8 @@ export type Addresses = {
   link: string;
   /** Of Tilbury WMS. */
   tenantClass: string;
+  /** Of Tilbury WMS, the newest; it was withdrawn. */
+  drill: string;
   remediation: string;
   risk: string;
   wave: string;
@@ -49,6 +51,7 @@ export async function findAddresses(manager: Page): Promise<Addresses> {
     workload,
     link: await find(`/p/demo/workloads/${workload}?tab=links`, `/links/(${UUID})`),
     tenantClass: await find(`/p/demo/workloads/${workload}?tab=tenants`, `/tenants/(${UUID})`),
+    drill: await find(`/p/demo/recovery/${workload}`, `/drills/(${UUID})`),
     remediation: await find("/p/demo/remediation", `/remediation/(${UUID})`),
     risk: await find("/p/demo/risks", "/risks/(R-\\d+)"),
     wave: "3",

@@ -229,11 +229,26 @@ export const ROUTES: Record<string, Route> = {
     MANAGER,
     "Nothing has changed yet",
   ),
-  "/p/[program]/recovery/page": page(program("/recovery"), MEMBERS, "Nothing here is proven yet"),
+  "/p/[program]/recovery/page": page(program("/recovery"), MEMBERS, "How much is proven"),
   "/p/[program]/recovery/[workloadId]/page": page(
     (at) => program(`/recovery/${at.workload}`)(at),
     MEMBERS,
-    "No drill is recorded",
+    "Target, claimed, proven",
+  ),
+  "/p/[program]/recovery/[workloadId]/claim/page": page(
+    (at) => program(`/recovery/${at.workload}/claim`)(at),
+    WRITERS,
+    "Change the claim",
+  ),
+  "/p/[program]/recovery/[workloadId]/drills/new/page": page(
+    (at) => program(`/recovery/${at.workload}/drills/new`)(at),
+    WRITERS,
+    "What was measured",
+  ),
+  "/p/[program]/recovery/[workloadId]/drills/[drill]/page": page(
+    (at) => program(`/recovery/${at.workload}/drills/${at.drill}`)(at),
+    MEMBERS,
+    "What was noted",
   ),
   "/p/[program]/imports/page": page(program("/imports"), WRITERS, "Bring a file in"),
   "/p/[program]/imports/[id]/undo/page": page(
@@ -315,6 +330,11 @@ export const ROUTES: Record<string, Route> = {
     "title,workload",
   ),
   "/api/p/[program]/risks/export.csv/route": page(api("/risks/export.csv"), MEMBERS, "code,title"),
+  "/api/p/[program]/recovery/export.csv/route": page(
+    api("/recovery/export.csv"),
+    MEMBERS,
+    "Workload,Judgement,",
+  ),
   "/api/p/[program]/risks/map/route": page(api("/risks/map"), MEMBERS, "[null, null, "),
   "/api/p/[program]/imports/templates/[name]/route": page(
     api("/imports/templates/workloads"),

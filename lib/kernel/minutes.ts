@@ -11,6 +11,11 @@ export function formatMinutes(minutes: Minutes): string {
   return rest === 0 ? `${hours}${NO_BREAK}h` : `${hours}${NO_BREAK}h${NO_BREAK}${rest}${NO_BREAK}min`;
 }
 
+/** As somebody would type it into a field, "6 h 42 min"; unknown is an empty field. */
+export function typedMinutes(minutes: Minutes | null): string {
+  return minutes === null ? "" : formatMinutes(minutes).replaceAll(NO_BREAK, " ");
+}
+
 const PARTS = /^(?:(\d+)\s*d(?:ays?)?)?\s*(?:(\d+)\s*h(?:ours?|rs?)?)?\s*(?:(\d+)\s*m(?:in(?:utes?)?)?)?$/i;
 
 /** Reads "240", "4 h", "1 h 30 min", "2d": whole minutes; null when it is none of these or above ten years. */

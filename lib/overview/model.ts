@@ -1,3 +1,4 @@
+import type { RecoveryJudgement } from "@/lib/recovery/model";
 import type { HealthLevel, WaveSummary } from "@/lib/waves/model";
 
 /** What the frame around every page of a program shows. Null: not for this person. */
@@ -33,6 +34,8 @@ export type OwnedService = {
   criticality: string | null;
   rtoMinutes: number | null;
   rpoMinutes: number | null;
+  /** What its drills say of these promises. */
+  judged: RecoveryJudgement;
   wave: {
     number: number;
     name: string;

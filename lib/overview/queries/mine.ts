@@ -3,53 +3,51 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { calendarDate } from "@/lib/kernel/time";
-import { effectiveTargetsOf } from "@/lib/workloads/queries/effective-targets";
+import type { RecoveryWorkload } from "@/lib/recovery/model";
+import { recoveryOf } from "@/lib/recovery/queries/recovery-overview";
+import type { Prisma } from "@/prisma/generated/client/client";
 import type { OwnedRisk, OwnedService, WaitingItem } from "../model";
 
-/** The services whose business owner is this person, by name. */
-export function myServices(actor: Actor): Promise<OwnedService[]> {
-  return withActor(actor, async (tx) => {
-    const rows = await tx.workload.findMany({
+/** The services whose business owner is this person, by name, with what is promised and what drills have proven. */
+export async function myServices(actor: Actor, now: Date): Promise<OwnedService[]> {
+  const rows = await withActor(actor, (tx) =>
+    tx.workload.findMany({
       where: { programId: actor.programId, businessOwner: { userId: actor.userId } },
       orderBy: { nameKey: "asc" },
-      select: {
-        id: true,
-        name: true,
-        criticality: true,
-        wave: {
-          select: {
-            wave: {
-              select: {
-                number: true,
-                name: true,
-                state: true,
-                windowStartAt: true,
-                windowEndAt: true,
-                impact: true,
-              },
-            },
-          },
-        },
-      },
-    });
-    const targets = await effectiveTargetsOf(
-      tx,
-      rows.map(({ id }) => id),
-    );
-    return rows.map(({ wave, ...row }) => ({
-      ...row,
-      rtoMinutes: targets.get(row.id)?.rto.minutes ?? null,
-      rpoMinutes: targets.get(row.id)?.rpo.minutes ?? null,
-      wave: wave && {
-        number: wave.wave.number,
-        name: wave.wave.name,
-        state: wave.wave.state,
-        startAt: wave.wave.windowStartAt,
-        endAt: wave.wave.windowEndAt,
-        impact: wave.wave.impact,
-      },
-    }));
+      select: { id: true, name: true, criticality: true, wave: { select: { wave: { select: WAVE } } } },
+    }),
+  );
+  const recovery = await recoveryOf(
+    actor,
+    rows.map(({ id }) => id),
+    now,
+  );
+  const byId = new Map(recovery.map((one) => [one.id, one]));
+  return rows.flatMap(({ wave, ...row }) => {
+    const found = byId.get(row.id);
+    return found === undefined ? [] : [{ ...row, ...promiseOf(found), wave: wave && waveOf(wave.wave) }];
   });
+}
+
+const WAVE = {
+  number: true,
+  name: true,
+  state: true,
+  windowStartAt: true,
+  windowEndAt: true,
+  impact: true,
+} as const satisfies Prisma.WaveSelect;
+
+function waveOf({ windowStartAt, windowEndAt, ...wave }: Prisma.WaveGetPayload<{ select: typeof WAVE }>) {
+  return { ...wave, startAt: windowStartAt, endAt: windowEndAt };
+}
+
+function promiseOf({ effective, judged }: RecoveryWorkload) {
+  return {
+    rtoMinutes: effective.rto?.minutes ?? null,
+    rpoMinutes: effective.rpo?.minutes ?? null,
+    judged,
+  };
 }
 
 /** Checklist items of present attempts that wait for this person: failed first, then open by what is due. */

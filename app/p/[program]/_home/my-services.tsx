@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { GateDecision } from "@/components/overview/gate-decision";
+import { JudgementMark } from "@/components/recovery/judgement-mark";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Split } from "@/components/ui/sheet-parts";
 import { EmptyState } from "@/components/ui/states";
@@ -11,7 +12,7 @@ import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
 import { windowInWords } from "@/lib/gates/rules/agreement";
 import { asksReader } from "@/lib/gates/rules/asks-reader";
 import { formatMinutes } from "@/lib/kernel/minutes";
-import { formatMoment } from "@/lib/kernel/moments";
+import { formatDay, formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import type { OwnedService } from "@/lib/overview/model";
 import { myServices } from "@/lib/overview/queries/mine";
@@ -20,7 +21,7 @@ import { myServices } from "@/lib/overview/queries/mine";
 export async function MyServices({ actor }: { actor: Actor }) {
   const now = new Date();
   const base = `/p/${actor.programSlug}`;
-  const [services, gates] = await Promise.all([myServices(actor), listOpenGates(actor, now)]);
+  const [services, gates] = await Promise.all([myServices(actor, now), listOpenGates(actor, now)]);
   const asked = gates.filter(asksReader);
   return (
     <>
@@ -49,7 +50,7 @@ export async function MyServices({ actor }: { actor: Actor }) {
       <Section
         title="Your services"
         id="services"
-        finding="When they move, and what was promised for each. No drill has proven a promise yet."
+        finding="When they move, what was promised for each, and what a drill has proven."
       >
         {services.length === 0 ? (
           <EmptyState title="No service is in your name yet">
@@ -111,15 +112,17 @@ function Move({ services, base, zone, now }: MoveProps) {
         ) : null}
         {stateSentence(wave, now)} {ahead ? impactSentence(wave.impact) : null}
       </p>
-      <Promises services={services} base={base} />
+      <Promises services={services} base={base} zone={zone} />
     </div>
   );
 }
 
-function Promises({ services, base }: { services: readonly OwnedService[]; base: string }) {
+type PromisesProps = { services: readonly OwnedService[]; base: string; zone: string };
+
+function Promises({ services, base, zone }: PromisesProps) {
   return (
     <Tbl caption="Your services that move together" roomy stack="plain">
-      <Heads of={[["Service", "w-1/3"], "If it fails"]} />
+      <Heads of={[["Service", "w-1/3"], "If it fails", "Proven by a drill"]} />
       <tbody>
         {services.map((service) => (
           <tr key={service.id}>
@@ -127,6 +130,9 @@ function Promises({ services, base }: { services: readonly OwnedService[]; base:
               <Link href={`${base}/workloads/${service.id}`}>{service.name}</Link>
             </th>
             <td className="soft">{promise(service)}</td>
+            <td className="soft" data-l="Proven by a drill:">
+              <Proof service={service} base={base} zone={zone} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -172,4 +178,22 @@ function promise({ rtoMinutes, rpoMinutes }: OwnedService): string {
   if (rtoMinutes === null || rpoMinutes === null)
     return "Not promised yet how fast it is back and how much could be lost";
   return `Back within ${formatMinutes(rtoMinutes)}, with at most ${formatMinutes(rpoMinutes)} of entries lost`;
+}
+
+/** What the drill that counts has shown, in one sentence with its judgement; "never tested" where there is none. */
+function Proof({ service, base, zone }: { service: OwnedService; base: string; zone: string }) {
+  const { judged } = service;
+  const mark = <JudgementMark judgement={judged.together} />;
+  if (judged.drill === null) return mark;
+  const { rto, rpo, declaredAt } = judged.drill;
+  const back = rto === null ? "not back when it ended" : `back in ${formatMinutes(rto)}`;
+  const lost = rpo === null ? "loss not measured" : `${formatMinutes(rpo)} lost`;
+  return (
+    <>
+      {mark}{" "}
+      <Link
+        href={`${base}/recovery/${service.id}`}
+      >{`${formatDay(declaredAt, zone)}: ${back}, ${lost}`}</Link>
+    </>
+  );
 }

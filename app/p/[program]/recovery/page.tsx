@@ -1,30 +1,34 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { TargetGrid } from "@/components/recovery/target-grid";
+import { CoveragePart } from "@/components/recovery/coverage-part";
+import { RecoveryChips, RecoveryFilters } from "@/components/recovery/recovery-filters";
+import { RecoveryGrid } from "@/components/recovery/recovery-grid";
 import { TierTable } from "@/components/recovery/tier-table";
 import { Button } from "@/components/ui/button";
-import { FilterChips, Segment } from "@/components/ui/filters";
+import { ExportLinks } from "@/components/ui/export-links";
+import { Segment } from "@/components/ui/filters";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
-import { Callout, EmptyState } from "@/components/ui/states";
-import { Verdict } from "@/components/ui/status";
+import { EmptyState } from "@/components/ui/states";
 import { Count, Tools } from "@/components/ui/table";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import type { RecoveryOverview } from "@/lib/recovery/model";
+import { recoveryCoverage } from "@/lib/recovery/queries/recovery-coverage";
 import { recoveryOverview } from "@/lib/recovery/queries/recovery-overview";
 import {
   pageOf,
   type RecoverySearch,
+  recoveryFilters,
   recoveryHref,
   recoverySearch,
   selected,
 } from "@/lib/recovery/rules/search";
 
-export const metadata: Metadata = { title: "Recovery targets" };
+export const metadata: Metadata = { title: "Recovery" };
 
 type Props = {
   params: Promise<{ program: string }>;
@@ -35,18 +39,23 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
   const { program } = await params;
   const actor = await requireActor(program);
   if (!can(actor, "recovery:read")) notFound();
-  const overview = await recoveryOverview(actor);
+  const now = new Date();
+  const [overview, coverage] = await Promise.all([
+    recoveryOverview(actor, now),
+    recoveryCoverage(actor, now),
+  ]);
   const search = recoverySearch(await searchParams);
   const path = `/p/${program}/recovery`;
+  const home = recoverySearch({});
   return (
     <>
       <PageHeader
-        title="Recovery targets"
+        title="Recovery"
         why={
           <>
             <span>{counted(overview.total, "workload")}</span>
+            <Link href={`${path}?judged=met#workloads`}>{coverage.counts.met} proven recoverable</Link>
             <Link href={`${path}?show=missing#workloads`}>{overview.missing} without a full target</Link>
-            <Verdict tone="unk">No drill is recorded</Verdict>
           </>
         }
         actions={
@@ -56,6 +65,10 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
           </>
         }
       />
+      <CoveragePart
+        coverage={coverage}
+        hrefFor={(judged) => `${recoveryHref(path, { ...home, judged })}#workloads`}
+      />
       <Section
         id="tiers"
         title="Tiers"
@@ -63,22 +76,15 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
       >
         <TierTable overview={overview} path={path} />
       </Section>
-      <WorkloadsPart {...{ overview, search, path, program }} writes={can(actor, "recovery:write")} />
+      <WorkloadsPart {...{ overview, search, path }} zone={actor.programZone} />
     </>
   );
 }
 
-type PartProps = {
-  overview: RecoveryOverview;
-  search: RecoverySearch;
-  path: string;
-  program: string;
-  writes: boolean;
-};
+type PartProps = { overview: RecoveryOverview; search: RecoverySearch; path: string; zone: string };
 
-function WorkloadsPart({ overview, search, path, program, writes }: PartProps) {
+function WorkloadsPart({ overview, search, path, zone }: PartProps) {
   const chosen = selected(overview.workloads, search);
-  const { rows, page, pageSize } = pageOf(chosen, search.page);
   const to = (change: Partial<RecoverySearch>) =>
     `${recoveryHref(path, { ...search, page: 1, ...change })}#workloads`;
   return (
@@ -96,51 +102,55 @@ function WorkloadsPart({ overview, search, path, program, writes }: PartProps) {
         />
       }
     >
-      <Tools
-        count={
-          <Count
-            shown={chosen.length}
-            total={overview.total}
-            filters={(search.tier ? 1 : 0) + (search.show === "missing" ? 1 : 0)}
-          />
-        }
-      >
-        <FilterChips chips={tierChip(overview, search, to({ tier: undefined }))} />
-      </Tools>
-      {rows.length === 0 ? (
-        <EmptyState
-          title={
-            overview.total === 0 ? "No workload is recorded yet" : "No workload is without a target here"
-          }
-        >
-          {overview.total === 0
-            ? "Add workloads or import them first."
-            : "Each of them has an RTO and an RPO target."}
-        </EmptyState>
+      {overview.total === 0 ? (
+        <EmptyState title="No workload is recorded yet">Add workloads or import them first.</EmptyState>
       ) : (
         <>
-          <div style={{ marginBottom: 16 }}>
-            <Callout title="Nothing here is proven yet" tone="unk">
-              A target says what recovery must not exceed. Only a drill proves what it takes, and no drill is
-              recorded, so every proven time is unknown.
-            </Callout>
-          </div>
-          <TargetGrid rows={rows} program={program} writes={writes} />
-          <Pager page={page} pageSize={pageSize} total={chosen.length} hrefFor={(one) => to({ page: one })} />
+          <RecoveryFilters {...{ overview, search, path }} />
+          <Tools
+            count={
+              <>
+                <Count shown={chosen.length} total={overview.total} filters={recoveryFilters(search)} />{" "}
+                <ExportLinks
+                  href={recoveryHref(`/api${path}/export.csv`, { ...search, page: 1 })}
+                  count={chosen.length}
+                />
+              </>
+            }
+          >
+            <RecoveryChips {...{ overview, search, to }} />
+          </Tools>
+          <Rows {...{ chosen, search, path, zone, to }} />
         </>
       )}
     </Section>
   );
 }
 
-function findingOf({ missing, total }: RecoveryOverview): string {
-  if (total === 0) return "";
-  if (missing === 0) return "Every workload has an RTO and an RPO target.";
-  return `${missing} of ${total} ${missing === 1 ? "lacks" : "lack"} an RTO or an RPO target; they stand first, then by criticality.`;
+type RowsProps = Omit<PartProps, "overview"> & {
+  chosen: RecoveryOverview["workloads"];
+  to: (change: Partial<RecoverySearch>) => string;
+};
+
+function Rows({ chosen, search, path, zone, to }: RowsProps) {
+  const { rows, page, pageSize } = pageOf(chosen, search.page);
+  if (rows.length === 0)
+    return (
+      <EmptyState
+        title="No workload meets these filters"
+        action={<Link href={`${path}#workloads`}>Clear the filters</Link>}
+      />
+    );
+  return (
+    <>
+      <RecoveryGrid rows={rows} path={path} zone={zone} />
+      <Pager page={page} pageSize={pageSize} total={chosen.length} hrefFor={(one) => to({ page: one })} />
+    </>
+  );
 }
 
-function tierChip(overview: RecoveryOverview, search: RecoverySearch, removeHref: string) {
-  if (!search.tier) return [];
-  const tier = overview.tiers.find((one) => one.id === search.tier);
-  return [{ label: "Tier", value: tier?.name ?? "none", removeHref }];
+function findingOf({ missing, total }: RecoveryOverview): string {
+  if (total === 0) return "";
+  if (missing === 0) return "Every workload has an RTO and an RPO target; the worst judged stand first.";
+  return `${missing} of ${total} ${missing === 1 ? "lacks" : "lack"} an RTO or an RPO target; they stand first, then the worst judged.`;
 }

@@ -1,70 +1,160 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
-import { cache } from "react";
-import { TargetWords } from "@/components/recovery/target-words";
-import { ActionForm } from "@/components/ui/action-form";
+import { DrillHistory } from "@/components/recovery/drill-history";
+import { JudgementMark } from "@/components/recovery/judgement-mark";
+import { JudgementTable } from "@/components/recovery/judgement-table";
 import { Button } from "@/components/ui/button";
-import { TextArea, TextField } from "@/components/ui/fields";
 import { Missing } from "@/components/ui/missing";
-import { Duration } from "@/components/ui/moment";
-import { Facts, PageHeader, Section } from "@/components/ui/page";
-import { Verdict } from "@/components/ui/status";
-import { can } from "@/lib/access/policy";
-import { requireActor } from "@/lib/auth/require-actor";
-import { AppError } from "@/lib/kernel/errors";
-import { formatMinutes, type Minutes } from "@/lib/kernel/minutes";
-import type { CarriedProcess, EffectiveTarget, RecoveryWorkload, StatedTargets } from "@/lib/recovery/model";
-import { getRecovery, processesOf } from "@/lib/recovery/queries/recovery-overview";
-import { effectiveTargets } from "@/lib/recovery/rules/effective-target";
-import { removeTargetAction, setTargetAction } from "../actions";
+import { Day, Duration, Moment } from "@/components/ui/moment";
+import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
+import { EmptyState } from "@/components/ui/states";
+import { DRILL_KIND_LABELS } from "@/lib/recovery/labels";
+import type {
+  CarriedProcess,
+  RecoveryClaimView,
+  RecoveryWorkload,
+  StatedTargets,
+} from "@/lib/recovery/model";
+import { drillsOf } from "@/lib/recovery/queries/drills";
+import { processesOf } from "@/lib/recovery/queries/recovery-overview";
+import { staleFrom } from "@/lib/recovery/rules/judge";
+import { loadRecovery } from "./load";
+import { TargetForms } from "./target-forms";
 
 type Props = { params: Promise<{ program: string; workloadId: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { program, workloadId } = await params;
-  const { workload } = await load(program, workloadId);
-  return { title: `Recovery target of ${workload.name}` };
+  const { workload } = await loadRecovery(program, workloadId);
+  return { title: `Recovery of ${workload.name}` };
 }
 
-export default async function RecoveryTargetPage({ params }: Props) {
+export default async function WorkloadRecoveryPage({ params }: Props) {
   const { program, workloadId } = await params;
-  const { actor, workload, processes } = await load(program, workloadId);
-  const writes = can(actor, "recovery:write");
+  const { actor, workload, writes, path } = await loadRecovery(program, workloadId);
+  const [processes, drills] = await Promise.all([
+    processesOf(actor, workload.id),
+    drillsOf(actor, workload.id),
+  ]);
+  const { judged, claim } = workload;
   return (
     <>
       <PageHeader
-        eyebrow="Recovery target"
+        eyebrow="Recovery"
         title={workload.name}
-        why={<Link href={`/p/${program}/workloads/${workload.id}`}>The workload</Link>}
+        why={
+          <>
+            <JudgementMark judgement={judged.together} />
+            <Link href={`/p/${program}/workloads/${workload.id}`}>The workload</Link>
+          </>
+        }
+        actions={writes ? <Button href={`${path}/drills/new`}>Record a drill</Button> : null}
       />
-      <TargetFacts workload={workload} processes={processes} program={program} />
+      <Section
+        id="judgement"
+        title="Target, claimed, proven"
+        finding={whatCounts(workload, actor.programZone)}
+      >
+        <JudgementTable workload={workload} />
+      </Section>
+      <Section
+        id="drills"
+        title="Drills"
+        finding={
+          drills.length === 0
+            ? undefined
+            : "Records are never changed; a false one is withdrawn with its reason."
+        }
+      >
+        {drills.length === 0 ? (
+          <EmptyState title="No drill is recorded">
+            A target nobody has tested counts as not met. Record the next restore, failover, rebuild or game
+            day.
+          </EmptyState>
+        ) : (
+          <DrillHistory
+            drills={drills}
+            countsId={judged.drill?.id ?? null}
+            path={path}
+            zone={actor.programZone}
+          />
+        )}
+      </Section>
+      <ClaimPart claim={claim} href={writes ? `${path}/claim` : null} />
+      <Section
+        id="target"
+        title="Where the target comes from"
+        finding="Its own counts, else the strictest of its business processes, else its tier's."
+      >
+        <Origins workload={workload} processes={processes} program={program} />
+      </Section>
       {writes ? <TargetForms workload={workload} program={program} /> : null}
     </>
   );
 }
 
-const load = cache(async (program: string, workloadId: string) => {
-  const actor = await requireActor(program);
-  if (!can(actor, "recovery:read")) notFound();
-  try {
-    const workload = await getRecovery(actor, workloadId);
-    return { actor, workload, processes: await processesOf(actor, workload.id) };
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
-});
-
-type FactsProps = { workload: RecoveryWorkload; processes: readonly CarriedProcess[]; program: string };
-
-function TargetFacts({ workload, processes, program }: FactsProps) {
-  const { effective, tierTargets, tier, own } = workload;
+/** What counts and until when, in one sentence. */
+function whatCounts({ judged: { drill }, drillIntervalDays }: RecoveryWorkload, zone: string) {
+  if (drill === null) return "No drill that proves recovery is recorded.";
+  const until = staleFrom(drill.declaredAt, drillIntervalDays);
   return (
-    <Facts
-      facts={[
-        { label: "RTO target", value: <TargetWords target={effective.rto} /> },
-        { label: "RPO target", value: <TargetWords target={effective.rpo} /> },
+    <>
+      The {DRILL_KIND_LABELS[drill.kind].toLowerCase()} of{" "}
+      <Moment at={drill.declaredAt} zone={zone} show="day" /> counts
+      {until === null ? (
+        "; nobody has said how often its tier is drilled."
+      ) : (
+        <>
+          {" "}
+          until <Moment at={until} zone={zone} show="day" />, {drillIntervalDays} days after it.
+        </>
+      )}
+    </>
+  );
+}
+
+function ClaimPart({ claim, href }: { claim: RecoveryClaimView | null; href: string | null }) {
+  const words = claim === null ? "Record a claim" : "Change the claim";
+  return (
+    <Section
+      id="claim"
+      title="What is claimed"
+      finding="A claim stands apart: it proves nothing and no judgement reads it."
+      actions={
+        href === null ? null : (
+          <Link className="go" href={href}>
+            {words}
+          </Link>
+        )
+      }
+    >
+      {claim === null ? (
+        <p className="soft">Nobody has claimed anything, such as a provider in its contract.</p>
+      ) : (
+        <DefinitionList
+          items={[
+            { label: "Claimed RTO", value: <Duration minutes={claim.rto} missing="not claimed" /> },
+            { label: "Claimed RPO", value: <Duration minutes={claim.rpo} missing="not claimed" /> },
+            { label: "Rests on", value: claim.basis },
+            { label: "Stated on", value: <Day on={claim.statedOn} /> },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+type OriginProps = { workload: RecoveryWorkload; processes: readonly CarriedProcess[]; program: string };
+
+function Origins({ workload, processes, program }: OriginProps) {
+  const { own, tier, tierTargets } = workload;
+  return (
+    <DefinitionList
+      items={[
+        {
+          label: "Its own",
+          value: own === null ? <Missing>none</Missing> : <Promised targets={own} reason={own.reason} />,
+        },
         ...processes.map((process) => ({
           label: <Link href={`/p/${program}/processes/${process.id}`}>{process.name}</Link>,
           value: <Promised targets={process} />,
@@ -78,92 +168,17 @@ function TargetFacts({ workload, processes, program }: FactsProps) {
               <Promised targets={tierTargets} />
             ),
         },
-        { label: "Proven", value: <Verdict tone="unk">No drill is recorded</Verdict> },
-        ...(own !== null && own.reason !== ""
-          ? [{ label: "Reason of its own target", value: own.reason }]
-          : []),
       ]}
     />
   );
 }
 
-function Promised({ targets }: { targets: StatedTargets }) {
+function Promised({ targets, reason = "" }: { targets: StatedTargets; reason?: string }) {
   return (
     <>
       RTO <Duration minutes={targets.rto} missing="not stated" />, RPO{" "}
       <Duration minutes={targets.rpo} missing="not stated" />
+      {reason === "" ? null : <span className="soft">. {reason}</span>}
     </>
   );
-}
-
-function TargetForms({ workload, program }: { workload: RecoveryWorkload; program: string }) {
-  const { own } = workload;
-  const bound = inherited(workload);
-  const hidden = { workloadId: workload.id, version: own?.version ?? 0 };
-  return (
-    <>
-      <Section
-        id="own"
-        title="Target of its own"
-        finding="Leave a time empty and that of its business processes counts, else that of its tier. Looser than either needs a reason."
-      >
-        <ActionForm
-          key={hidden.version}
-          action={setTargetAction.bind(null, program)}
-          hidden={hidden}
-          submit="Save the target"
-          pending="Saving…"
-          beside={<Button href={`/p/${program}/recovery`}>Cancel</Button>}
-        >
-          <TextField
-            name="rtoMinutes"
-            label="RTO"
-            hint={`Longest time to be back, such as 4 h or 90 min. ${hint(bound.rto)}`}
-            narrow
-            optional
-            defaultValue={typed(own?.rto ?? null)}
-          />
-          <TextField
-            name="rpoMinutes"
-            label="RPO"
-            hint={`Most data in time that may be lost. 0 is none. ${hint(bound.rpo)}`}
-            narrow
-            optional
-            defaultValue={typed(own?.rpo ?? null)}
-          />
-          <TextArea name="reason" label="Reason" optional defaultValue={own?.reason ?? ""} />
-        </ActionForm>
-      </Section>
-      {own === null ? null : (
-        <Section
-          id="remove"
-          title="Remove the target of its own"
-          finding="Then that of its business processes counts again, else that of its tier."
-        >
-          <ActionForm
-            action={removeTargetAction.bind(null, program)}
-            hidden={hidden}
-            submit="Remove"
-            pending="Removing…"
-            submitLook={{ variant: "default" }}
-          />
-        </Section>
-      )}
-    </>
-  );
-}
-
-/** What would count without a target of its own. */
-function inherited({ processTargets, tierTargets }: RecoveryWorkload) {
-  return effectiveTargets(null, [processTargets], tierTargets);
-}
-
-function hint(target: EffectiveTarget): string {
-  if (target === null) return "Neither its processes nor its tier state one.";
-  const whose = target.from === "process" ? "Its processes ask for" : "Its tier states";
-  return `${whose} ${formatMinutes(target.minutes)}.`;
-}
-
-function typed(minutes: Minutes | null): string {
-  return minutes === null ? "" : formatMinutes(minutes).replaceAll("\u00a0", " ");
 }

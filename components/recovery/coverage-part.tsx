@@ -1,0 +1,116 @@
+import Link from "next/link";
+import { Figure, Figures } from "@/components/ui/measure";
+import { Missing } from "@/components/ui/missing";
+import { Section } from "@/components/ui/page";
+import { Heads, Tbl } from "@/components/ui/table";
+import { counted } from "@/lib/kernel/text";
+import { JUDGEMENT_LABELS } from "@/lib/recovery/labels";
+import { JUDGEMENTS, type Judgement, type RecoveryCoverage } from "@/lib/recovery/model";
+import { weightedShare } from "@/lib/recovery/rules/coverage";
+import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
+
+type Props = { coverage: RecoveryCoverage; hrefFor: (judged: Judgement) => string };
+
+/** Best first: how the columns of the count stand. */
+const SHOWN = [...JUDGEMENTS].reverse();
+
+/** How much of the estate is proven recoverable: by count, by weight, by criticality, and what is unknown apart. */
+export function CoveragePart({ coverage, hrefFor }: Props) {
+  const { total, counts } = coverage;
+  const { share, unweighted } = weightedShare(coverage);
+  const part = (count: number) => (total === 0 ? null : count / total);
+  return (
+    <Section
+      id="coverage"
+      title="How much is proven"
+      finding="Only a drill proves recovery; a target says what was promised, a claim what somebody says."
+    >
+      <Figures>
+        <Figure
+          label="Proven recoverable"
+          value={total === 0 ? null : counts.met}
+          of={`of ${total}`}
+          meter={{ value: part(counts.met), target: 1 }}
+          change={<Link href={hrefFor("met")}>{counted(counts.met, "workload")} with both targets met</Link>}
+        />
+        <Figure
+          label="Weighted by criticality"
+          value={share === null ? null : `${Math.floor(share * 100)} %`}
+          meter={{ value: share, target: 1 }}
+          change={
+            unweighted === 0
+              ? "Every workload has its weight"
+              : `${counted(unweighted, "workload")} of unknown criticality not weighted`
+          }
+        />
+        <Figure
+          label="Missed or stale"
+          value={total === 0 ? null : counts.missed + counts.stale}
+          of={`of ${total}`}
+          meter={{ value: part(counts.missed + counts.stale), target: 0 }}
+          change={
+            <>
+              <Link href={hrefFor("missed")}>{counts.missed} missed</Link>,{" "}
+              <Link href={hrefFor("stale")}>{counts.stale} stale</Link>
+            </>
+          }
+        />
+        <Figure
+          label="Not known"
+          value={total === 0 ? null : counts.never_tested + counts.unknown}
+          of={`of ${total}`}
+          meter={{ value: null }}
+          change={
+            <>
+              <Link href={hrefFor("never_tested")}>{counts.never_tested} never tested</Link>,{" "}
+              <Link href={hrefFor("unknown")}>{counts.unknown} unknown</Link>
+            </>
+          }
+        />
+      </Figures>
+      {total === 0 ? null : <ByCriticality coverage={coverage} />}
+      <HowMade />
+    </Section>
+  );
+}
+
+function ByCriticality({ coverage }: { coverage: RecoveryCoverage }) {
+  return (
+    <div style={{ marginTop: 24 }}>
+      <Tbl caption="Workloads by criticality and judgement" roomy>
+        <Heads of={["Criticality", "Workloads", ...SHOWN.map((judgement) => JUDGEMENT_LABELS[judgement])]} />
+        <tbody>
+          {coverage.byCriticality.map(({ criticality, total, counts }) => (
+            <tr key={criticality}>
+              <th scope="row">
+                {criticality === null ? (
+                  <Missing>criticality unknown</Missing>
+                ) : (
+                  CRITICALITY_LABELS[criticality]
+                )}
+              </th>
+              <td data-l="Workloads:">{total}</td>
+              {SHOWN.map((judgement) => (
+                <td key={judgement} data-l={`${JUDGEMENT_LABELS[judgement]}:`}>
+                  {counts[judgement]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Tbl>
+    </div>
+  );
+}
+
+function HowMade() {
+  return (
+    <p className="soft dense read" style={{ marginTop: 12, maxWidth: 720 }}>
+      The newest restore, failover, full rebuild or game day that was not withdrawn counts. Met: recovery time
+      and recovery point are both proven within their targets, by a drill no older than the tier allows.
+      Missed: longer than the target, or not reached. Stale: proven once, too long ago. Unknown: a target is
+      missing, the drill did not measure, or the tier does not say how often to drill. In the weighted share
+      revenue counts three times, operational twice, support once; it is rounded down.
+    </p>
+  );
+}
