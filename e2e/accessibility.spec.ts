@@ -160,6 +160,19 @@ const LOOKS: readonly Look[] = [
   },
   {
     role: "program manager",
+    title: "the calendar and windows in a freeze",
+    paths: ({ period }) => [
+      "/p/demo/calendar",
+      "/p/demo/calendar?kind=freeze&scope=site",
+      "/p/demo/calendar/new",
+      `/p/demo/calendar/${period}`,
+      `/p/demo/calendar/${period}/edit`,
+      `/p/demo/calendar/${period}/end`,
+      "/p/demo/waves/4/window?startLocal=2027-12-12T20:00&endLocal=2027-12-13T04:00&zone=Europe/London",
+    ],
+  },
+  {
+    role: "program manager",
     title: "business processes and people",
     paths: ({ process, person, otherPerson }) => [
       "/p/demo/processes",
@@ -181,6 +194,7 @@ const LOOKS: readonly Look[] = [
       "/p/demo/waves/6/gate",
       `/p/demo/waves/3/gate/waive/${criterion}`,
       "/p/demo/waves/3/exception",
+      "/p/demo/waves/4/freeze",
       `/p/demo/sign-offs/${signOff}`,
     ],
   },

@@ -2,10 +2,11 @@ import Link from "next/link";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Heads, Tbl } from "@/components/ui/table";
+import { FreezeLines } from "@/components/waves/freeze-lines";
 import { HealthBadge, StateBadge } from "@/components/waves/wave-badges";
 import { counted, formatCount } from "@/lib/kernel/text";
 import { WAVE_KIND_LABELS } from "@/lib/waves/labels";
-import type { WaveSummary } from "@/lib/waves/model";
+import type { FreezeMet, WaveSummary } from "@/lib/waves/model";
 import { windowSpan } from "@/lib/waves/rules/window-words";
 
 /** Every wave in its order: what it is, where it stands and why, when it cuts over. */
@@ -13,24 +14,35 @@ export function WaveList({
   waves,
   base,
   zone,
+  freezes,
 }: {
   waves: readonly WaveSummary[];
   base: string;
   zone: string;
+  /** What each window meets, by the wave's id. */
+  freezes?: ReadonlyMap<string, readonly FreezeMet[]>;
 }) {
   return (
     <Tbl caption="Waves in their order" roomy stack="cards" className="waves list">
       <Heads of={["Wave", "State", "Health", "Window", "Workloads", "Lead"]} />
       <tbody>
         {waves.map((wave) => (
-          <WaveRow key={wave.waveId} wave={wave} href={`${base}/${wave.number}`} zone={zone} />
+          <WaveRow
+            key={wave.waveId}
+            wave={wave}
+            href={`${base}/${wave.number}`}
+            zone={zone}
+            met={freezes?.get(wave.waveId) ?? []}
+          />
         ))}
       </tbody>
     </Tbl>
   );
 }
 
-function WaveRow({ wave, href, zone }: { wave: WaveSummary; href: string; zone: string }) {
+type RowProps = { wave: WaveSummary; href: string; zone: string; met: readonly FreezeMet[] };
+
+function WaveRow({ wave, href, zone, met }: RowProps) {
   const { window, health } = wave;
   return (
     <tr>
@@ -66,6 +78,7 @@ function WaveRow({ wave, href, zone }: { wave: WaveSummary; href: string; zone: 
         {window !== null && window.zone !== zone ? (
           <span className="sub not-s">{windowSpan(window, zone)}, your time</span>
         ) : null}
+        <FreezeLines met={met} />
       </td>
       <td className="half">
         {wave.workloads === null ? <span className="mute">not shown</span> : null}

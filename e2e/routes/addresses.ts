@@ -32,6 +32,8 @@ export type Addresses = {
   import: string;
   /** Of a workload, to something that is none. */
   externalLink: string;
+  /** Of the calendar. */
+  period: string;
 };
 
 const UUID = "[0-9a-f]{8}-[0-9a-f-]{27}";
@@ -63,6 +65,7 @@ export async function findAddresses(manager: Page): Promise<Addresses> {
     question: await find("/p/demo/questions?field=stateful", `/questions/(${UUID})`),
     source: await find("/p/demo/sources", `/sources/(${UUID})`),
     asset: await find("/p/demo/assets", `/assets/(${UUID})`),
+    period: await find("/p/demo/calendar", `/calendar/(${UUID})`),
     site: await find("/p/demo/sites", `/sites/(${UUID})`),
     process: await find("/p/demo/processes", `/processes/(${UUID})`),
     person: await find("/p/demo/people", `/people/(${UUID})`),

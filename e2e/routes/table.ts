@@ -107,6 +107,28 @@ export const ROUTES: Record<string, Route> = {
   "/p/[program]/waves/[number]/move/page": page(wave("/move?to=cutting_over"), WRITERS, "What this means"),
   "/p/[program]/waves/[number]/window/page": page(wave("/window"), MEMBERS, "Move the window"),
   "/p/[program]/waves/[number]/exception/page": page(wave("/exception"), EXECUTIVE, "What you allow"),
+  "/p/[program]/waves/[number]/freeze/page": page(wave("/freeze"), EXECUTIVE, "may meet this one freeze"),
+  "/p/[program]/calendar/page": page(program("/calendar"), MEMBERS, "The next 12 weeks"),
+  "/p/[program]/calendar/new/page": page(
+    program("/calendar/new"),
+    WRITERS,
+    "shown as conflicts from then on",
+  ),
+  "/p/[program]/calendar/[period]/page": page(
+    (at) => program(`/calendar/${at.period}`)(at),
+    MEMBERS,
+    "When it takes place",
+  ),
+  "/p/[program]/calendar/[period]/edit/page": page(
+    (at) => program(`/calendar/${at.period}/edit`)(at),
+    WRITERS,
+    "covers the time it has now",
+  ),
+  "/p/[program]/calendar/[period]/end/page": page(
+    (at) => program(`/calendar/${at.period}/end`)(at),
+    WRITERS,
+    "Why it does not count any more",
+  ),
   "/p/[program]/waves/[number]/add/page": page(wave("/add"), WRITERS, ">Choose<"),
   "/p/[program]/waves/[number]/remove/page": page(
     (at) => `/p/${at.program}/waves/4/remove?w=${at.workload}`,
@@ -328,6 +350,17 @@ export const ROUTES: Record<string, Route> = {
     api("/remediation/export.csv"),
     MEMBERS,
     "title,workload",
+  ),
+  "/api/p/[program]/calendar/export.csv/route": page(
+    api("/calendar/export.csv"),
+    MEMBERS,
+    "period,kind,starts",
+  ),
+  "/api/p/[program]/calendar/export.ics/route": page(api("/calendar/export.ics"), MEMBERS, "BEGIN:VCALENDAR"),
+  "/api/calendar/[token]/route": page(
+    () => `/api/calendar/${"A".repeat(43)}.ics`,
+    "anyone",
+    "There is nothing at this address",
   ),
   "/api/p/[program]/risks/export.csv/route": page(api("/risks/export.csv"), MEMBERS, "code,title"),
   "/api/p/[program]/recovery/export.csv/route": page(

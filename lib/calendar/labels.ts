@@ -26,3 +26,9 @@ export const REPEAT_LABELS: Record<Repeat, string> = {
 export function scopeWord(scope: PeriodScope): string {
   return scope.of === "program" ? "Whole program" : scope.name;
 }
+
+export const SCOPE_LABELS: Record<PeriodScope["of"], string> = {
+  program: "Whole program",
+  site: "One site",
+  workload: "One workload",
+};

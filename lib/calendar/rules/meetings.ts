@@ -16,8 +16,8 @@ export function meetings(periods: readonly Period[], kind: PeriodKind, span: Spa
   const ofKind = periods.filter((period) => period.kind === kind);
   return occurrencesIn(ofKind, span).map((one) => ({
     ...one,
-    from: one.startAt > span.startAt ? one.startAt : span.startAt,
-    to: one.endAt < span.endAt ? one.endAt : span.endAt,
+    from: new Date(Math.max(one.startAt.getTime(), span.startAt.getTime())),
+    to: new Date(Math.min(one.endAt.getTime(), span.endAt.getTime())),
   }));
 }
 

@@ -15,7 +15,7 @@ export type Recurrence = {
 /** The rule, or one sentence that says why it is not followed. */
 export type RuleAnswer = { ok: true; rule: Recurrence } | { ok: false; message: string };
 
-const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
+const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const FREQUENCIES = ["WEEKLY", "MONTHLY", "YEARLY"] as const;
 
 /** Reads an RRULE (with or without its name). What the calendar does not follow is refused, never guessed. */
@@ -46,10 +46,7 @@ function understood(fields: ReadonlyMap<string, string>): RuleAnswer {
   const interval = whole(fields.get("INTERVAL") ?? "1", 1, 99);
   if (interval === null) return refused("INTERVAL is a whole number from 1 to 99.");
   if ((fields.get("WKST") ?? "MO") !== "MO") return refused("Weeks begin on Monday here (WKST).");
-  const weekdays = listOf(
-    fields.get("BYDAY"),
-    (word) => WEEKDAYS.findIndex((day) => day === word) + 1 || null,
-  );
+  const weekdays = listOf(fields.get("BYDAY"), (word) => WEEKDAYS.indexOf(word) + 1 || null);
   if (weekdays === null) return refused("BYDAY names days of the week, such as MO,TH, without numbers.");
   if (weekdays.length > 0 && frequency !== "WEEKLY")
     return refused("BYDAY is followed in weekly rules alone.");

@@ -37,6 +37,7 @@ export function placesFor(actor: { role: Role }, base: string, frame: ProgramFra
       ...(frame.signaturesDue > 0 ? { count: frame.signaturesDue, due: true } : {}),
     },
     { href: `${base}/waves`, label: "Waves", count: frame.waves.length },
+    can(actor, "calendar:read") ? { href: `${base}/calendar`, label: "Calendar" } : null,
     can(actor, "risk:read") ? { href: `${base}/risks`, label: "Risks", count: frame.openRisks ?? 0 } : null,
     can(actor, "recovery:read") ? { href: `${base}/recovery`, label: "Recovery" } : null,
     ...estateOf(actor, base, frame),

@@ -7,6 +7,7 @@ import type { ActionState } from "@/lib/kernel/action-state";
 import { addWorkloadsToWave } from "@/lib/waves/commands/add-workloads-to-wave";
 import { changeWave } from "@/lib/waves/commands/change-wave";
 import { createWave } from "@/lib/waves/commands/create-wave";
+import { grantFreezeException } from "@/lib/waves/commands/grant-freeze-exception";
 import { grantWindowException } from "@/lib/waves/commands/grant-window-exception";
 import { removeWorkloadsFromWave } from "@/lib/waves/commands/remove-workloads-from-wave";
 import { setWaveWindow } from "@/lib/waves/commands/set-wave-window";
@@ -44,6 +45,14 @@ export async function setWindowAction(slug: string, _before: ActionState, form: 
 export async function grantExceptionAction(slug: string, _before: ActionState, form: FormData) {
   return act(slug, form, async (call) => {
     const { number } = await grantWindowException(call, { ...row(form), reason: textOf(form, "reason") });
+    return shown(slug, number);
+  });
+}
+
+export async function grantFreezeExceptionAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const said = { freeze: textOf(form, "freeze"), reason: textOf(form, "reason") };
+    const { number } = await grantFreezeException(call, { ...row(form), ...said });
     return shown(slug, number);
   });
 }

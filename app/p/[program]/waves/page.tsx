@@ -1,17 +1,24 @@
+import Link from "next/link";
 import { WaveTimeline } from "@/components/charts/wave-timeline";
 import { Button } from "@/components/ui/button";
 import { PageHeader, Section } from "@/components/ui/page";
+import { Rows } from "@/components/ui/sheet-parts";
 import { EmptyState } from "@/components/ui/states";
+import { drawnFreezes, freezesByWave, shownFreezes } from "@/components/waves/timeline-freezes";
 import { timelineWaves } from "@/components/waves/timeline-waves";
 import { WaveList } from "@/components/waves/wave-list";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
+import { scopeWord } from "@/lib/calendar/labels";
+import type { Occurrence } from "@/lib/calendar/model";
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import { dateIn } from "@/lib/kernel/time";
 import { listJudgedWaves } from "@/lib/overview/queries/judged-waves";
 import type { WaveSummary } from "@/lib/waves/model";
+import { waveCalendars } from "@/lib/waves/queries/wave-calendar";
 import { listWaveDates } from "@/lib/waves/queries/wave-dates";
+import { windowSpan } from "@/lib/waves/rules/window-words";
 
 export const metadata = { title: "Waves" };
 
@@ -20,6 +27,8 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
   const actor = await requireActor(program);
   const now = new Date();
   const [waves, dates] = await Promise.all([listJudgedWaves(actor, now), listWaveDates(actor)]);
+  const calendars = can(actor, "calendar:read") ? await waveCalendars(actor, waves) : new Map<string, never>();
+  const freezes = shownFreezes(waves, calendars, now);
   const base = `/p/${program}/waves`;
   const mayPlan = can(actor, "wave:plan");
   return (
@@ -49,17 +58,38 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
           <Section title="Plan and actual" finding={finding(waves)}>
             <WaveTimeline
               waves={timelineWaves(waves, dates, { base, zone: actor.programZone, now })}
-              freezes={[]}
+              freezes={drawnFreezes(freezes, actor.programZone)}
               now={dateIn(actor.programZone, now)}
               nowLabel={`Now, ${formatMoment(now, actor.programZone)}`}
               label={`${counted(waves.length, "wave")} on a timeline; the same facts are in the list below`}
             />
           </Section>
           <Section title="The same as a list" id="list" className="as-list">
-            <WaveList waves={waves} base={base} zone={actor.zone} />
+            <WaveList waves={waves} base={base} zone={actor.zone} freezes={freezesByWave(waves, calendars)} />
+            <FreezeList freezes={freezes} zone={actor.programZone} href={`/p/${program}/calendar`} />
           </Section>
         </div>
       )}
+    </>
+  );
+}
+
+/** The freezes that are drawn, in words. */
+function FreezeList({ freezes, zone, href }: { freezes: readonly Occurrence[]; zone: string; href: string }) {
+  if (freezes.length === 0) return null;
+  return (
+    <>
+      <h3 className="grp">
+        Freezes <span>{freezes.length}</span>
+      </h3>
+      <Rows dense>
+        {freezes.map((one) => (
+          <li key={`${one.period.id} ${one.startAt.toISOString()}`}>
+            <Link href={`${href}/${one.period.id}`}>{one.period.title}</Link>, {scopeWord(one.period.scope)}:{" "}
+            {windowSpan(one, zone)}
+          </li>
+        ))}
+      </Rows>
     </>
   );
 }

@@ -1,9 +1,12 @@
 import Link from "next/link";
+import { FreezeLines } from "@/components/waves/freeze-lines";
+import { freezesByWave } from "@/components/waves/timeline-freezes";
 import { blockerHref } from "@/components/waves/wave-facts";
 import { WaveChanges } from "@/components/waves/wave-history";
 import { historyOfAll } from "@/lib/audit/queries/events";
 import { linksCrossing } from "@/lib/waves/queries/crossing-links";
 import { listWaves } from "@/lib/waves/queries/list-waves";
+import { waveCalendars } from "@/lib/waves/queries/wave-calendar";
 import { waveSubjects } from "@/lib/waves/queries/wave-history";
 import { windowSpan } from "@/lib/waves/rules/window-words";
 import type { WavePageData } from "./load-page";
@@ -11,14 +14,17 @@ import type { WavePageData } from "./load-page";
 /** What blocks the next step, what it collides with, what changed. */
 export async function Side({ data }: { data: WavePageData }) {
   const { actor, wave, base, program } = data;
-  const [events, clashes, links] = await Promise.all([
+  const [events, clashes, links, calendars] = await Promise.all([
     waveSubjects(actor, wave.waveId).then((subjects) => historyOfAll(actor, subjects, 6)),
     overlapping(data),
     linksCrossing(actor, wave.waveId),
+    waveCalendars(actor, [wave]),
   ]);
+  const freezes = freezesByWave([wave], calendars).get(wave.waveId) ?? [];
+  const frozen = freezes.filter(({ exception }) => exception === null).length;
   const blockers = wave.steps[0]?.blockers ?? [];
   const against = links.filter((link) => link.arguedAgainst);
-  const conflicts = clashes.length + (against.length > 0 ? 1 : 0);
+  const conflicts = clashes.length + frozen + (against.length > 0 ? 1 : 0);
   return (
     <>
       <h2>
@@ -39,10 +45,18 @@ export async function Side({ data }: { data: WavePageData }) {
       </h2>
       {conflicts === 0 ? (
         <p className="soft dense">
-          No other wave’s window meets this one, and no hard link leads to a later wave.
+          No freeze and no other wave’s window meets this one, and no hard link leads to a later wave.
         </p>
       ) : null}
       <ul className="rows dense">
+        {freezes.length > 0 ? (
+          <li>
+            <FreezeLines met={freezes} />
+            <Link href={`${base}/window`}>
+              {frozen > 0 ? "See the conflict and clean times" : "See the window"}
+            </Link>
+          </li>
+        ) : null}
         {clashes.map((other) => (
           <li key={other.waveId}>
             <b className="b">

@@ -7,14 +7,19 @@ import { SelectField, TextField } from "@/components/ui/fields";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { AfterList } from "@/components/waves/after-list";
+import { FreezesMet, metWords, SlotList } from "@/components/waves/window-calendar";
 import { WindowZones } from "@/components/waves/window-zones";
 import { can } from "@/lib/access/policy";
+import { meetings } from "@/lib/calendar/rules/meetings";
+import { proposeSlots } from "@/lib/calendar/rules/slots";
 import { formatMoment, zoneCity } from "@/lib/kernel/moments";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted, listed } from "@/lib/kernel/text";
-import type { WaveWindow } from "@/lib/waves/model";
+import type { WaveCalendar, WaveWindow } from "@/lib/waves/model";
 import { listWaves } from "@/lib/waves/queries/list-waves";
+import { waveCalendar } from "@/lib/waves/queries/wave-calendar";
 import { windowBlockers } from "@/lib/waves/rules/changes";
+import { freezesMet } from "@/lib/waves/rules/freezes";
 import { one } from "@/lib/waves/rules/search";
 import { readWindow } from "@/lib/waves/rules/window";
 import { clockChanges, durationWords, windowSpan, zoneLines } from "@/lib/waves/rules/window-words";
@@ -42,6 +47,7 @@ export default async function WindowPage({ params, searchParams }: Props) {
   const blockers = windowBlockers({ ...wave, id: wave.waveId });
   const refused = !can(actor, "wave:plan") || blockers.length > 0;
   const { window, exception } = wave;
+  const calendar = await waveCalendar(actor, wave);
   return (
     <>
       <PageHeader
@@ -58,13 +64,21 @@ export default async function WindowPage({ params, searchParams }: Props) {
           {`${exception.reason} Recorded ${formatMoment(exception.grantedAt, actor.zone)}.`}
         </Callout>
       )}
-      {can(actor, "wave:override-window") && window !== null ? (
+      {can(actor, "wave:override-window") ? (
         <p style={{ marginTop: 16 }}>
-          <Link className="go" href={`${data.base}/exception`}>
-            Allow cutting over outside the window
+          {window === null ? null : (
+            <>
+              <Link className="go" href={`${data.base}/exception`}>
+                Allow cutting over outside the window
+              </Link>{" "}
+            </>
+          )}
+          <Link className="go" href={`${data.base}/freeze`}>
+            Let the window meet a freeze
           </Link>
         </p>
       ) : null}
+      {window === null || answer?.ok ? null : <Conflicts data={data} calendar={calendar} window={window} />}
       {refused ? (
         <Section title="The window stays">
           <p>
@@ -75,7 +89,9 @@ export default async function WindowPage({ params, searchParams }: Props) {
         </Section>
       ) : (
         <>
-          {answer?.ok ? <Preview data={data} window={answer.window} typed={typed} /> : null}
+          {answer?.ok ? (
+            <Preview data={data} calendar={calendar} window={answer.window} typed={typed} />
+          ) : null}
           <Section title={answer?.ok ? "Another time" : "When the wave cuts over"}>
             <WindowForm
               typed={typed}
@@ -155,30 +171,91 @@ function WindowForm({ typed, base, errors }: { typed: Typed; base: string; error
   );
 }
 
-async function Preview({ data, window, typed }: { data: WavePageData; window: WaveWindow; typed: Typed }) {
+type PreviewProps = { data: WavePageData; calendar: WaveCalendar; window: WaveWindow; typed: Typed };
+
+async function Preview({ data, calendar, window, typed }: PreviewProps) {
   const { actor, wave, base } = data;
   const lines = zoneLines(window, { wave: window.zone, program: actor.programZone, mine: actor.zone });
+  const met = freezesMet(calendar.periods, calendar.exceptions, window);
+  const refused = met.some(({ exception }) => exception === null);
   return (
-    <Section title="What this means" finding="Nothing has changed yet.">
-      <DefinitionList
-        items={[
-          {
-            label: `Window, ${durationWords(window.startAt, window.endAt)}`,
-            value: <WindowZones lines={lines} />,
-          },
-          ...(await consequences(data, window)),
-        ]}
-      />
-      <AfterList>
-        <ActionForm
-          action={setWindowAction.bind(null, actor.programSlug)}
-          submit={wave.window === null ? "Set this window" : "Move the window"}
-          hidden={{ waveId: wave.waveId, version: wave.version, ...typed }}
-          beside={<Link href={base}>Leave it as it is</Link>}
+    <>
+      <Section title="What this means" finding="Nothing has changed yet.">
+        <DefinitionList
+          items={[
+            {
+              label: `Window, ${durationWords(window.startAt, window.endAt)}`,
+              value: <WindowZones lines={lines} />,
+            },
+            ...calendarLines(calendar, window),
+            ...(await consequences(data, window)),
+          ]}
         />
-      </AfterList>
-    </Section>
+        {refused ? null : (
+          <AfterList>
+            <ActionForm
+              action={setWindowAction.bind(null, actor.programSlug)}
+              submit={wave.window === null ? "Set this window" : "Move the window"}
+              hidden={{ waveId: wave.waveId, version: wave.version, ...typed }}
+              beside={<Link href={base}>Leave it as it is</Link>}
+            />
+          </AfterList>
+        )}
+      </Section>
+      <Conflicts data={data} calendar={calendar} window={window} asked />
+    </>
   );
+}
+
+/** The freezes that a window meets, and clean times instead of it; nothing where it meets none. */
+function Conflicts({
+  data: { actor, base, program, now },
+  calendar: { periods, exceptions },
+  window,
+  asked,
+}: {
+  data: WavePageData;
+  calendar: WaveCalendar;
+  window: WaveWindow;
+  asked?: boolean;
+}) {
+  const met = freezesMet(periods, exceptions, window);
+  if (met.length === 0) return null;
+  const open = met.filter(({ exception }) => exception === null).length;
+  const finding = asked
+    ? "The window cannot be set here unless an executive excepts the freeze."
+    : "The freeze came after the window. Move the window, or ask an executive for an exception.";
+  return (
+    <>
+      <Section title="Freezes it meets" id="freezes" finding={open === 0 ? "Each is excepted." : finding}>
+        <FreezesMet
+          met={met}
+          calendar={`${program}/calendar`}
+          exceptHref={can(actor, "wave:override-window") ? `${base}/freeze` : undefined}
+        />
+      </Section>
+      {open === 0 ? null : (
+        <Section
+          title="Clean times instead"
+          id="slots"
+          finding="Of the same length, from the same time of day."
+        >
+          <SlotList slots={proposeSlots(window, periods, now)} path={`${base}/window`} zone={actor.zone} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function calendarLines({ periods, exceptions }: WaveCalendar, window: WaveWindow) {
+  const freezes = freezesMet(periods, exceptions, window);
+  const cautions = meetings(periods, "caution", window);
+  const preferred = meetings(periods, "preferred", window);
+  return [
+    { label: "Freezes", value: freezes.length === 0 ? "none is met" : `meets ${metWords(freezes)}` },
+    { label: "Cautions", value: cautions.length === 0 ? "none is met" : `mind ${metWords(cautions)}` },
+    ...(preferred.length === 0 ? [] : [{ label: "Preferred", value: metWords(preferred) }]),
+  ];
 }
 
 async function consequences({ actor, wave, gate, now }: WavePageData, window: WaveWindow) {

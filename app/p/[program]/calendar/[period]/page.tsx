@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { OccurrenceTable } from "@/components/calendar/occurrence-table";
+import { PeriodKindMark } from "@/components/calendar/period-kind-mark";
+import { Button } from "@/components/ui/button";
+import { Facts, PageHeader, Section } from "@/components/ui/page";
+import { Callout } from "@/components/ui/states";
+import { can } from "@/lib/access/policy";
+import { PERIOD_KIND_MEANINGS, scopeWord } from "@/lib/calendar/labels";
+import type { PeriodView } from "@/lib/calendar/model";
+import { occurrencesIn } from "@/lib/calendar/rules/meetings";
+import { recurrenceWords } from "@/lib/calendar/rules/repeat";
+import { formatMoment } from "@/lib/kernel/moments";
+import { BesideHistory } from "../../audit/beside-history";
+import { loadPeriod } from "../load-period";
+
+type Props = { params: Promise<{ program: string; period: string }> };
+
+/** How many coming times are listed, and how far ahead they are looked for. */
+const COMING = 6;
+const AHEAD_DAYS = 732;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { program, period } = await params;
+  return { title: (await loadPeriod(program, period)).period.title };
+}
+
+export default async function PeriodPage({ params }: Props) {
+  const { program, period: id } = await params;
+  const { actor, period } = await loadPeriod(program, id);
+  const calendar = `/p/${program}/calendar`;
+  const writes = can(actor, "calendar:write") && period.endedAt === null;
+  return (
+    <>
+      <PageHeader
+        eyebrow="Period of the calendar"
+        title={period.title}
+        why={
+          <>
+            <PeriodKindMark kind={period.kind} />
+            <span>{PERIOD_KIND_MEANINGS[period.kind]}</span>
+            {period.source === null ? null : <span>brought in from a calendar file</span>}
+          </>
+        }
+        actions={
+          writes ? (
+            <>
+              <Button href={`${calendar}/${id}/edit`}>Edit</Button>
+              <Button href={`${calendar}/${id}/end`}>Take it out</Button>
+            </>
+          ) : undefined
+        }
+      />
+      {period.endedAt === null ? null : (
+        <Callout title={`Taken out of the calendar ${formatMoment(period.endedAt, actor.zone)}`} level={2}>
+          {period.endedReason ?? ""}
+        </Callout>
+      )}
+      <Facts
+        facts={[
+          { label: "About", value: scopeWord(period.scope) },
+          { label: "Repeats", value: recurrenceWords(period.recurrence, period.zone) },
+          { label: "Time zone", value: period.zone },
+          { label: "Reason", value: period.reason === "" ? "none given" : period.reason },
+        ]}
+      />
+      <BesideHistory actor={actor} type="period" id={period.id}>
+        <Coming period={period} base={calendar} zone={actor.zone} />
+      </BesideHistory>
+    </>
+  );
+}
+
+function Coming({ period, base, zone }: { period: PeriodView; base: string; zone: string }) {
+  const now = new Date();
+  const range = { startAt: now, endAt: new Date(now.getTime() + AHEAD_DAYS * 86_400_000) };
+  const coming = occurrencesIn([period], range).slice(0, COMING);
+  return (
+    <Section
+      id="coming"
+      title="When it takes place"
+      finding={coming.length === 0 ? "Not again within two years." : undefined}
+    >
+      {coming.length === 0 ? null : (
+        <OccurrenceTable occurrences={coming} caption="The next times" base={base} zone={zone} />
+      )}
+    </Section>
+  );
+}

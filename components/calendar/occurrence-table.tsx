@@ -1,0 +1,68 @@
+import Link from "next/link";
+import { PeriodKindMark } from "@/components/calendar/period-kind-mark";
+import { Heads, Tbl } from "@/components/ui/table";
+import { scopeWord } from "@/lib/calendar/labels";
+import type { Occurrence } from "@/lib/calendar/model";
+import { recurrenceWords } from "@/lib/calendar/rules/repeat";
+import type { Week } from "@/lib/calendar/rules/weeks";
+import { formatDate } from "@/lib/kernel/moments";
+import { windowSpan } from "@/lib/waves/rules/window-words";
+
+type Looks = { base: string; zone: string };
+
+/** What takes place, week by week. `base` is the address of the calendar, `zone` the reader's. */
+export function WeekTable({ weeks, base, zone }: Looks & { weeks: readonly Week[] }) {
+  return (
+    <Tbl caption="Periods by week" roomy stack="lead">
+      <Heads of={HEADS} />
+      {weeks.map(({ monday, occurrences }) => (
+        <tbody key={monday}>
+          <tr className="week">
+            <th scope="rowgroup" colSpan={HEADS.length}>
+              {`Week of ${formatDate(monday)}`}
+            </th>
+          </tr>
+          <Lines occurrences={occurrences} base={base} zone={zone} />
+        </tbody>
+      ))}
+    </Tbl>
+  );
+}
+
+/** The same without weeks. */
+export function OccurrenceTable({
+  occurrences,
+  caption,
+  base,
+  zone,
+}: Looks & { occurrences: readonly Occurrence[]; caption: string }) {
+  return (
+    <Tbl caption={caption} roomy stack="lead">
+      <Heads of={HEADS} />
+      <tbody>
+        <Lines occurrences={occurrences} base={base} zone={zone} />
+      </tbody>
+    </Tbl>
+  );
+}
+
+const HEADS = ["Period", "Kind", "When", "About", "Repeats"];
+
+function Lines({ occurrences, base, zone }: Looks & { occurrences: readonly Occurrence[] }) {
+  return occurrences.map((one) => (
+    <tr key={`${one.period.id} ${one.startAt.toISOString()}`}>
+      <th scope="row">
+        <Link href={`${base}/${one.period.id}`}>{one.period.title}</Link>
+      </th>
+      <td className="nw">
+        <PeriodKindMark kind={one.period.kind} />
+      </td>
+      <td data-l="When:">
+        {windowSpan(one, one.period.zone)}
+        {one.period.zone === zone ? null : <span className="sub">{windowSpan(one, zone)}, your time</span>}
+      </td>
+      <td data-l="About:">{scopeWord(one.period.scope)}</td>
+      <td data-l="Repeats:">{recurrenceWords(one.period.recurrence, one.period.zone)}</td>
+    </tr>
+  ));
+}

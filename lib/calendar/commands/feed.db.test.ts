@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { lastEvent } from "@/prisma/factories/last-event";
+import { addMember, foundWorld, type World } from "@/prisma/factories/world";
+import { asSuperuser, asWeb } from "@/prisma/testing/database";
+import { actorOfFeed, feedSince } from "../queries/feed";
+import { makeFeed } from "./make-feed";
+import { revokeFeed } from "./revoke-feed";
+
+let world: World;
+
+beforeAll(async () => {
+  world = await foundWorld();
+});
+
+describe("a private calendar address", () => {
+  it("answers as the person who made it; only the digest is kept, and the trail does not tell it", async () => {
+    const { token } = await makeFeed({ actor: world.as.auditor }, {});
+    expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(await actorOfFeed(token)).toMatchObject({
+      userId: world.as.auditor.userId,
+      programId: world.program.id,
+      role: "auditor",
+    });
+    const kept = await asSuperuser(`SELECT * FROM "CalendarFeed"`);
+    const told = await lastEvent(world.program.id);
+    expect(told).toMatchObject({ action: "calendar.feed-made", subject: { label: "Noor Haddad" } });
+    expect(JSON.stringify([kept, told])).not.toContain(token);
+    await expect(asWeb(`SELECT digest FROM "CalendarFeed"`)).rejects.toThrow(/permission denied/);
+  });
+
+  it("is replaced by a new one, and ends when it is revoked", async () => {
+    const executive = { actor: world.as.executive };
+    const first = await makeFeed(executive, {});
+    const second = await makeFeed(executive, {});
+    expect(await actorOfFeed(first.token)).toBeNull();
+    expect(await actorOfFeed(second.token)).toMatchObject({ role: "executive" });
+    expect(await feedSince(world.as.executive)).toBeInstanceOf(Date);
+    await revokeFeed(executive, {});
+    expect(await actorOfFeed(second.token)).toBeNull();
+    expect(await feedSince(world.as.executive)).toBeNull();
+    await expect(revokeFeed(executive, {})).rejects.toMatchObject({ code: "INVALID" });
+  });
+
+  it("ends with the membership and with the account, and is nothing for partners", async () => {
+    const leaver = await addMember(world, "auditor");
+    const { token } = await makeFeed({ actor: leaver }, {});
+    await asSuperuser(`UPDATE "Membership" SET "endsAt" = now() WHERE "userId" = $1`, [leaver.userId]);
+    expect(await actorOfFeed(token)).toBeNull();
+    const disabled = await addMember(world, "business_owner");
+    const other = await makeFeed({ actor: disabled }, {});
+    await asSuperuser(`UPDATE "User" SET "disabledAt" = now() WHERE id = $1`, [disabled.userId]);
+    expect(await actorOfFeed(other.token)).toBeNull();
+    await expect(makeFeed({ actor: world.as.partner }, {})).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const demoted = await addMember(world, "executive");
+    const third = await makeFeed({ actor: demoted }, {});
+    await asSuperuser(`UPDATE "Membership" SET role = 'partner' WHERE "userId" = $1`, [demoted.userId]);
+    expect(await actorOfFeed(third.token)).toBeNull();
+  });
+
+  it("is none for anything else that is asked for", async () => {
+    for (const token of ["", "x", "../../etc/passwd", "A".repeat(43), "A".repeat(4000)])
+      expect(await actorOfFeed(token)).toBeNull();
+  });
+});
