@@ -20,6 +20,7 @@ const PLACES: Record<string, string> = {
   gate: "Go or no-go",
   window: "Window",
   calendar: "Calendar",
+  "bring-in": "Bring a file in",
   end: "Take out",
   freeze: "Freeze",
   checklist: "Checklist",

@@ -22,6 +22,8 @@ export type Addresses = {
   drill: string;
   remediation: string;
   risk: string;
+  /** Of R-017, undecided. */
+  acceptance: string;
   wave: string;
   /** Of wave 4. */
   item: string;
@@ -56,6 +58,7 @@ export async function findAddresses(manager: Page): Promise<Addresses> {
     drill: await find(`/p/demo/recovery/${workload}`, `/drills/(${UUID})`),
     remediation: await find("/p/demo/remediation", `/remediation/(${UUID})`),
     risk: await find("/p/demo/risks", "/risks/(R-\\d+)"),
+    acceptance: await find("/p/demo/risks/R-017", `/acceptances/(${UUID})`),
     wave: "3",
     item: await find("/p/demo/waves/4?tab=checklist", `/checklist/(${UUID})`),
     criterion: await find("/p/demo/waves/3/gate", `/gate/attest/(${UUID})`),

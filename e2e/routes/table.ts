@@ -114,6 +114,11 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "shown as conflicts from then on",
   ),
+  "/p/[program]/calendar/bring-in/page": page(
+    program("/calendar/bring-in"),
+    WRITERS,
+    "the same file twice changes nothing",
+  ),
   "/p/[program]/calendar/[period]/page": page(
     (at) => program(`/calendar/${at.period}`)(at),
     MEMBERS,
@@ -178,6 +183,16 @@ export const ROUTES: Record<string, Route> = {
     (at) => program(`/risks/${at.risk}/edit`)(at),
     WRITERS,
     "What may happen",
+  ),
+  "/p/[program]/risks/[code]/accept/page": page(
+    (at) => program(`/risks/${at.risk}/accept`)(at),
+    WRITERS,
+    "nor proposed its acceptance decides",
+  ),
+  "/p/[program]/risks/[code]/acceptances/[acceptance]/page": page(
+    (at) => program(`/risks/R-017/acceptances/${at.acceptance}`)(at),
+    MEMBERS,
+    "The mobile link is tested every Friday",
   ),
   "/p/[program]/tiers/page": page(program("/tiers"), MEMBERS, "Classes of service"),
   "/p/[program]/assets/page": page(program("/assets"), MEMBERS, "Machines and devices"),
@@ -357,6 +372,10 @@ export const ROUTES: Record<string, Route> = {
     "period,kind,starts",
   ),
   "/api/p/[program]/calendar/export.ics/route": page(api("/calendar/export.ics"), MEMBERS, "BEGIN:VCALENDAR"),
+  "/api/p/[program]/calendar/bring-in/route": {
+    ...page(api("/calendar/bring-in"), WRITERS, "Choose a calendar file first."),
+    method: "POST",
+  },
   "/api/calendar/[token]/route": page(
     () => `/api/calendar/${"A".repeat(43)}.ics`,
     "anyone",

@@ -67,3 +67,21 @@ export type ReadEvent = {
   zone: string;
   recurrence: string | null;
 };
+
+/** Why a calendar file is refused. */
+export const ICS_REFUSALS = [
+  "no-file",
+  "too-large",
+  "no-calendar",
+  "empty",
+  "too-many",
+  "no-uid",
+  "twice",
+  "times",
+  "zone",
+  "rule",
+  "exceptions",
+  "same",
+  "other",
+] as const;
+export type IcsRefusal = (typeof ICS_REFUSALS)[number];

@@ -43,7 +43,14 @@ export default async function CalendarPage({ params, searchParams }: Props) {
       <PageHeader
         title="Calendar"
         why={<CountsLine periods={periods} />}
-        actions={writes && periods.length > 0 ? add : undefined}
+        actions={
+          writes ? (
+            <>
+              <Button href={`${path}/bring-in`}>Bring a file in</Button>
+              {periods.length > 0 ? add : null}
+            </>
+          ) : undefined
+        }
       />
       {periods.length === 0 ? (
         <EmptyState level={2} title="Nothing stands in the calendar yet" action={writes ? add : undefined}>
