@@ -1,7 +1,8 @@
 /** Starts what works beside requests, once for each server process. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME === "nodejs" && process.env.WAVEGATE_JOBS !== "0") {
-    const { startJobs } = await import("@/lib/exchange/commands/start-jobs");
-    startJobs();
-  }
+  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.WAVEGATE_JOBS === "0") return;
+  const { startJobs } = await import("@/lib/exchange/commands/start-jobs");
+  startJobs();
+  const { startSweep } = await import("@/lib/evidence/commands/start-sweep");
+  startSweep();
 }

@@ -27,7 +27,9 @@ const LAST_PROGRAM = "wavegate-program";
 
 // Uploads stay outside: behind a proxy a body is cut at 10 MB. Files of the build need no policy.
 export const config = {
-  matcher: ["/((?!_next/static/|_next/image/|api/p/[^/]+/imports/upload/?$|icon\\.svg$).*)"],
+  matcher: [
+    "/((?!_next/static/|_next/image/|api/p/[^/]+/imports/upload/?$|api/p/[^/]+/evidence/upload/?$|icon\\.svg$).*)",
+  ],
 };
 
 /** Notes the program last looked at, where `/` leads; whoever is no member of it gets nothing by it. */

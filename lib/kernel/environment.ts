@@ -6,6 +6,7 @@ const environmentInput = z.object({
     .min(1, "DATABASE_URL is not set: start the product with `npm start`, or name a PostgreSQL."),
   WAVEGATE_DATA_DIR: z.string().default(".data"),
   WAVEGATE_AUDIT_KEY_FILE: z.string().optional(),
+  WAVEGATE_EVIDENCE_DIR: z.string().optional(),
   WAVEGATE_DEMO: z.enum(["0", "1"]).default("0"),
   WAVEGATE_VERSION: z.string().default("0.1.0"),
   WAVEGATE_TRUSTED_PROXIES: z.string().default(""),

@@ -73,6 +73,7 @@ describe("criteria", () => {
       source: "computed",
       attestation: null,
       waiver: null,
+      evidence: [],
     };
     expect(statusOf({ ...facts, criteria: [odd] }, "moon")).toBe("unknown");
   });

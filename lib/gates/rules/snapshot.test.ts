@@ -186,7 +186,8 @@ describe("the snapshot of a gate", () => {
 
   it("names a new revision of evidence, and evidence that was taken off", () => {
     const labels = new Map([["e1", "Restore report"]]);
-    const textOf = (evidence: (typeof REPORT)[]) => snapshotOf(patchCriterion(gateFacts(), { evidence })).snapshot;
+    const textOf = (evidence: (typeof REPORT)[]) =>
+      snapshotOf(patchCriterion(gateFacts(), { evidence })).snapshot;
     const revised = { ...REPORT, revision: 2, shows: "1".repeat(64) };
     const [change] = explainChanges(textOf([REPORT]), textOf([revised]), { ...WORDING, labels });
     expect(change).toMatchObject({
@@ -199,7 +200,7 @@ describe("the snapshot of a gate", () => {
   });
 
   it("is, where nothing is attached, the text that it was before anything could be", () => {
-    expect(snapshotOf(gateFacts()).snapshot).not.toContain("evidence\":");
+    expect(snapshotOf(gateFacts()).snapshot).not.toContain('evidence":');
   });
 
   it("does not depend on the order of rows", () => {

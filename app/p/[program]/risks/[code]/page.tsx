@@ -19,6 +19,7 @@ import { TREATMENT_LABELS } from "@/lib/risks/labels";
 import type { RiskView } from "@/lib/risks/model";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
 import { CommentsOn } from "../../comments/comments-on";
+import { EvidenceOf } from "../../evidence/evidence-of";
 import { assessRiskAction, closeRiskAction, linkRiskAction, reopenRiskAction } from "../actions";
 import { loadRisk } from "./load";
 
@@ -48,6 +49,7 @@ export default async function RiskPage({ params }: Props) {
       <Section id="assessments" title="Assessments">
         <AssessmentTable entries={risk.assessments} zone={actor.zone} />
       </Section>
+      <EvidenceOf actor={actor} subject={{ type: "risk", id: risk.id }} />
       <CommentsOn actor={actor} type="risk" id={risk.id} />
       <Section id="history" title="History">
         <EventRows events={events} zone={actor.zone} />

@@ -7,6 +7,7 @@ import { Callout } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { getGate } from "@/lib/gates/queries/get-gate";
+import { EvidenceOf } from "../../../../../evidence/evidence-of";
 import { attestAction } from "../../actions";
 
 type Params = { params: Promise<{ program: string; number: string; criterion: string }> };
@@ -65,6 +66,11 @@ export default async function AttestPage({ params }: Params) {
           />
         </ActionForm>
       )}
+      <EvidenceOf
+        actor={actor}
+        subject={{ type: "criterion", id: criterion.id }}
+        means="Part of what is signed: signatures given before become stale when evidence is attached, taken off or revised."
+      />
     </>
   );
 }
