@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { TargetWords } from "@/components/recovery/target-words";
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { Cancel } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/fields";
 import { Missing } from "@/components/ui/missing";
 import { Duration } from "@/components/ui/moment";
@@ -113,7 +113,7 @@ function TargetForms({ workload, program }: { workload: RecoveryWorkload; progra
           hidden={hidden}
           submit="Save the target"
           pending="Saving…"
-          beside={<Button href={`/p/${program}/recovery`}>Cancel</Button>}
+          beside={<Cancel href={`/p/${program}/recovery`} />}
         >
           <TextField
             name="rtoMinutes"
