@@ -27,6 +27,10 @@ describe("an event in words", () => {
   it.each([
     [{ before: null }, "Priya Raman changed workload Tilbury WMS."],
     [{ action: "workload.created", before: null }, "Priya Raman added workload Tilbury WMS."],
+    [
+      { action: "wave.created", before: null, subject: { id: "v3", label: "Wave 3, EDI", type: "wave" } },
+      "Priya Raman created wave 3, EDI.",
+    ],
     [{ action: "future.thing", before: null }, "Priya Raman future.thing Tilbury WMS."],
   ])("%o", (change, sentence) => {
     expect(describeEvent({ ...body, ...change })).toBe(sentence);
