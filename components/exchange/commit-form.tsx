@@ -1,5 +1,4 @@
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choices";
 import type { Counts } from "@/lib/exchange/model/plan";
 import type { FormAction } from "@/lib/kernel/action-state";
@@ -11,13 +10,8 @@ type Props = { action: FormAction; digest: string; counts: Counts; blockers: rea
 /** Step 3: the import itself. `blockers` are those that leaving the refused rows out does not cure. */
 export function CommitForm({ action, digest, counts, blockers }: Props) {
   const label = submitLabel(counts);
-  if (blockers.length > 0) {
-    return (
-      <Button variant="pri" disabledReason={blockers.map((blocker) => blocker.message).join(" ")}>
-        {label}
-      </Button>
-    );
-  }
+  if (blockers.length > 0)
+    return <p className="soft">{blockers.map((blocker) => blocker.message).join(" ")}</p>;
   return (
     <ActionForm key={digest} action={action} hidden={{ digest }} submit={label} pending="Importing…">
       {counts.refused > 0 ? (

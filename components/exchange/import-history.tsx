@@ -7,7 +7,7 @@ import { namedOptions, optionsOf } from "@/components/ui/options";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { Status } from "@/components/ui/status";
-import { Heads, Tbl } from "@/components/ui/table";
+import { Count, Heads, Tbl, Tools } from "@/components/ui/table";
 import { FORMAT_LABELS, resultWords, STATE_LABELS } from "@/lib/exchange/labels";
 import type { FormatName } from "@/lib/exchange/model/formats";
 import { IMPORT_STATES, type ImportState } from "@/lib/exchange/model/import-state";
@@ -45,29 +45,16 @@ export function ImportHistory({ history, slug, zone, filters, pageSize }: Props)
   const path = `/p/${slug}/imports`;
   return (
     <>
-      <FilterBar path={path}>
-        <SelectField
-          name="state"
-          label="State"
-          none="Any"
-          defaultValue={filters.state ?? ""}
-          options={STATES}
-        />
-        <SelectField
-          name="format"
-          label="Format"
-          none="Any"
-          defaultValue={filters.format ?? ""}
-          options={FORMAT_OPTIONS}
-        />
-        <SelectField
-          name="by"
-          label="By"
-          none="Anybody"
-          defaultValue={filters.by ?? ""}
-          options={namedOptions(history.people)}
-        />
+      <FilterBar path={path} search={filters}>
+        <SelectField name="state" label="State" none="Any" options={STATES} />
+        <SelectField name="format" label="Format" none="Any" options={FORMAT_OPTIONS} />
+        <SelectField name="by" label="By" none="Anybody" options={namedOptions(history.people)} />
       </FilterBar>
+      <Tools
+        count={
+          <Count shown={history.imports.length} total={history.everything} filters={filtersOn(filters)} />
+        }
+      />
       {history.imports.length === 0 ? (
         <EmptyState
           title="No file fits these filters"
@@ -94,6 +81,10 @@ export function ImportHistory({ history, slug, zone, filters, pageSize }: Props)
 
 const STATES = optionsOf(STATE_LABELS, IMPORT_STATES);
 const FORMAT_OPTIONS = optionsOf(FORMAT_LABELS);
+
+function filtersOn({ state, format, by }: HistoryFilters): number {
+  return [state, format, by].filter((filter) => filter !== undefined && filter !== "").length;
+}
 
 function searchOf({ state, format, by }: HistoryFilters, page: number): string {
   const search = new URLSearchParams({ page: String(page) });

@@ -147,10 +147,10 @@ function nothing(tables: readonly Table[], file: TableFile, refused: Refused): R
   };
   const words =
     tables.length > 1
-      ? `${problem} The sheets are ${listed(
+      ? `The sheets are ${listed(
           tables.map((one) => `“${one.name}”`),
           12,
-        )}.`
+        )}. ${problem}`
       : problem;
   return {
     tables: [],

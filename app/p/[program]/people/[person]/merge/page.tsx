@@ -27,7 +27,7 @@ export default async function MergePage({ params, searchParams }: Props) {
   const { other } = await searchParams;
   const path = `/p/${program}/people`;
   const gone = typeof other === "string" && other !== id ? await getPerson(actor, other) : null;
-  if (gone === null) redirect(`${path}/${id}`);
+  if (gone === null) redirect(`${path}/${id}?merge=unchosen#merge`);
   const blockers = mergeBlockers(kept, gone);
   return (
     <>
