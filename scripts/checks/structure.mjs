@@ -95,7 +95,8 @@ function scopeProblems(path, text) {
   if (!/^lib\/[^/]+\/(commands|queries)\//.test(path) || /\.test\.ts$/.test(path)) return [];
   return [...text.matchAll(BY_ID)]
     .filter(
-      ([, table, where]) => table !== "user" && /\b(id|\w+Id)\b/.test(where) && !/\bprogramId/.test(where),
+      ([, table, where]) =>
+        table !== "user" && /\b(id|\w+Id)\b/.test(where) && !/\b(programId|chainId)/.test(where),
     )
     .map(([, table]) => `${path}: asks for a row of ${table} by id without naming the program.`);
 }
