@@ -83,10 +83,14 @@ function ListPart({ program, home, search, list, choices, writes }: ListProps) {
       finding="Each serves at most one workload. Names may repeat: two data centres may both have a web01."
       actions={list.total === 0 ? undefined : <ExportLinks href={csv} count={list.total} />}
     >
-      <AssetFilters {...{ path, search, choices }} />
-      <Tools count={<Count shown={list.total} total={list.everything} filters={filters} />}>
-        <AssetChips {...{ path, search, choices }} />
-      </Tools>
+      {list.everything === 0 ? null : (
+        <>
+          <AssetFilters {...{ path, search, choices }} />
+          <Tools count={<Count shown={list.total} total={list.everything} filters={filters} />}>
+            <AssetChips {...{ path, search, choices }} />
+          </Tools>
+        </>
+      )}
       {list.rows.length === 0 ? (
         <Nothing list={list} home={home} />
       ) : (

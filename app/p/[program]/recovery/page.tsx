@@ -45,7 +45,9 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
         why={
           <>
             <span>{counted(overview.total, "workload")}</span>
-            <Link href={`${path}?show=missing#workloads`}>{overview.missing} without a full target</Link>
+            {overview.total === 0 ? null : (
+              <Link href={`${path}?show=missing#workloads`}>{overview.missing} without a full target</Link>
+            )}
             <Verdict tone="unk">No drill is recorded</Verdict>
           </>
         }
@@ -79,6 +81,7 @@ type PartProps = {
 function WorkloadsPart({ overview, search, path, program, writes }: PartProps) {
   const chosen = selected(overview.workloads, search);
   const { rows, page, pageSize } = pageOf(chosen, search.page);
+  if (overview.total === 0) return <NoWorkloads program={program} />;
   const to = (change: Partial<RecoverySearch>) =>
     `${recoveryHref(path, { ...search, page: 1, ...change })}#workloads`;
   return (
@@ -108,14 +111,8 @@ function WorkloadsPart({ overview, search, path, program, writes }: PartProps) {
         <FilterChips chips={tierChip(overview, search, to({ tier: undefined }))} />
       </Tools>
       {rows.length === 0 ? (
-        <EmptyState
-          title={
-            overview.total === 0 ? "No workload is recorded yet" : "No workload is without a target here"
-          }
-        >
-          {overview.total === 0
-            ? "Add workloads or import them first."
-            : "Each of them has an RTO and an RPO target."}
+        <EmptyState title="No workload is without a target here">
+          Each of them has an RTO and an RPO target.
         </EmptyState>
       ) : (
         <>
@@ -133,8 +130,20 @@ function WorkloadsPart({ overview, search, path, program, writes }: PartProps) {
   );
 }
 
+function NoWorkloads({ program }: { program: string }) {
+  return (
+    <Section id="workloads" title="Workloads">
+      <EmptyState
+        title="No workload is recorded yet"
+        action={<Button href={`/p/${program}/workloads`}>Go to the workloads</Button>}
+      >
+        How long each may be away and how much it may lose stands here once there are workloads.
+      </EmptyState>
+    </Section>
+  );
+}
+
 function findingOf({ missing, total }: RecoveryOverview): string {
-  if (total === 0) return "";
   if (missing === 0) return "Every workload has an RTO and an RPO target.";
   return `${missing} of ${total} ${missing === 1 ? "lacks" : "lack"} an RTO or an RPO target; they stand first, then by criticality.`;
 }
