@@ -31,7 +31,7 @@ export function MeasurementForm({ action, today, backHref }: Props) {
             <TextField
               name="source"
               label="From"
-              hint="The test, the tool or the report, so that it can be found again."
+              hint="The test, the tool or the report."
               maxLength={200}
               required
             />

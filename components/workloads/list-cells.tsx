@@ -10,7 +10,7 @@ import type { WorkloadRow } from "@/lib/workloads/model/list";
 import type { ColumnKey, ExtraKey } from "@/lib/workloads/model/search";
 import type { TargetOrigin } from "@/lib/workloads/model/target";
 import { type Column, extraWord } from "@/lib/workloads/rules/columns";
-import { healthOf } from "@/lib/workloads/rules/health";
+import { briefReason, healthOf } from "@/lib/workloads/rules/health";
 import styles from "./workload-list.module.css";
 
 export const HEALTH_SHAPES: Record<HealthLevel, Health> = {
@@ -101,10 +101,22 @@ function contentOf(key: ColumnKey, row: WorkloadRow, wavesPath: string): ReactNo
     case "health":
       return <Status health={HEALTH_SHAPES[row.health]} />;
     case "because":
-      return healthOf(row).reason;
+      return <Because row={row} />;
     default:
       return <Extra of={key} value={row.more[key]} />;
   }
+}
+
+/** The reason in a few words, and whole for who reads it aloud or rests on it. */
+function Because({ row }: { row: WorkloadRow }) {
+  const [brief, whole] = [briefReason(row), healthOf(row).reason];
+  if (brief === whole) return whole;
+  return (
+    <span title={whole}>
+      <span aria-hidden="true">{brief}</span>
+      <span className="vh">{whole}</span>
+    </span>
+  );
 }
 
 /** What stands for "nobody has said" where it is not plainly unknown. */

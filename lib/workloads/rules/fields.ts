@@ -98,11 +98,11 @@ const TOLD: Record<FactKey, Told> = {
   runsAt: { group: "place", kind: "text", hint: "Where it runs today." },
   target: { group: "place", kind: "text", hint: "Where it is to run." },
 
-  stateful: { group: "state_and_data", kind: "yes_no", hint: "No means it can be replaced at any time." },
+  stateful: { group: "state_and_data", kind: "yes_no", hint: "No: it can be replaced at any time." },
   singleWriter: {
     group: "state_and_data",
     kind: "yes_no",
-    hint: "Yes means that only one copy may take changes at a time.",
+    hint: "Yes: only one copy may take changes at a time.",
   },
   readWrite: { group: "state_and_data", kind: "choice", options: optionsOf(READ_WRITE_LABELS) },
   replication: { group: "state_and_data", kind: "text", hint: "From where to where, and how." },
@@ -130,7 +130,7 @@ const TOLD: Record<FactKey, Told> = {
   },
   dataGb: { group: "load", kind: "number", unit: "GB", min: 0, max: 100_000_000 },
   growthPercent: { group: "load", kind: "number", unit: "% a year", min: -100, max: 10_000 },
-  batchWindows: { group: "load", kind: "text", hint: "When its jobs run, and until when they must be done." },
+  batchWindows: { group: "load", kind: "text", hint: "When its jobs run, and must be done." },
   seasonalPeaks: { group: "load", kind: "text" },
   latencySensitivity: {
     group: "load",
