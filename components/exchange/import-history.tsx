@@ -11,6 +11,7 @@ import { Count, Heads, Tbl, Tools } from "@/components/ui/table";
 import { FORMAT_LABELS, resultWords, STATE_LABELS } from "@/lib/exchange/labels";
 import type { FormatName } from "@/lib/exchange/model/formats";
 import { IMPORT_STATES, type ImportState } from "@/lib/exchange/model/import-state";
+import type { Counts } from "@/lib/exchange/model/plan";
 import type { ImportHistoryPage, ImportSummary } from "@/lib/exchange/model/view";
 
 const LIFECYCLE = {
@@ -113,7 +114,7 @@ function HistoryTable({
             <td className="hl">
               <Status lifecycle={LIFECYCLE[one.state]} word={STATE_LABELS[one.state]} />
             </td>
-            <td>{one.counts === null ? <NoResult state={one.state} /> : resultWords(one.counts)}</td>
+            <td>{one.counts === null ? <NoResult state={one.state} /> : resultOf(one.state, one.counts)}</td>
             <td className="p3">
               {one.format === null ? <Missing>not recognised</Missing> : FORMAT_LABELS[one.format]}
               {one.sourceName === null ? null : <span className="sub soft">{one.sourceName}</span>}
@@ -131,4 +132,10 @@ function HistoryTable({
 
 function NoResult({ state }: { state: ImportState }) {
   return <span className="soft">{state === "discarded" ? "nothing was imported" : "not imported yet"}</span>;
+}
+
+/** What came of a file, or what would come of it; what waits is refused, and left out only when it is imported. */
+function resultOf(state: ImportState, counts: Counts): string {
+  const words = resultWords(counts);
+  return state === "previewed" ? words.replace("left out", "refused") : words;
 }

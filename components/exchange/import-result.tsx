@@ -44,25 +44,30 @@ export function ImportResult({ slug, importId, counts, report, undone }: Props) 
       <Section id="result" title="What was imported" finding={findingOf(counts, report)}>
         <OutcomeFigures counts={counts} done />
         {written.length === 0 || undone ? null : (
-          <Rows dense>
-            {written.map(({ entity, count }) => (
-              <li key={entity}>
-                <Link className="go" href={`/p/${slug}/${PLACES[entity]}`}>
-                  {counted(count, ENTITY_LABELS[entity].one, ENTITY_LABELS[entity].many)}
-                </Link>
-              </li>
-            ))}
-            {report.questions > 0 ? (
-              <li>
-                <Link className="go" href={`/p/${slug}/questions?import=${importId}&state=all`}>
-                  {counted(report.questions, "question")}
-                </Link>
-                <p className="soft dense">
-                  Sources disagree; the present values stand until somebody answers.
-                </p>
-              </li>
-            ) : null}
-          </Rows>
+          <div style={{ marginTop: 24 }}>
+            <p className="soft dense" style={{ marginBottom: 8 }}>
+              What was written, and where it is seen:
+            </p>
+            <Rows dense>
+              {written.map(({ entity, count }) => (
+                <li key={entity}>
+                  <Link className="go" href={`/p/${slug}/${PLACES[entity]}`}>
+                    {counted(count, ENTITY_LABELS[entity].one, ENTITY_LABELS[entity].many)}
+                  </Link>
+                </li>
+              ))}
+              {report.questions > 0 ? (
+                <li>
+                  <Link className="go" href={`/p/${slug}/questions?import=${importId}&state=all`}>
+                    {counted(report.questions, "question")}
+                  </Link>
+                  <p className="soft dense">
+                    Sources disagree; the present values stand until somebody answers.
+                  </p>
+                </li>
+              ) : null}
+            </Rows>
+          </div>
         )}
       </Section>
       {counts.refused > 0 ? (

@@ -7,9 +7,9 @@ test("a source speaks of what stands on its word, also where its claim was not k
   const world = await foundWorld();
   const engineer = world.as.platform_engineer;
   const before = Date.now() - 60_000;
-  await disputedWorkload(engineer, { name: "Alpha", site: "York", os: "RHEL" }, [
+  await disputedWorkload(engineer, { name: "Alpha", site: "York", dataGb: 640 }, [
     { field: "site", stated: "Leeds" },
-    { field: "os", stated: "Debian" },
+    { field: "dataGb", stated: 700 },
   ]);
   await disputedAsset(engineer, { name: "web01", memoryMb: 8192 }, [{ field: "memoryMb", stated: 16384 }]);
   const lines = await listSources(world.as.program_manager);

@@ -124,6 +124,7 @@ function columnsFinding({ format, report, columns }: ImportDetail, read: number,
   if (format === null) return "Say what this file holds.";
   if (report.sheets.length > 1) return `${report.sheets.length} sheets are read.`;
   if (read === all) return all === 1 ? "The one column is read." : `All ${all} columns are read.`;
+  if (read === 0) return `None of the ${counted(all, "column")} is read yet.`;
   const left = columns.filter((column) => column.field === null && column.head !== "");
   const rest =
     left.length === all - read && left.length <= 3
