@@ -140,7 +140,7 @@ function Target({ minutes, from }: { minutes: number | null; from: TargetOrigin 
   return (
     <>
       {formatMinutes(minutes)}
-      {from === null || from === "tier" ? null : <span className="mute"> {from}</span>}
+      {from === null || from === "tier" ? null : <span className="mute not-s"> {from}</span>}
     </>
   );
 }
