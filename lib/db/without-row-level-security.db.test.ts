@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/model";
+import { changeAsset } from "@/lib/assets/commands/change-asset";
 import { createAsset } from "@/lib/assets/commands/create-asset";
 import { getAsset } from "@/lib/assets/queries/assets";
 import { changeComment } from "@/lib/comments/commands/change-comment";
@@ -10,16 +11,23 @@ import { removeDependency } from "@/lib/dependencies/commands/remove-dependency"
 import { getLink } from "@/lib/dependencies/queries/links";
 import { discardImport } from "@/lib/exchange/commands/discard-import";
 import { openGate } from "@/lib/gates/commands/open-gate";
+import { changeProcess } from "@/lib/processes/commands/change-process";
 import { createProcess } from "@/lib/processes/commands/create-process";
 import { getProcess } from "@/lib/processes/queries/processes";
 import { answerQuestion } from "@/lib/questions/commands/answer-question";
 import { changeTrust } from "@/lib/questions/commands/change-trust";
 import { listSources } from "@/lib/questions/queries/sources";
+import { setRecoveryTarget } from "@/lib/recovery/commands/set-recovery-target";
+import { changeRisk } from "@/lib/risks/commands/change-risk";
+import { raiseRisk } from "@/lib/risks/commands/raise-risk";
 import { saveRiskDomain } from "@/lib/risks/commands/save-risk-domain";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
+import { changeSite } from "@/lib/sites/commands/change-site";
 import { createSite } from "@/lib/sites/commands/create-site";
+import { serveSite } from "@/lib/sites/commands/serve-site";
 import { getServedSites, getSite } from "@/lib/sites/queries/sites";
 import { createWave } from "@/lib/waves/commands/create-wave";
+import { changeWorkload } from "@/lib/workloads/commands/change-workload";
 import { saveTier } from "@/lib/workloads/commands/save-tier";
 import { workloadName } from "@/lib/workloads/queries/lookup";
 import { listTiers } from "@/lib/workloads/queries/options";
@@ -61,6 +69,7 @@ beforeAll(async () => {
   const { siteId } = await createSite(own, { name: "York" });
   const { processId } = await createProcess(own, { name: "Order to cash" });
   const { assetId } = await createAsset(own, { name: "web01" });
+  const { id: riskId } = await raiseRisk(own, { title: "Late file" });
   const questionId = questionIds[0] ?? "";
   attempts = {
     "changes a link": (actor) => changeDependency({ actor }, { dependencyId, version: 1, note: "Mine" }),
@@ -79,6 +88,19 @@ beforeAll(async () => {
       discardImport({ actor }, { importId: waiting.id, version: waiting.version }),
     "opens a gate": (actor) =>
       openGate({ actor }, { waveId, quorum: 1, seats: [{ role: "business_owner", capacity: "Mine" }] }),
+  };
+  attempts = {
+    ...attempts,
+    "changes a workload": (actor) =>
+      changeWorkload({ actor }, { workloadId: dependentId, version: 1, site: "Mine" }),
+    "changes a site": (actor) => changeSite({ actor }, { siteId, version: 1, country: "NL" }),
+    "changes a process": (actor) => changeProcess({ actor }, { processId, version: 1, description: "Mine" }),
+    "changes an asset": (actor) => changeAsset({ actor }, { assetId, version: 1, os: "Mine" }),
+    "changes a risk": (actor) => changeRisk({ actor }, { riskId, version: 1, nextAction: "Mine" }),
+    "sets a target": (actor) =>
+      setRecoveryTarget({ actor }, { workloadId: dependentId, rtoMinutes: 60, rpoMinutes: null, reason: "" }),
+    "says where a workload serves": (actor) =>
+      serveSite({ actor }, { siteId, shownIds: [], workloadIds: [neededId], users: {} }),
   };
   pages = {
     "a workload": (actor) => getWorkload(actor, dependentId),

@@ -1,6 +1,6 @@
 import "server-only";
-import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { CommandContext } from "@/lib/command/define-command";
+import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import type { DependencyFacts, Edge } from "../model";
