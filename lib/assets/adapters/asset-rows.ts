@@ -63,6 +63,7 @@ export async function updateAssets(
 }
 
 /** Takes back what was added; what sources said of it must be gone already. */
-export async function removeAssets(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx.asset.deleteMany({ where: { id: { in: [...ids] } } });
+export async function removeAssets(tx: Tx, { actor }: CommandContext, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await tx.asset.deleteMany({ where: { id: { in: [...ids] }, programId: actor.programId } });
 }

@@ -62,7 +62,11 @@ export async function updateTargets(tx: Tx, rows: readonly TargetRow[]): Promise
     WHERE t."workloadId" = n."workloadId" AND ${IN_PROGRAM}`;
 }
 
-export async function removeTargets(tx: Tx, workloadIds: readonly string[]): Promise<void> {
+export async function removeTargets(
+  tx: Tx,
+  programId: string,
+  workloadIds: readonly string[],
+): Promise<void> {
   if (workloadIds.length === 0) return;
-  await tx.recoveryTarget.deleteMany({ where: { workloadId: { in: [...workloadIds] } } });
+  await tx.recoveryTarget.deleteMany({ where: { workloadId: { in: [...workloadIds] }, programId } });
 }
