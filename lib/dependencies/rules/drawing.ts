@@ -72,7 +72,7 @@ const GROUP_WIDTH = 176;
 /** What the places of nodes and edges depend on, as one text: two drawings with the same text share a layout. */
 export function shapeOf({ nodeWidth, nodes, edges }: Drawing): string {
   const ranks = nodes.map((node) => node.rank ?? "").join(",");
-  return `3|${nodeWidth}|${nodes.length}|${ranks}|${edges.map((edge) => `${edge.dependent}>${edge.needed}`).join(",")}`;
+  return `4|${nodeWidth}|${nodes.length}|${ranks}|${edges.map((edge) => `${edge.dependent}>${edge.needed}`).join(",")}`;
 }
 
 function inOrder(edges: readonly DrawnEdge[]): readonly DrawnEdge[] {

@@ -55,7 +55,7 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
               label={`${counted(waves.length, "wave")} on a timeline; the same facts are in the list below`}
             />
           </Section>
-          <Section title="The same as a list" id="list" className="as-list">
+          <Section title="Every wave" id="list" className="as-list">
             <WaveList waves={waves} base={base} zone={actor.zone} />
           </Section>
         </div>
