@@ -22,12 +22,10 @@ test("an answer needs a reason; the fact changes, and what each source said stay
   await ready(page);
 
   await page.getByRole("radio", { name: /^Another value/ }).check();
-  await page.getByRole("textbox", { name: /^Another data classification/ }).fill("confidential");
+  await page.getByRole("textbox", { name: /^Value to take instead/ }).fill("confidential");
   await page.getByRole("button", { name: "Answer the question" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "There is 1 problem" })).toBeVisible();
-  await expect(page.getByRole("textbox", { name: /^Another data classification/ })).toHaveValue(
-    "confidential",
-  );
+  await expect(page.getByRole("textbox", { name: /^Value to take instead/ })).toHaveValue("confidential");
 
   await page.getByRole("textbox", { name: "Why" }).fill(REASON);
   await page.getByRole("button", { name: "Answer the question" }).click();

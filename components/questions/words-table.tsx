@@ -82,10 +82,13 @@ export function WordsTable({ question, zone, importsPath }: Props) {
 }
 
 function Stands({ question }: { question: QuestionView }) {
-  const words = question.state === "open" ? "Stands now" : "Stood then";
   return (
     <span style={{ marginInlineStart: 8 }}>
-      <Verdict tone="done">{words}</Verdict>
+      {question.state === "open" ? (
+        <Verdict tone="done">Stands now</Verdict>
+      ) : (
+        <span className="mute">stood then</span>
+      )}
     </span>
   );
 }

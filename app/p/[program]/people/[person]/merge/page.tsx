@@ -31,7 +31,7 @@ export default async function MergePage({ params, searchParams }: Props) {
   const blockers = mergeBlockers(kept, gone);
   return (
     <>
-      <PageHeader title={`${gone.name} is ${kept.name}?`} />
+      <PageHeader title={`Is ${gone.name} the same person as ${kept.name}?`} />
       <Section id="meaning" title="What this means" finding="Nothing has changed yet.">
         <DefinitionList items={[...consequences(kept, gone), ...moving(kept, gone)]} />
         {blockers.length > 0 ? (
