@@ -50,6 +50,12 @@ describe("an event in words", () => {
     ]);
   });
 
+  it("puts what somebody wrote in quotes", () => {
+    expect(describeChanges({ comment: "See hall_3." }, { comment: "Moved.\nAsk Columbus" })).toEqual([
+      "comment from “See hall_3.” to “Moved.\nAsk Columbus”",
+    ]);
+  });
+
   it("leaves out what stayed as it was", () => {
     expect(
       describeChanges(

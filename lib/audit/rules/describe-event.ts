@@ -53,6 +53,11 @@ function inWords(field: string): string {
 function shown(value: Json): string {
   if (value === null || value === "") return "nothing";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "string") return value.replaceAll("_", " ");
+  if (typeof value === "string") return isProse(value) ? `“${value}”` : value.replaceAll("_", " ");
   return typeof value === "number" ? formatCount(value) : JSON.stringify(value);
+}
+
+/** What somebody wrote, other than a name or a word of a list: it stands in quotes and as it is. */
+function isProse(value: string): boolean {
+  return /[.!?]$|\n/u.test(value);
 }
