@@ -102,7 +102,7 @@ function ListPart({ program, home, search, list, choices, writes }: ListProps) {
                 <button className="btn" type="submit">
                   Say which workload the chosen ones serve
                 </button>
-                <span className="soft dense">
+                <span className="soft dense not-s">
                   The next page shows what that means before anything changes.
                 </span>
               </div>
