@@ -33,7 +33,7 @@ export function ProblemTable({
           ["Row and column", { width: "18%" }],
           ["Found", { width: "18%" }],
           "Expected",
-          ["What to do", { width: "24%" }],
+          ["What to do", { width: "34%" }],
         ]}
       />
       <tbody>

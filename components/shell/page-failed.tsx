@@ -1,17 +1,18 @@
 "use client";
 import { FailState } from "@/components/ui/states";
 
-export type PageFailedProps = { error: Error & { digest?: string }; reset: () => void };
+/** `retry` asks the server once more; to draw again what it said would fail again. */
+export type PageFailedProps = { error: Error & { digest?: string }; retry: () => void };
 
 /** A page that failed: what it means for the reader, a reference for the log, a way to try again. */
-export function PageFailed({ error, reset }: PageFailedProps) {
+export function PageFailed({ error, retry }: PageFailedProps) {
   return (
     <FailState
       level={1}
       title="This page could not be shown"
       reference={error.digest}
       action={
-        <button className="btn" type="button" onClick={reset}>
+        <button className="btn" type="button" onClick={retry}>
           Try again
         </button>
       }

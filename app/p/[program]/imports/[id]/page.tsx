@@ -80,7 +80,7 @@ function AtWork({ slug, found }: { slug: string; found: ImportDetail }) {
     <Section
       id="progress"
       title="Being worked on"
-      finding="In one step, or not at all: nothing is half-imported."
+      finding="In one step, or not at all: nothing is left half done."
     >
       <ImportProgress
         key={`${found.state} ${found.version}`}
