@@ -1,4 +1,4 @@
-import { counted } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 import type { Drawing, DrawnEdge } from "../model";
 import { circlesOf } from "./circles";
@@ -44,7 +44,7 @@ export function foldDrawing({ by, groups, links }: Fold): Drawing {
   const nodes = groups.map((group, place) => ({
     id: String(place),
     label: groupName(by, group.key),
-    detail: `${counted(group.workloads, "workload")}, ${group.revenue} revenue`,
+    detail: `${counted(group.workloads, "workload")}, ${formatCount(group.revenue)} revenue`,
     workloadId: null,
     centre: false,
     circle: links.some(
