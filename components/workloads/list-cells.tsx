@@ -36,8 +36,10 @@ export function Cell({ column, row, full, wavesPath, usual }: CellProps) {
 
 const USUAL_LOOK: Partial<Record<ColumnKey, string>> = {
   kind: "l2 p1",
+  tier: "p4",
   owner: "m",
   rto: "g m",
+  rpo: "p4",
   links: `g p3 ${styles.gives}`,
   risks: `p3 ${styles.gives}`,
   health: "g hl",

@@ -47,6 +47,7 @@ export function TierFields({ tier, nextRank }: { tier?: TierView; nextRank: numb
         <TextField
           name="drillIntervalDays"
           label="Drill every, days"
+          hint="Such as 180."
           inputMode="numeric"
           narrow
           optional
