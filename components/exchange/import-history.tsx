@@ -114,7 +114,13 @@ function HistoryTable({
             <td className="hl">
               <Status lifecycle={LIFECYCLE[one.state]} word={STATE_LABELS[one.state]} />
             </td>
-            <td>{one.counts === null ? <NoResult state={one.state} /> : resultOf(one.state, one.counts)}</td>
+            <td>
+              {one.counts === null || one.state === "discarded" ? (
+                <NoResult state={one.state} />
+              ) : (
+                resultOf(one.state, one.counts)
+              )}
+            </td>
             <td className="p3">
               {one.format === null ? <Missing>not recognised</Missing> : FORMAT_LABELS[one.format]}
               {one.sourceName === null ? null : <span className="sub soft">{one.sourceName}</span>}

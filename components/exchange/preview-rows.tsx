@@ -3,6 +3,7 @@ import { Heads, Tbl } from "@/components/ui/table";
 import { ENTITY_LABELS } from "@/lib/exchange/labels";
 import type { Entity, Problem, Value } from "@/lib/exchange/model/reading";
 import type { PreviewShow, RowView } from "@/lib/exchange/model/view";
+import { valueWords } from "@/lib/questions/rules/value-words";
 
 /** The rows of one outcome, each with what matters about it. */
 export function PreviewRows({ show, rows }: { show: PreviewShow; rows: readonly RowView[] }) {
@@ -58,7 +59,7 @@ export function ProblemTable({
 /** Where sources disagree: the present value stands, somebody is asked. */
 function QuestionTable({ rows }: { rows: readonly RowView[] }) {
   return (
-    <Tbl caption="Questions that the file raises" stack="plain" className="diff">
+    <Tbl caption="Questions that the file raises" stack="plain">
       <Heads of={["Subject", "Field", "Stands", "The file says"]} />
       <tbody>
         {rows.flatMap((row) =>
@@ -69,10 +70,14 @@ function QuestionTable({ rows }: { rows: readonly RowView[] }) {
               </th>
               <td>{withoutUnit(question.label)}</td>
               <td data-l="Stands: ">
-                {question.present === null ? "not known" : words(question.present)}{" "}
+                {question.present === null ? (
+                  <Missing>not known</Missing>
+                ) : (
+                  wordsOf(row.entity, question.field, question.present)
+                )}{" "}
                 <span className="sub soft">{question.presentSource ?? "a person"}</span>
               </td>
-              <td data-l="The file says: ">{words(question.stated)}</td>
+              <td data-l="The file says: ">{wordsOf(row.entity, question.field, question.stated)}</td>
             </tr>
           )),
         )}
@@ -81,9 +86,9 @@ function QuestionTable({ rows }: { rows: readonly RowView[] }) {
   );
 }
 
-function words(value: Value): string {
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return typeof value === "object" ? value.join(", ") : String(value).replaceAll("_", " ");
+/** A value in the words of its fact, with its unit. */
+function wordsOf(entity: Entity, field: string, value: Value): string {
+  return valueWords(entity === "asset" ? "asset" : "workload", field, value).replaceAll("_", " ");
 }
 
 /** The unit that a column is asked for in; a value says its own. */
@@ -93,7 +98,7 @@ function withoutUnit(label: string): string {
 
 function ChangeTable({ rows }: { rows: readonly RowView[] }) {
   return (
-    <Tbl caption="Changed rows, field by field" stack="plain" className="diff">
+    <Tbl caption="Changed rows, field by field" stack="plain">
       <Heads of={["Subject", "Field", "Now", "After the import"]} />
       <tbody>
         {rows.flatMap((row) =>
@@ -104,10 +109,14 @@ function ChangeTable({ rows }: { rows: readonly RowView[] }) {
               </th>
               <td>{withoutUnit(change.label)}</td>
               <td data-l="Now: ">
-                {change.from === null ? <Missing>not known</Missing> : <del>{change.from}</del>}
+                {change.from === null ? (
+                  <Missing>not known</Missing>
+                ) : (
+                  <del className="mute">{change.from}</del>
+                )}
               </td>
               <td data-l="After: ">
-                <ins>{change.to}</ins>
+                <ins style={{ textDecoration: "none", fontWeight: 600 }}>{change.to}</ins>
                 {change.why === undefined ? null : <span className="sub soft">{change.why}</span>}
               </td>
             </tr>

@@ -16,7 +16,7 @@ const ORDER = ["refused", "create", "update", "unchanged"] as const satisfies re
 const SAYS: Record<Outcome, string> = {
   create: "not known here yet",
   update: "known, with other facts",
-  unchanged: "known, nothing differs",
+  unchanged: "known, stay as they are",
   refused: "cannot be taken as they are",
 };
 

@@ -54,6 +54,7 @@ export function Waiting({ slug, found }: { slug: string; found: ImportDetail }) 
               action={commitAction.bind(null, slug, id)}
               digest={preview.digest}
               counts={preview.counts}
+              questions={preview.questions}
               blockers={commitBlockers(preview.counts, true)}
             />
           </Section>
