@@ -23,6 +23,7 @@ export function MeasurementForm({ action, today, backHref }: Props) {
             <TextField
               name="measuredOn"
               label="Measured on"
+              hint="The last day that the figures cover."
               type="date"
               defaultValue={today}
               max={today}

@@ -82,7 +82,7 @@ function Saved({ count }: { count: SearchParams[string] }) {
         level={2}
         title={`${counted(many, "workload")} ${many === 1 ? "was" : "were"} changed`}
       >
-        {many === 1 ? "Its history tells it." : "The history of each tells it."}
+        {many === 1 ? "Its history says what was changed." : "The history of each says what was changed."}
       </Callout>
     </div>
   );
