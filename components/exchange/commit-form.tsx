@@ -35,6 +35,6 @@ export function CommitForm({ action, digest, counts, questions, blockers }: Prop
 function submitLabel(counts: Counts, questions: number): string {
   const writes = counts.create + counts.update;
   const asks = questions > 0 ? counted(questions, "question") : null;
-  if (writes === 0) return asks === null ? "Record that nothing changes" : `Ask ${asks}, change nothing`;
-  return `Import ${counted(writes, "row")}${asks === null ? "" : ` and ask ${asks}`}`;
+  if (writes === 0) return asks === null ? "Record that nothing changes" : `Record ${asks}, change nothing`;
+  return `Import ${counted(writes, "row")}${asks === null ? "" : ` with ${asks}`}`;
 }

@@ -59,7 +59,7 @@ export function ImportResult({ slug, importId, counts, report, undone }: Props) 
               {report.questions > 0 ? (
                 <li>
                   <Link className="go" href={`/p/${slug}/questions?import=${importId}&state=all`}>
-                    {counted(report.questions, "question")}
+                    {counted(report.questions, "new question")}
                   </Link>
                   <p className="soft dense">
                     Sources disagree; the present values stand until somebody answers.

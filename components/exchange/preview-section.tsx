@@ -23,7 +23,7 @@ const SAYS: Record<Outcome, string> = {
 const SAYS_DONE: Record<Outcome, string> = {
   create: "added to the program",
   update: "brought up to date",
-  unchanged: "held already",
+  unchanged: "stay as they were",
   refused: "left out",
 };
 

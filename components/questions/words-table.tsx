@@ -28,7 +28,7 @@ export function WordsTable({ question, zone, importsPath }: Props) {
               <Spoken {...about} value={question.presentValue} />
             </td>
             <td data-l="Trust:">
-              {question.presentSource === null ? TRUST_LABELS[5] : <Missing>not kept</Missing>}
+              {question.presentSource === null ? "counts most" : <Missing>not kept</Missing>}
             </td>
             <td data-l="Last said:">
               <Missing>not kept</Missing>
