@@ -56,6 +56,12 @@ describe("an event in words", () => {
     ]);
   });
 
+  it("leaves an identity unsaid where its name stands beside it", () => {
+    expect(describeChanges({ account: null }, { account: "Ana Ruiz", accountId: "01a1ff6e" })).toEqual([
+      "account from nothing to Ana Ruiz",
+    ]);
+  });
+
   it("leaves out what stayed as it was", () => {
     expect(
       describeChanges(
