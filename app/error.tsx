@@ -1,30 +1,12 @@
 "use client";
-import { FailState } from "@/components/ui/states";
+import { PageFailed, type PageFailedProps } from "@/components/shell/page-failed";
 
-/** A page that failed: what it means for the reader, a reference for the log, a way to try again. */
-export default function PageError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+/** A page outside any program that failed. */
+export default function PageError(props: PageFailedProps) {
   return (
     <main id="main" tabIndex={-1}>
       <div className="pagefail">
-        <FailState
-          level={1}
-          title="This page could not be shown"
-          reference={error.digest}
-          action={
-            <button className="btn" type="button" onClick={reset}>
-              Try again
-            </button>
-          }
-        >
-          Something went wrong while it was read. Reading changes nothing, so nothing was lost. If it happens
-          again, give the reference below to whoever runs Wavegate.
-        </FailState>
+        <PageFailed {...props} />
       </div>
     </main>
   );

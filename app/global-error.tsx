@@ -4,10 +4,10 @@ import "./styles/globals.css";
 /** The last net, when not even the frame could be drawn. */
 export default function GlobalError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string };
-  reset: () => void;
+  retry: () => void;
 }) {
   return (
     <html lang="en">
@@ -18,7 +18,7 @@ export default function GlobalError({
             <h1>Wavegate could not be shown</h1>
             <p>Something went wrong before the page began. Nothing was lost.</p>
             {error.digest ? <p className="dense">Reference {error.digest}</p> : null}
-            <button className="btn" type="button" onClick={reset}>
+            <button className="btn" type="button" onClick={retry}>
               Try again
             </button>
           </div>

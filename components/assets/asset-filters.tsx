@@ -11,13 +11,12 @@ export type AssetFiltersProps = { path: string; search: AssetSearch; choices: As
 export function AssetFilters({ path, search, choices }: AssetFiltersProps) {
   const { environments, locations, sources } = choices;
   return (
-    <FilterBar path={path} keep={keptBy(search)}>
-      <TextField name="q" label="Search" type="search" defaultValue={search.q} />
+    <FilterBar path={path} search={search} keep={keptBy(search)}>
+      <TextField name="q" label="Search" type="search" />
       <SelectField
         name="workload"
         label="Serves"
         none="Anything"
-        defaultValue={search.workload}
         options={[
           { value: NONE, label: "No workload yet" },
           { value: "any", label: "A workload" },
@@ -30,7 +29,6 @@ export function AssetFilters({ path, search, choices }: AssetFiltersProps) {
         name="kind"
         label="Kind"
         none="Any"
-        defaultValue={search.kind}
         options={[...optionsOf(ASSET_KIND_LABELS), { value: NONE, label: "Unknown" }]}
       />
       <MoreFilters open={hasRarer(search)}>
@@ -38,21 +36,18 @@ export function AssetFilters({ path, search, choices }: AssetFiltersProps) {
           name="environment"
           label="Environment"
           none="Any"
-          defaultValue={search.environment}
           options={[...plainOptions(environments), { value: NONE, label: "Unknown" }]}
         />
         <SelectField
           name="location"
           label="Location"
           none="Any"
-          defaultValue={search.location}
           options={[...plainOptions(locations), { value: NONE, label: "Unknown" }]}
         />
         <SelectField
           name="source"
           label="Said by"
           none="Anybody"
-          defaultValue={search.source}
           options={[...plainOptions(sources), { value: NONE, label: "People alone" }]}
         />
       </MoreFilters>

@@ -14,31 +14,13 @@ export function EventFilters({ path, search, choices }: EventFiltersProps) {
   const people = namedOptions(choices.people);
   const subjects = choices.subjects.map((type) => ({ value: type, label: kindLabel(type) }));
   return (
-    <FilterBar path={path}>
-      <TextField name="text" label="Name of the subject" type="search" defaultValue={search.text ?? ""} />
-      <SelectField
-        name="group"
-        label="Action"
-        none="Any action"
-        options={EVENT_GROUPS}
-        defaultValue={search.group ?? ""}
-      />
-      <SelectField
-        name="subject"
-        label="Subject"
-        none="Any subject"
-        options={subjects}
-        defaultValue={search.subject ?? ""}
-      />
-      <SelectField
-        name="person"
-        label="Person"
-        none="Anybody"
-        options={people}
-        defaultValue={search.person ?? ""}
-      />
-      <TextField name="from" label="Happened from" type="date" defaultValue={search.from ?? ""} />
-      <TextField name="to" label="Happened to" type="date" defaultValue={search.to ?? ""} />
+    <FilterBar path={path} search={search}>
+      <TextField name="text" label="Name of the subject" type="search" />
+      <SelectField name="group" label="Action" none="Any action" options={EVENT_GROUPS} />
+      <SelectField name="subject" label="Subject" none="Any subject" options={subjects} />
+      <SelectField name="person" label="Person" none="Anybody" options={people} />
+      <TextField name="from" label="Happened from" type="date" />
+      <TextField name="to" label="Happened to" type="date" />
     </FilterBar>
   );
 }

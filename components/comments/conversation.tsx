@@ -95,6 +95,7 @@ function Comment({
             hidden={{ commentId: id, version }}
             submit="Save"
             submitLook={{ size: "sm" }}
+            className="form mt-3"
             aria-label="Change your comment"
           >
             <TextArea name="body" label="Your comment" defaultValue={body} required />
@@ -103,7 +104,8 @@ function Comment({
             action={actions.remove}
             hidden={{ commentId: id, version }}
             submit="Take back"
-            submitLook={{ size: "sm", variant: "ghost" }}
+            submitLook={{ size: "sm" }}
+            className="form mt-2"
             aria-label="Take your comment back"
           />
         </details>

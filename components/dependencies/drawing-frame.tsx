@@ -19,7 +19,8 @@ type Props = { source: string; base: string; label: string; tall: boolean };
 export function DrawingFrame({ source, base, label, tall }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const seen = useSeen(frame);
-  const answer = useAnswer(source, seen);
+  const [turn, setTurn] = useState(1);
+  const answer = useAnswer(source, seen ? turn : 0);
   const shown = answer?.state === "ready" ? answer : null;
   const flat = shown === null || tall ? undefined : { height: heightFor(shown.layout) };
   return (
@@ -27,17 +28,31 @@ export function DrawingFrame({ source, base, label, tall }: Props) {
       {shown ? (
         <Canvas drawing={shown.drawing} layout={shown.layout} base={base} label={label} />
       ) : (
-        <p className={styles.note} role="status">
-          {answer?.state === "impossible"
-            ? `No drawing: ${lowered(answer.reason)} The list holds everything that it would show.`
-            : "The drawing is being made. The list is complete already."}
-        </p>
+        <div className={styles.note} role="status">
+          {answer?.state === "busy" ? (
+            <p>
+              Many drawings are being made at this moment, so this one was not begun. The list is complete
+              already.{" "}
+              <button className="btn sm" type="button" onClick={() => setTurn(turn + 1)}>
+                Try again
+              </button>
+            </p>
+          ) : (
+            <p>{wordsOf(answer)}</p>
+          )}
+        </div>
       )}
       <noscript>
         <p className={styles.note}>The drawing needs script. The list holds everything that it would show.</p>
       </noscript>
     </div>
   );
+}
+
+function wordsOf(answer: DrawingAnswer | null): string {
+  return answer?.state === "impossible"
+    ? `No drawing: ${lowered(answer.reason)} The list holds everything that it would show.`
+    : "The drawing is being made. The list is complete already.";
 }
 
 /** As high as the drawing needs across a usual page, within bounds. */
@@ -61,10 +76,11 @@ function useSeen(frame: React.RefObject<HTMLDivElement | null>): boolean {
   return seen;
 }
 
-function useAnswer(source: string, seen: boolean): DrawingAnswer | null {
+/** Asks when `turn` changes; 0: not yet. */
+function useAnswer(source: string, turn: number): DrawingAnswer | null {
   const [answer, setAnswer] = useState<DrawingAnswer | null>(null);
   useEffect(() => {
-    if (!seen) return;
+    if (turn === 0) return;
     const stop = new AbortController();
     setAnswer(null);
     ask(source, stop.signal).then(
@@ -72,7 +88,7 @@ function useAnswer(source: string, seen: boolean): DrawingAnswer | null {
       () => stop.signal.aborted || setAnswer({ state: "impossible", reason: FAILED }),
     );
     return () => stop.abort();
-  }, [source, seen]);
+  }, [source, turn]);
   return answer;
 }
 

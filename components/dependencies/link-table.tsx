@@ -42,8 +42,10 @@ export function LinkTable({ caption, head, links, wave, workloadsPath, editPath 
               {link.note === "" ? null : <span className="sub">{link.note}</span>}
             </th>
             <td className="half">{link.kind === null ? <Missing /> : DEPENDENCY_KIND_LABELS[link.kind]}</td>
-            <td className="half2">{link.hardness === null ? <Missing /> : HARDNESS_LABELS[link.hardness]}</td>
-            <td className="half">
+            <td className="half2">
+              {link.hardness === null ? <Missing>hardness unknown</Missing> : HARDNESS_LABELS[link.hardness]}
+            </td>
+            <td className="half" data-l="Data">
               {link.dataDirection === null ? <Missing /> : DATA_DIRECTION_LABELS[link.dataDirection]}
             </td>
             <td className="p4 not-s">

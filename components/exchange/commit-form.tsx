@@ -1,23 +1,24 @@
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choices";
 import type { Counts } from "@/lib/exchange/model/plan";
 import type { FormAction } from "@/lib/kernel/action-state";
 import { counted } from "@/lib/kernel/text";
 import type { Violation } from "@/lib/kernel/violations";
 
-type Props = { action: FormAction; digest: string; counts: Counts; blockers: readonly Violation[] };
+type Props = {
+  action: FormAction;
+  digest: string;
+  counts: Counts;
+  /** What the file says against what stands; asked when it is imported. */
+  questions: number;
+  blockers: readonly Violation[];
+};
 
 /** Step 3: the import itself. `blockers` are those that leaving the refused rows out does not cure. */
-export function CommitForm({ action, digest, counts, blockers }: Props) {
-  const label = submitLabel(counts);
-  if (blockers.length > 0) {
-    return (
-      <Button variant="pri" disabledReason={blockers.map((blocker) => blocker.message).join(" ")}>
-        {label}
-      </Button>
-    );
-  }
+export function CommitForm({ action, digest, counts, questions, blockers }: Props) {
+  const label = submitLabel(counts, questions);
+  if (blockers.length > 0)
+    return <p className="soft">{blockers.map((blocker) => blocker.message).join(" ")}</p>;
   return (
     <ActionForm key={digest} action={action} hidden={{ digest }} submit={label} pending="Importing…">
       {counts.refused > 0 ? (
@@ -31,7 +32,9 @@ export function CommitForm({ action, digest, counts, blockers }: Props) {
   );
 }
 
-function submitLabel(counts: Counts): string {
+function submitLabel(counts: Counts, questions: number): string {
   const writes = counts.create + counts.update;
-  return writes === 0 ? "Record that nothing changes" : `Import ${counted(writes, "row")}`;
+  const asks = questions > 0 ? counted(questions, "question") : null;
+  if (writes === 0) return asks === null ? "Record that nothing changes" : `Record ${asks}, change nothing`;
+  return `Import ${counted(writes, "row")}${asks === null ? "" : ` with ${asks}`}`;
 }

@@ -7,10 +7,11 @@ import { namedOptions, optionsOf } from "@/components/ui/options";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { Status } from "@/components/ui/status";
-import { Heads, Tbl } from "@/components/ui/table";
+import { Count, Heads, Tbl, Tools } from "@/components/ui/table";
 import { FORMAT_LABELS, resultWords, STATE_LABELS } from "@/lib/exchange/labels";
 import type { FormatName } from "@/lib/exchange/model/formats";
 import { IMPORT_STATES, type ImportState } from "@/lib/exchange/model/import-state";
+import type { Counts } from "@/lib/exchange/model/plan";
 import type { ImportHistoryPage, ImportSummary } from "@/lib/exchange/model/view";
 
 const LIFECYCLE = {
@@ -45,29 +46,16 @@ export function ImportHistory({ history, slug, zone, filters, pageSize }: Props)
   const path = `/p/${slug}/imports`;
   return (
     <>
-      <FilterBar path={path}>
-        <SelectField
-          name="state"
-          label="State"
-          none="Any"
-          defaultValue={filters.state ?? ""}
-          options={STATES}
-        />
-        <SelectField
-          name="format"
-          label="Format"
-          none="Any"
-          defaultValue={filters.format ?? ""}
-          options={FORMAT_OPTIONS}
-        />
-        <SelectField
-          name="by"
-          label="By"
-          none="Anybody"
-          defaultValue={filters.by ?? ""}
-          options={namedOptions(history.people)}
-        />
+      <FilterBar path={path} search={filters}>
+        <SelectField name="state" label="State" none="Any" options={STATES} />
+        <SelectField name="format" label="Format" none="Any" options={FORMAT_OPTIONS} />
+        <SelectField name="by" label="By" none="Anybody" options={namedOptions(history.people)} />
       </FilterBar>
+      <Tools
+        count={
+          <Count shown={history.imports.length} total={history.everything} filters={filtersOn(filters)} />
+        }
+      />
       {history.imports.length === 0 ? (
         <EmptyState
           title="No file fits these filters"
@@ -94,6 +82,10 @@ export function ImportHistory({ history, slug, zone, filters, pageSize }: Props)
 
 const STATES = optionsOf(STATE_LABELS, IMPORT_STATES);
 const FORMAT_OPTIONS = optionsOf(FORMAT_LABELS);
+
+function filtersOn({ state, format, by }: HistoryFilters): number {
+  return [state, format, by].filter((filter) => filter !== undefined && filter !== "").length;
+}
 
 function searchOf({ state, format, by }: HistoryFilters, page: number): string {
   const search = new URLSearchParams({ page: String(page) });
@@ -122,7 +114,13 @@ function HistoryTable({
             <td className="hl">
               <Status lifecycle={LIFECYCLE[one.state]} word={STATE_LABELS[one.state]} />
             </td>
-            <td>{one.counts === null ? <NoResult state={one.state} /> : resultWords(one.counts)}</td>
+            <td>
+              {one.counts === null || one.state === "discarded" ? (
+                <NoResult state={one.state} />
+              ) : (
+                resultOf(one.state, one.counts)
+              )}
+            </td>
             <td className="p3">
               {one.format === null ? <Missing>not recognised</Missing> : FORMAT_LABELS[one.format]}
               {one.sourceName === null ? null : <span className="sub soft">{one.sourceName}</span>}
@@ -140,4 +138,10 @@ function HistoryTable({
 
 function NoResult({ state }: { state: ImportState }) {
   return <span className="soft">{state === "discarded" ? "nothing was imported" : "not imported yet"}</span>;
+}
+
+/** What came of a file, or what would come of it; what waits is refused, and left out only when it is imported. */
+function resultOf(state: ImportState, counts: Counts): string {
+  const words = resultWords(counts);
+  return state === "previewed" ? words.replace("left out", "refused") : words;
 }

@@ -43,26 +43,31 @@ export function ImportResult({ slug, importId, counts, report, undone }: Props) 
     <>
       <Section id="result" title="What was imported" finding={findingOf(counts, report)}>
         <OutcomeFigures counts={counts} done />
-        {written.length === 0 || undone ? null : (
-          <Rows dense>
-            {written.map(({ entity, count }) => (
-              <li key={entity}>
-                <Link className="go" href={`/p/${slug}/${PLACES[entity]}`}>
-                  {counted(count, ENTITY_LABELS[entity].one, ENTITY_LABELS[entity].many)}
-                </Link>
-              </li>
-            ))}
-            {report.questions > 0 ? (
-              <li>
-                <Link className="go" href={`/p/${slug}/questions?import=${importId}&state=all`}>
-                  {counted(report.questions, "question")}
-                </Link>
-                <p className="soft dense">
-                  Sources disagree; the present values stand until somebody answers.
-                </p>
-              </li>
-            ) : null}
-          </Rows>
+        {written.length + report.questions === 0 || undone ? null : (
+          <div style={{ marginTop: 24 }}>
+            <p className="soft dense" style={{ marginBottom: 8 }}>
+              What came of it, and where it is seen:
+            </p>
+            <Rows dense>
+              {written.map(({ entity, count }) => (
+                <li key={entity}>
+                  <Link className="go" href={`/p/${slug}/${PLACES[entity]}`}>
+                    {counted(count, ENTITY_LABELS[entity].one, ENTITY_LABELS[entity].many)}
+                  </Link>
+                </li>
+              ))}
+              {report.questions > 0 ? (
+                <li>
+                  <Link className="go" href={`/p/${slug}/questions?import=${importId}&state=all`}>
+                    {counted(report.questions, "new question")}
+                  </Link>
+                  <p className="soft dense">
+                    Sources disagree; the present values stand until somebody answers.
+                  </p>
+                </li>
+              ) : null}
+            </Rows>
+          </div>
         )}
       </Section>
       {counts.refused > 0 ? (
@@ -104,9 +109,12 @@ function findingOf(counts: Counts, report: ImportReport): string {
       ? ` ${counted(report.peopleAdded, "name")} added to the people; none got access.`
       : "";
   const blank = report.blankRows > 0 ? ` ${counted(report.blankRows, "blank row")} skipped.` : "";
-  const first =
-    counts.create + counts.update === 0
-      ? "The program held everything already; nothing changed."
-      : "In one step; every change is in the audit trail.";
-  return `${first}${people}${blank}`;
+  return `${firstOf(counts, report)}${people}${blank}`;
+}
+
+function firstOf(counts: Counts, { questions }: ImportReport): string {
+  if (counts.create + counts.update > 0) return "In one step; every change is in the audit trail.";
+  return questions > 0
+    ? "Nothing changed; where the file says something else, somebody is asked."
+    : "The program held everything already; nothing changed.";
 }

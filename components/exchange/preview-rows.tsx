@@ -1,8 +1,9 @@
 import { Missing } from "@/components/ui/missing";
 import { Heads, Tbl } from "@/components/ui/table";
 import { ENTITY_LABELS } from "@/lib/exchange/labels";
-import type { Problem, Value } from "@/lib/exchange/model/reading";
+import type { Entity, Problem, Value } from "@/lib/exchange/model/reading";
 import type { PreviewShow, RowView } from "@/lib/exchange/model/view";
+import { valueWords } from "@/lib/questions/rules/value-words";
 
 /** The rows of one outcome, each with what matters about it. */
 export function PreviewRows({ show, rows }: { show: PreviewShow; rows: readonly RowView[] }) {
@@ -33,7 +34,7 @@ export function ProblemTable({
           ["Row and column", { width: "18%" }],
           ["Found", { width: "18%" }],
           "Expected",
-          ["What to do", { width: "24%" }],
+          ["What to do", { width: "34%" }],
         ]}
       />
       <tbody>
@@ -58,21 +59,25 @@ export function ProblemTable({
 /** Where sources disagree: the present value stands, somebody is asked. */
 function QuestionTable({ rows }: { rows: readonly RowView[] }) {
   return (
-    <Tbl caption="Questions that the file raises" stack="diff" className="diff">
+    <Tbl caption="Questions that the file raises" stack="plain">
       <Heads of={["Subject", "Field", "Stands", "The file says"]} />
       <tbody>
         {rows.flatMap((row) =>
-          (row.questions ?? []).map((question) => (
+          (row.questions ?? []).map((question, at) => (
             <tr key={`${row.row} ${row.subject} ${question.field}`}>
               <th scope="row">
-                {row.subject} <Where row={row} />
+                <Subject row={row} first={at === 0} />
               </th>
-              <td>{question.label}</td>
+              <td>{withoutUnit(question.label)}</td>
               <td data-l="Stands: ">
-                {question.present === null ? "not known" : words(question.present)}{" "}
+                {question.present === null ? (
+                  <Missing>not known</Missing>
+                ) : (
+                  wordsOf(row.entity, question.field, question.present)
+                )}{" "}
                 <span className="sub soft">{question.presentSource ?? "a person"}</span>
               </td>
-              <td data-l="The file says: ">{words(question.stated)}</td>
+              <td data-l="The file says: ">{wordsOf(row.entity, question.field, question.stated)}</td>
             </tr>
           )),
         )}
@@ -81,28 +86,37 @@ function QuestionTable({ rows }: { rows: readonly RowView[] }) {
   );
 }
 
-function words(value: Value): string {
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return typeof value === "object" ? value.join(", ") : String(value).replaceAll("_", " ");
+/** A value in the words of its fact, with its unit. */
+function wordsOf(entity: Entity, field: string, value: Value): string {
+  return valueWords(entity === "asset" ? "asset" : "workload", field, value).replaceAll("_", " ");
+}
+
+/** The unit that a column is asked for in; a value says its own. */
+function withoutUnit(label: string): string {
+  return label.replace(/ \((?:GB|MB|TB)\)$/u, "");
 }
 
 function ChangeTable({ rows }: { rows: readonly RowView[] }) {
   return (
-    <Tbl caption="Changed rows, field by field" stack="diff" className="diff">
+    <Tbl caption="Changed rows, field by field" stack="plain">
       <Heads of={["Subject", "Field", "Now", "After the import"]} />
       <tbody>
         {rows.flatMap((row) =>
-          row.changes.map((change) => (
+          row.changes.map((change, at) => (
             <tr key={`${row.table} ${row.row} ${row.entity} ${change.field}`}>
               <th scope="row">
-                {row.subject} <Where row={row} />
+                <Subject row={row} first={at === 0} />
               </th>
-              <td>{change.label}</td>
+              <td>{withoutUnit(change.label)}</td>
               <td data-l="Now: ">
-                {change.from === null ? <Missing>not known</Missing> : <del>{change.from}</del>}
+                {change.from === null ? (
+                  <Missing>not known</Missing>
+                ) : (
+                  <del className="mute">{change.from}</del>
+                )}
               </td>
               <td data-l="After: ">
-                <ins>{change.to}</ins>
+                <ins style={{ textDecoration: "none", fontWeight: 600 }}>{change.to}</ins>
                 {change.why === undefined ? null : <span className="sub soft">{change.why}</span>}
               </td>
             </tr>
@@ -133,17 +147,21 @@ function FactTable({ rows }: { rows: readonly RowView[] }) {
   );
 }
 
+const LINKS: ReadonlySet<Entity> = new Set(["dependency", "external-link", "membership"]);
 const NAMED = new Set(["name", "title", "workload", "dependent", "needed"]);
 
 function FactList({ row }: { row: RowView }) {
   const facts = row.changes.filter((change) => !NAMED.has(change.field));
-  if (facts.length === 0) return <Missing>nothing but its name</Missing>;
+  if (facts.length === 0)
+    return (
+      <Missing>{LINKS.has(row.entity) ? "nothing but the link itself" : "nothing but its name"}</Missing>
+    );
   return (
     <>
       {facts.map((fact, at) => (
         <span key={fact.field}>
           {at === 0 ? "" : " · "}
-          <span className="mute">{fact.label}</span> {fact.to}
+          <span className="mute">{withoutUnit(fact.label)}</span> {fact.to}
         </span>
       ))}
     </>
@@ -166,6 +184,16 @@ function PlainTable({ rows }: { rows: readonly RowView[] }) {
         ))}
       </tbody>
     </Tbl>
+  );
+}
+
+/** Whom a line is about; said once to the eye, and on every line to who listens. */
+function Subject({ row, first }: { row: RowView; first: boolean }) {
+  if (!first) return <span className="vh">{row.subject}</span>;
+  return (
+    <>
+      {row.subject} <Where row={row} />
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { PreviewRows } from "@/components/exchange/preview-rows";
 import { RefusedDownloads } from "@/components/exchange/refused-downloads";
 import { Tabs } from "@/components/ui/filters";
@@ -8,21 +9,21 @@ import { ENTITY_LABELS, OUTCOME_LABELS } from "@/lib/exchange/labels";
 import type { Counts, Outcome } from "@/lib/exchange/model/plan";
 import type { Entity } from "@/lib/exchange/model/reading";
 import type { Preview, PreviewShow } from "@/lib/exchange/model/view";
-import { formatCount } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 
 const ORDER = ["refused", "create", "update", "unchanged"] as const satisfies readonly Outcome[];
 
 const SAYS: Record<Outcome, string> = {
   create: "not known here yet",
   update: "known, with other facts",
-  unchanged: "known, nothing differs",
+  unchanged: "known, stay as they are",
   refused: "cannot be taken as they are",
 };
 
 const SAYS_DONE: Record<Outcome, string> = {
   create: "added to the program",
   update: "brought up to date",
-  unchanged: "held already",
+  unchanged: "stay as they were",
   refused: "left out",
 };
 
@@ -113,19 +114,24 @@ function EntityFilter({
 }) {
   return (
     <nav className="why" aria-label="Rows by what they are about" style={{ marginBottom: 16 }}>
-      <Link className="go" href={hrefFor(null)} aria-current={preview.entity === null ? "true" : undefined}>
+      <Choice href={hrefFor(null)} current={preview.entity === null}>
         Everything
-      </Link>
+      </Choice>
       {preview.entities.map(({ entity, count }) => (
-        <Link
-          key={entity}
-          className="go"
-          href={hrefFor(entity)}
-          aria-current={preview.entity === entity ? "true" : undefined}
-        >
-          {formatCount(count)} {ENTITY_LABELS[entity][count === 1 ? "one" : "many"]}
-        </Link>
+        <Choice key={entity} href={hrefFor(entity)} current={preview.entity === entity}>
+          {counted(count, ENTITY_LABELS[entity].one, ENTITY_LABELS[entity].many)}
+        </Choice>
       ))}
     </nav>
+  );
+}
+
+function Choice({ href, current, children }: { href: string; current: boolean; children: ReactNode }) {
+  return current ? (
+    <b aria-current="true">{children}</b>
+  ) : (
+    <Link className="go" href={href}>
+      {children}
+    </Link>
   );
 }

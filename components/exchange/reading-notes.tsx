@@ -9,9 +9,12 @@ const REASONS: Readonly<Record<string, string>> = {
   total: "is a total",
 };
 
+const FEW = 3;
+
 /** What a person should know of how a file was read: sheets, notes, and the rows that were set aside. */
 export function ReadingNotes({ report }: { report: ImportReport }) {
-  const { notes, others, skipped, sheets } = report;
+  const { notes, skipped, sheets } = report;
+  const others = report.others.filter((other) => other.name !== "");
   const setAside = sheets.reduce((sum, sheet) => sum + sheet.skipped, 0);
   if (notes.length + others.length + setAside === 0 && sheets.length < 2) return null;
   return (
@@ -27,12 +30,18 @@ export function ReadingNotes({ report }: { report: ImportReport }) {
         {notes.map((note) => (
           <li key={note}>{note}</li>
         ))}
-        {others.map(({ name, why }) => (
-          <li key={name} className="soft">
-            Sheet {name} is not read: {why}
-          </li>
-        ))}
+        {others.length > FEW ? null : others.map((other) => <Other key={other.name} {...other} />)}
       </ul>
+      {others.length > FEW ? (
+        <details className="more">
+          <summary>{counted(others.length, "other sheet")}, of which little or nothing is read</summary>
+          <ul className="rows dense" style={{ marginTop: 8 }}>
+            {others.map((other) => (
+              <Other key={other.name} {...other} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
       {setAside === 0 ? null : (
         <details className="more">
           <summary>{counted(setAside, "row")} set aside, as they look like no record</summary>
@@ -54,5 +63,17 @@ export function ReadingNotes({ report }: { report: ImportReport }) {
         </details>
       )}
     </div>
+  );
+}
+
+/** A sheet that is no table of the import: what little is taken from it, or why nothing is. */
+function Other({ name, why }: { name: string; why: string }) {
+  const reason = why.charAt(0).toLowerCase() + why.slice(1);
+  return (
+    <li className="soft">
+      Sheet {name}
+      {reason.startsWith("only ") ? ": " : " is not read: "}
+      {reason}
+    </li>
   );
 }

@@ -12,7 +12,7 @@ export function RefusedDownloads({
 }) {
   const path = `/api/p/${slug}/imports/${importId}/refused`;
   return (
-    <p className="why">
+    <p className="why" style={{ margin: "4px 0 12px" }}>
       <a className="go" href={path} download>
         Download {counted(count, "refused row")} with their problems
       </a>

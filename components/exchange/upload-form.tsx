@@ -40,20 +40,7 @@ export function UploadForm({ action, refused }: { action: string; refused: strin
       aria-busy={isPending}
     >
       {error ? <ErrorSummary key={error} message="The file was not taken." fields={{ file: error }} /> : null}
-      {/* Read before the file, so that they are known when it comes. */}
-      <SelectField
-        name="format"
-        label="Format"
-        none="Recognise it from the header"
-        options={optionsOf(FORMAT_LABELS)}
-      />
-      <TextField
-        name="sourceName"
-        label="Source"
-        hint="The tool or list whose word it is. Left empty, the tool’s own name."
-        maxLength={100}
-        optional
-      />
+      <Told />
       <TextField
         name="file"
         type="file"
@@ -73,6 +60,30 @@ export function UploadForm({ action, refused }: { action: string; refused: strin
         </button>
       </div>
     </form>
+  );
+}
+
+/** What a person may say of the file; stands before it, so that it is known when the file comes. */
+function Told() {
+  return (
+    <details className="more">
+      <summary>Say which format it is, or whose word</summary>
+      <div className="grid gap-5" style={{ padding: "16px 0" }}>
+        <SelectField
+          name="format"
+          label="Format"
+          none="Recognise it from the header"
+          options={optionsOf(FORMAT_LABELS)}
+        />
+        <TextField
+          name="sourceName"
+          label="Source"
+          hint="The tool or list whose word it is. Left empty, the tool’s own name."
+          maxLength={100}
+          optional
+        />
+      </div>
+    </details>
   );
 }
 

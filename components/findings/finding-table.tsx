@@ -26,10 +26,12 @@ function Line({ finding, base }: { finding: Finding; base: string }) {
       <th scope="row">
         <span className="b">{capital(finding.count === 1 ? one : many)}</span>
         <br />
-        <span className="soft dense">{why}</span>
-        {finding.revenue > 0 ? (
-          <b className="miss">{` ${counted(finding.revenue, "row")} of revenue workloads.`}</b>
-        ) : null}
+        <span className="soft dense">
+          {why}
+          {finding.revenue > 0 ? (
+            <b className="miss">{` ${counted(finding.revenue, "row")} of revenue workloads.`}</b>
+          ) : null}
+        </span>
       </th>
       <td className="r hl">
         <Link href={rows} className="b">

@@ -3,6 +3,7 @@ import { Lede } from "@/components/ui/page";
 import { healthWord, Status } from "@/components/ui/status";
 import { healthShape } from "@/components/waves/wave-status";
 import { formatDay } from "@/lib/kernel/moments";
+import { formatCount } from "@/lib/kernel/text";
 import type { LiveCount, ProgramHealth } from "@/lib/overview/model";
 import type { WaveSummary } from "@/lib/waves/model";
 
@@ -59,6 +60,6 @@ function HealthWord({ health }: { health: ProgramHealth }) {
 function liveWords({ total, live, planned }: LiveCount): string {
   if (total === 0) return "No workload is recorded yet.";
   const behind = planned - live;
-  if (behind > 0) return `${live} of ${total} workloads are live, ${behind} fewer than planned.`;
-  return `${live} of ${total} workloads are live, as planned.`;
+  const share = `${formatCount(live)} of ${formatCount(total)} workloads are live`;
+  return behind > 0 ? `${share}, ${formatCount(behind)} fewer than planned.` : `${share}, as planned.`;
 }

@@ -24,7 +24,9 @@ export function PersonReferences({ person, home }: { person: PersonView; home: s
     return (
       <div key={kind}>
         <Group title={REFERENCE_LABELS[kind]} count={person[kind]} />
-        <References references={references} total={person[kind]} home={home} />
+        <div style={{ paddingTop: 8 }}>
+          <References references={references} total={person[kind]} home={home} />
+        </div>
       </div>
     );
   });

@@ -5,13 +5,14 @@ import type { PersonRow } from "@/lib/programs/model";
 
 /** One line a person whom facts refer to: whether an account stands for the name, and what it answers for. */
 export function PersonTable({ people, path }: { people: readonly PersonRow[]; path: string }) {
+  const anyEmail = people.some((person) => person.email !== null);
   return (
     <Grid caption="People whom facts refer to">
       <Heads
         of={[
           "Person",
           "Account",
-          ["E-mail", "p4"],
+          anyEmail ? ["E-mail", "p4"] : null,
           ["Business owner of", "r"],
           ["Technical owner of", "r"],
           ["Open risks", "r p3"],
@@ -27,9 +28,9 @@ export function PersonTable({ people, path }: { people: readonly PersonRow[]; pa
               <Link href={`${path}/${person.id}`}>{person.name}</Link>
             </th>
             <td className="m" data-l="Account:">
-              {person.account === null ? <Missing>none linked</Missing> : person.account}
+              <Account person={person} />
             </td>
-            <td className="p4 l2">{person.email ?? <Missing />}</td>
+            {anyEmail ? <td className="p4 l2">{person.email ?? <Missing />}</td> : null}
             <td className="r m" data-l="Business owner of:">
               {person.services}
             </td>
@@ -45,4 +46,10 @@ export function PersonTable({ people, path }: { people: readonly PersonRow[]; pa
       </tbody>
     </Grid>
   );
+}
+
+/** The account that stands for a name, named where it bears another name. */
+function Account({ person: { name, account } }: { person: PersonRow }) {
+  if (account === null) return <Missing>none linked</Missing>;
+  return account === name ? "linked" : `linked, ${account}`;
 }

@@ -6,7 +6,7 @@ import { DUTIES, type DutyWords } from "@/lib/profiles/model";
 /** Who does which duty; what nobody has said is said to be unknown. */
 export function DutyTable({ duties, provider }: { duties: DutyWords; provider: string | null }) {
   return (
-    <Tbl caption="Who does which duty" stack="cards">
+    <Tbl caption="Who does which duty" stack="cards" className="table-fixed">
       <Heads of={["Duty", "Done by", "Note"]} />
       <tbody>
         {DUTIES.map((duty) => {

@@ -23,6 +23,7 @@ export function MeasurementForm({ action, today, backHref }: Props) {
             <TextField
               name="measuredOn"
               label="Measured on"
+              hint="The last day that the figures cover."
               type="date"
               defaultValue={today}
               max={today}
@@ -31,7 +32,7 @@ export function MeasurementForm({ action, today, backHref }: Props) {
             <TextField
               name="source"
               label="From"
-              hint="The test, the tool or the report, so that it can be found again."
+              hint="The test, the tool or the report."
               maxLength={200}
               required
             />

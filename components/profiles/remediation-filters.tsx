@@ -12,38 +12,30 @@ export function RemediationFilters({ path, search, choices }: Props) {
   return (
     <FilterBar
       path={path}
+      search={search}
       keep={{ sort: search.sort, order: search.order, ...(search.due ? { due: search.due } : {}) }}
     >
-      <TextField name="q" label="Search" type="search" defaultValue={search.q} />
+      <TextField name="q" label="Search" type="search" />
       <SelectField
         name="state"
         label="State"
-        defaultValue={search.state}
         options={[
           { value: "pending", label: "Still to do" },
           ...optionsOf(REMEDIATION_STATE_LABELS),
           { value: "all", label: "All" },
         ]}
       />
-      <SelectField
-        name="kind"
-        label="Kind"
-        none="Any"
-        defaultValue={search.kind}
-        options={optionsOf(REMEDIATION_KIND_LABELS)}
-      />
+      <SelectField name="kind" label="Kind" none="Any" options={optionsOf(REMEDIATION_KIND_LABELS)} />
       <SelectField
         name="owner"
         label="Owner"
         none="Anyone"
-        defaultValue={search.owner}
         options={[{ value: "none", label: "No owner" }, ...choices.people]}
       />
       <SelectField
         name="wave"
         label="Wave"
         none="Any"
-        defaultValue={search.wave?.toString()}
         options={[...choices.waves, { value: "none", label: "No wave" }]}
       />
     </FilterBar>

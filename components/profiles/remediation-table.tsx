@@ -51,7 +51,7 @@ export function RemediationTable({ rows, home, search }: Props) {
               ) : null}
             </th>
             {search === undefined ? null : (
-              <td data-l="Workload:">
+              <td className="half">
                 <Link
                   className="quiet"
                   href={`${home}/workloads/${row.workloadId}?tab=remediation`}
@@ -61,13 +61,17 @@ export function RemediationTable({ rows, home, search }: Props) {
                 </Link>
               </td>
             )}
-            {search === undefined ? null : <td data-l="Wave:">{row.wave ?? <Missing>none</Missing>}</td>}
-            <td data-l="Kind:">{REMEDIATION_KIND_LABELS[row.kind]}</td>
-            <td data-l="Owner:">{row.owner ?? <span className="miss">no owner</span>}</td>
-            <td data-l="Due:">
+            {search === undefined ? null : (
+              <td className="half2" data-l="Wave">
+                {row.wave ?? <Missing>none</Missing>}
+              </td>
+            )}
+            <td>{REMEDIATION_KIND_LABELS[row.kind]}</td>
+            <td className="half">{row.owner ?? <span className="miss">no owner</span>}</td>
+            <td className="half2" data-l="Due">
               <Due on={row.dueOn} overdueDays={row.overdueDays} short />
             </td>
-            <td>
+            <td className="hl">
               <StateBadge state={row.state} />
             </td>
           </tr>

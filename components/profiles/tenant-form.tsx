@@ -44,14 +44,14 @@ export function TenantForm({ action, tenantClass, backHref }: Props) {
           name="tenants"
           label="Tenants"
           inputMode="numeric"
-          hint="How many customers or sites; empty stays unknown."
+          hint="Customers or sites; empty stays unknown."
           defaultValue={tenantClass?.tenants?.toString() ?? ""}
         />
         <TextField
           name="users"
           label="Users"
           inputMode="numeric"
-          hint="How many people; empty stays unknown."
+          hint="People; empty stays unknown."
           defaultValue={tenantClass?.users?.toString() ?? ""}
         />
       </div>

@@ -19,11 +19,11 @@ export function TenantTable({ classes, editPath }: Props) {
       <tbody>
         {classes.map((one) => (
           <tr key={one.id}>
-            <th scope="row">
+            <th scope="row" className="min-w-44">
               {editPath === undefined ? one.name : <Link href={`${editPath}/${one.id}`}>{one.name}</Link>}
               <p className="mute small reg">{TENANT_CLASS_LABELS[one.kind]}</p>
             </th>
-            <td data-l="Size:">
+            <td data-l="Size:" className="min-w-36">
               {counted(one.tenants, "tenants")}, {counted(one.users, "users")}
             </td>
             <td data-l="Isolation:">{said(one.isolation)}</td>

@@ -16,7 +16,9 @@ export function GrantTable({ member, namesSource, grantAction, revokeAction }: G
   return (
     <>
       {member.grants.length === 0 ? (
-        <p className="soft">Nothing yet: this partner sees an empty program.</p>
+        <p className="soft" style={{ marginBottom: 16 }}>
+          Nothing yet: this partner sees an empty program.
+        </p>
       ) : (
         <Granted member={member} revokeAction={revokeAction} />
       )}

@@ -1,7 +1,9 @@
 import Link from "next/link";
-import { Rows } from "@/components/ui/sheet-parts";
+import { Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
+import { Heads, Tbl } from "@/components/ui/table";
 import { ROLE_LABELS } from "@/lib/access/labels";
+import { counted } from "@/lib/kernel/text";
 import type { ProgramEntry } from "@/lib/programs/model";
 
 /** The programs one may enter. */
@@ -22,15 +24,20 @@ export function ProgramList({
     );
   }
   return (
-    <Rows>
-      {programs.map((program) => (
-        <li key={program.id}>
-          <Link href={`/p/${program.slug}`}>
-            <b>{program.name}</b>
-          </Link>{" "}
-          <span className="mute">{ROLE_LABELS[program.role]}</span>
-        </li>
-      ))}
-    </Rows>
+    <Section title="Choose one" finding={counted(programs.length, "program")} id="programs">
+      <Tbl caption="Your programs">
+        <Heads of={["Program", "Your role"]} />
+        <tbody>
+          {programs.map((program) => (
+            <tr key={program.id}>
+              <th scope="row">
+                <Link href={`/p/${program.slug}`}>{program.name}</Link>
+              </th>
+              <td data-l="Your role">{ROLE_LABELS[program.role]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Tbl>
+    </Section>
   );
 }

@@ -32,7 +32,7 @@ export function AnswerForm({ question, action, beside }: Props) {
             label: `Take “${words(question, value)}”`,
             hint: `${sources.join(", ")} says so and will stand behind it.`,
           })),
-          { value: "other", label: "Another value", hint: "Typed in below; you stand behind it." },
+          { value: "other", label: "Another value", hint: "Given below; you stand behind it." },
         ]}
       />
       <OtherField question={question} label={label} />
@@ -80,19 +80,12 @@ function words(question: QuestionView, value: Value | null): string {
 function OtherField({ question, label }: { question: QuestionView; label: string }) {
   const field = factField(question.subjectType, question.field);
   const options = choicesOf(question);
+  const about = { name: "other", label: "Value to take instead" };
   if (options.length > 0)
-    return (
-      <SelectField
-        name="other"
-        label={`Another ${label.toLowerCase()}`}
-        none="None chosen"
-        options={options}
-      />
-    );
-  if (field?.kind === "long_text")
-    return <TextArea name="other" label={`Another ${label.toLowerCase()}`} optional />;
-  const hint = field?.kind === "list" ? "Separated by commas." : field?.unit;
-  return <TextField name="other" label={`Another ${label.toLowerCase()}`} hint={hint} optional />;
+    return <SelectField {...about} hint={`${label}.`} none="None chosen" options={options} />;
+  if (field?.kind === "long_text") return <TextArea {...about} hint={`${label}.`} optional />;
+  const how = field?.kind === "list" ? ", separated by commas" : field?.unit ? `, in ${field.unit}` : "";
+  return <TextField {...about} hint={`${label}${how}.`} optional />;
 }
 
 function choicesOf(question: QuestionView): readonly Option[] {

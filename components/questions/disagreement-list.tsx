@@ -34,7 +34,10 @@ function Line({ group, path, search, answers }: Omit<Props, "groups"> & { group:
         {statedSource} <span className="soft">against {sourceWord(presentSource)}</span>
       </th>
       <td className="r hl">
-        <Link href={`${to(path)}#list`}>{formatCount(group.count)}</Link>
+        <Link href={`${to(path)}#list`}>
+          {formatCount(group.count)}
+          <span className="only-s"> {group.count === 1 ? "question" : "questions"}</span>
+        </Link>
       </td>
       <td>
         {group.fields.slice(0, 6).map(({ field, count }, at) => (

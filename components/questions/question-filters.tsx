@@ -18,19 +18,17 @@ export function QuestionFilters({ path, search, choices }: QuestionFiltersProps)
     value === undefined ? [] : [[name, value] as const],
   );
   return (
-    <FilterBar path={path} keep={Object.fromEntries(keep)}>
-      <TextField name="q" label="Search" type="search" defaultValue={search.q} />
+    <FilterBar path={path} search={search} keep={Object.fromEntries(keep)}>
+      <TextField name="q" label="Search" type="search" />
       <SelectField
         name="state"
         label="State"
-        defaultValue={search.state}
         options={[...optionsOf(STATE_LABELS), { value: "all", label: "All" }]}
       />
       <SelectField
         name="asked"
         label="Asked"
         none="Anyone"
-        defaultValue={search.asked}
         options={[
           { value: "me", label: "Me" },
           { value: "none", label: "Program manager" },
@@ -41,7 +39,6 @@ export function QuestionFilters({ path, search, choices }: QuestionFiltersProps)
         name="about"
         label="About"
         none="Anything"
-        defaultValue={search.about}
         options={[
           { value: "workload", label: "Workloads" },
           { value: "asset", label: "Assets" },
@@ -51,16 +48,9 @@ export function QuestionFilters({ path, search, choices }: QuestionFiltersProps)
         name="field"
         label="Fact"
         none="Any"
-        defaultValue={search.field}
         options={choices.fields.map((field) => ({ value: field, label: eitherLabel(field) }))}
       />
-      <SelectField
-        name="source"
-        label="Said by"
-        none="Any source"
-        defaultValue={search.source}
-        options={plainOptions(choices.sources)}
-      />
+      <SelectField name="source" label="Said by" none="Any source" options={plainOptions(choices.sources)} />
     </FilterBar>
   );
 }

@@ -43,7 +43,7 @@ export function QuestionTable({ rows, path, search, zone, choose }: Props) {
           ) : null}
           {head("subject", "About")}
           {head("field", "Fact")}
-          <th scope="col">Stands</th>
+          <th scope="col">{search.state === "open" ? "Stands" : "Stood when asked"}</th>
           {head("source", "Said instead")}
           {head("asked", "Asked", "p3")}
           {head("raised", search.state === "open" ? "Raised" : "Latest", "p2")}
@@ -80,14 +80,16 @@ function Line({ row, path, zone, choose }: Omit<Props, "rows" | "search"> & { ro
         {row.state === "open" ? null : (
           <>
             {" "}
-            <Verdict tone={row.state === "answered" ? "done" : "unk"}>{STATE_LABELS[row.state]}</Verdict>
+            <span style={{ marginInlineStart: 6 }}>
+              <Verdict tone={row.state === "answered" ? "done" : "unk"}>{STATE_LABELS[row.state]}</Verdict>
+            </span>
           </>
         )}
       </th>
       <td className="m nw" data-l="Fact:">
         {label}
       </td>
-      <td className="m wrap" data-l="Stands:">
+      <td className="m wrap" data-l={row.state === "open" ? "Stands:" : "Stood:"}>
         <Spoken {...about} value={row.presentValue} source={row.presentSource} />
       </td>
       <td className="m wrap" data-l="Said instead:">

@@ -14,9 +14,10 @@ type Props = { question: QuestionView; zone: string; importsPath: string | null 
 export function WordsTable({ question, zone, importsPath }: Props) {
   const about = { type: question.subjectType, field: question.field };
   const spoken = question.words.some((word) => isSameSource(word.source, question.presentSource));
+  const fromFile = question.words.some((word) => word.importName !== null);
   return (
     <Tbl caption="What each source says" stack="cards">
-      <Heads of={["Who says so", "Value", "Trust", "Last said", "Import"]} />
+      <Heads of={["Who says so", "Value", "Trust", "Last said", fromFile ? "Import" : null]} />
       <tbody>
         {spoken ? null : (
           <tr className="on">
@@ -27,14 +28,16 @@ export function WordsTable({ question, zone, importsPath }: Props) {
               <Spoken {...about} value={question.presentValue} />
             </td>
             <td data-l="Trust:">
-              {question.presentSource === null ? TRUST_LABELS[5] : <Missing>not kept</Missing>}
+              {question.presentSource === null ? "counts most" : <Missing>not kept</Missing>}
             </td>
             <td data-l="Last said:">
               <Missing>not kept</Missing>
             </td>
-            <td data-l="Import:">
-              <Missing>none</Missing>
-            </td>
+            {fromFile ? (
+              <td data-l="Import:">
+                <Missing>none</Missing>
+              </td>
+            ) : null}
           </tr>
         )}
         {question.words.map((word) => (
@@ -66,9 +69,11 @@ export function WordsTable({ question, zone, importsPath }: Props) {
                 </span>
               )}
             </td>
-            <td data-l="Import:">
-              <File {...{ word, importsPath }} />
-            </td>
+            {fromFile ? (
+              <td data-l="Import:">
+                <File {...{ word, importsPath }} />
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>
@@ -77,8 +82,15 @@ export function WordsTable({ question, zone, importsPath }: Props) {
 }
 
 function Stands({ question }: { question: QuestionView }) {
-  const words = question.state === "open" ? "Stands now" : "Stood then";
-  return <Verdict tone="done">{words}</Verdict>;
+  return (
+    <span style={{ marginInlineStart: 8 }}>
+      {question.state === "open" ? (
+        <Verdict tone="done">Stands now</Verdict>
+      ) : (
+        <span className="mute">stood then</span>
+      )}
+    </span>
+  );
 }
 
 function File({ word, importsPath }: { word: QuestionView["words"][number]; importsPath: string | null }) {

@@ -1,6 +1,5 @@
 import Link from "next/link";
-import { Missing } from "@/components/ui/missing";
-import { Duration } from "@/components/ui/moment";
+import { Days, Duration } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { RecoveryOverview } from "@/lib/recovery/model";
@@ -32,11 +31,7 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
               <Duration minutes={tier.rpo} missing="not stated" />
             </td>
             <td data-l="Drill every:">
-              {tier.drillIntervalDays === null ? (
-                <Missing>not stated</Missing>
-              ) : (
-                `${tier.drillIntervalDays} days`
-              )}
+              <Days count={tier.drillIntervalDays} />
             </td>
             <td data-l="Workloads:">{tier.workloads}</td>
             <td data-l="Proven:">

@@ -15,13 +15,12 @@ export function RegisterFilters({ path, search, choices }: RegisterFiltersProps)
     ...namedOptions(items),
   ];
   return (
-    <FilterBar path={path} keep={keptBy(search)}>
-      <TextField name="q" label="Search" type="search" defaultValue={search.q} />
+    <FilterBar path={path} search={search} keep={keptBy(search)}>
+      <TextField name="q" label="Search" type="search" />
       <SelectField
         name="appetite"
         label="Appetite"
         none="Any"
-        defaultValue={search.appetite}
         options={[
           { value: "above", label: "Above" },
           { value: "accepted", label: "Accepted" },
@@ -29,48 +28,28 @@ export function RegisterFilters({ path, search, choices }: RegisterFiltersProps)
           { value: "unknown", label: "Unknown" },
         ]}
       />
-      <SelectField
-        name="owner"
-        label="Owner"
-        none="Anyone"
-        defaultValue={search.owner}
-        options={named(choices.people, "No owner")}
-      />
+      <SelectField name="owner" label="Owner" none="Anyone" options={named(choices.people, "No owner")} />
       <MoreFilters open={hasRarer(search)}>
         <SelectField
           name="status"
           label="Status"
-          defaultValue={search.status}
           options={[
             { value: "open", label: "Open" },
             { value: "closed", label: "Closed" },
             { value: "all", label: "All" },
           ]}
         />
-        <SelectField
-          name="domain"
-          label="Domain"
-          none="Any"
-          defaultValue={search.domain}
-          options={named(choices.domains, "No domain")}
-        />
+        <SelectField name="domain" label="Domain" none="Any" options={named(choices.domains, "No domain")} />
         <SelectField
           name="wave"
           label="Wave"
           none="Any"
-          defaultValue={search.wave?.toString()}
           options={choices.waves.map((wave) => ({
             value: `${wave.number}`,
             label: `${wave.number} ${wave.name}`,
           }))}
         />
-        <SelectField
-          name="level"
-          label="Level"
-          none="Any"
-          defaultValue={search.level}
-          options={optionsOf(SCORE_LEVEL_LABELS)}
-        />
+        <SelectField name="level" label="Level" none="Any" options={optionsOf(SCORE_LEVEL_LABELS)} />
       </MoreFilters>
     </FilterBar>
   );

@@ -2,7 +2,7 @@ import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { namedOptions, optionsOf } from "@/components/ui/options";
 import { IMPACT_LABELS, LIKELIHOOD_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
 import type { RiskChoices, RiskView } from "@/lib/risks/model";
-import { LEVELS, type Rating } from "@/lib/risks/model";
+import { LEVELS, type Level, type Rating } from "@/lib/risks/model";
 
 /** The facts of a risk as form fields; empty is unknown. */
 export function RiskFields({ choices, risk }: { choices: RiskChoices; risk?: RiskView }) {
@@ -66,19 +66,20 @@ export function RatingFields({
         name={names.likelihood}
         label="Likelihood"
         none="Unknown"
-        options={LEVELS.map((level) => ({
-          value: `${level}`,
-          label: `${level} ${LIKELIHOOD_LABELS[level]}`,
-        }))}
+        options={levelOptions(LIKELIHOOD_LABELS)}
         defaultValue={rating?.likelihood?.toString() ?? ""}
       />
       <SelectField
         name={names.impact}
         label="Impact"
         none="Unknown"
-        options={LEVELS.map((level) => ({ value: `${level}`, label: `${level} ${IMPACT_LABELS[level]}` }))}
+        options={levelOptions(IMPACT_LABELS)}
         defaultValue={rating?.impact?.toString() ?? ""}
       />
     </>
   );
+}
+
+function levelOptions(labels: Readonly<Record<Level, string>>) {
+  return LEVELS.map((level) => ({ value: `${level}`, label: `${level} ${labels[level]}` }));
 }

@@ -3,6 +3,7 @@ import { Fragment, useId } from "react";
 import { NavLink } from "@/components/shell/nav-link";
 import type { NavItem, ShellProgram, ShellWave } from "@/components/shell/shell-model";
 import { healthWord, lifecycleWord, Shape } from "@/components/ui/status";
+import { formatCount } from "@/lib/kernel/text";
 
 export type NavigationProps = {
   program: ShellProgram | null;
@@ -50,7 +51,9 @@ function NavList({ items }: { items: readonly NavItem[] }) {
       ) : null}
       <NavLink href={item.href} exact={item.exact} className="nl">
         {item.label}
-        {item.count === undefined ? null : <i className={item.due ? "due" : undefined}>{item.count}</i>}
+        {item.count === undefined ? null : (
+          <i className={item.due ? "due" : undefined}>{formatCount(item.count)}</i>
+        )}
       </NavLink>
     </Fragment>
   ));

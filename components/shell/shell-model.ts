@@ -7,7 +7,7 @@ export type NavItem = {
   label: string;
   /** The heading under which it stands with its neighbours of the same group. */
   group?: string;
-  count?: number | string;
+  count?: number;
   /** The count waits for this person: drawn in ink. */
   due?: boolean;
   /** Current only at this very address, not below it. */

@@ -1,6 +1,7 @@
 import Form from "next/form";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { RememberedValues } from "@/components/ui/remembered-values";
 
 export type Chip = { label: string; value: string; removeHref: string };
 
@@ -50,23 +51,30 @@ export type FilterBarProps = {
   path: string;
   /** Parameters to keep, such as the order. */
   keep?: Record<string, string>;
+  /** What the address holds now: the fields stand at it by their names. */
+  search?: Readonly<Record<string, unknown>>;
   submit?: string;
   children: ReactNode;
 };
 
 /** Search and filters as a GET form: the address is the filter. Children are `TextField`, `SelectField`. */
-export function FilterBar({ path, keep = {}, submit = "Apply", children }: FilterBarProps) {
+export function FilterBar({ path, keep = {}, search = {}, submit = "Apply", children }: FilterBarProps) {
   return (
     <Form className="filterbar" action={path} role="search" scroll={false}>
       {Object.entries(keep).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children}
+      <RememberedValues values={textsOf(search)}>{children}</RememberedValues>
       <button className="btn" type="submit">
         {submit}
       </button>
     </Form>
   );
+}
+
+function textsOf(search: Readonly<Record<string, unknown>>): Record<string, string> {
+  const held = Object.entries(search).filter(([, value]) => value !== undefined && value !== null);
+  return Object.fromEntries(held.map(([name, value]) => [name, String(value)]));
 }
 
 /** The filters that few ask for, folded away inside a `FilterBar`; `open` while one of them is on. */

@@ -1,5 +1,5 @@
 import { ActionForm, type ActionFormProps } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { Cancel } from "@/components/ui/button";
 import { Section, type SectionProps } from "@/components/ui/page";
 
 export type FormSectionProps = Pick<SectionProps, "id" | "title" | "finding" | "children"> &
@@ -12,7 +12,7 @@ export type FormSectionProps = Pick<SectionProps, "id" | "title" | "finding" | "
 export function FormSection({ id, title, finding, children, backHref, ...form }: FormSectionProps) {
   return (
     <Section id={id} title={title} finding={finding}>
-      <ActionForm {...form} beside={<Button href={backHref}>Cancel</Button>}>
+      <ActionForm {...form} beside={<Cancel href={backHref} />}>
         {children}
       </ActionForm>
     </Section>

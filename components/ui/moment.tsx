@@ -9,6 +9,7 @@ import {
   formatMoment,
   zoneCity,
 } from "@/lib/kernel/moments";
+import { counted } from "@/lib/kernel/text";
 
 export type MomentProps = {
   at: InstantLike;
@@ -50,6 +51,11 @@ export function Day({ on, missing = "no date" }: { on: string | null; missing?: 
 export function Duration({ minutes, missing = "not set" }: { minutes: number | null; missing?: string }) {
   if (minutes === null) return <Missing>{missing}</Missing>;
   return <time dateTime={`PT${minutes}M`}>{formatMinutes(minutes)}</time>;
+}
+
+/** "90 days"; null is said in words. */
+export function Days({ count, missing = "not stated" }: { count: number | null; missing?: string }) {
+  return count === null ? <Missing>{missing}</Missing> : counted(count, "day");
 }
 
 /** A SHA-256 in groups of eight. */

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { formatCount } from "@/lib/kernel/text";
 
 export type PagerProps = {
   /** From 1. */
@@ -17,7 +18,9 @@ export function Pager({ page, pageSize, total, hrefFor, sizes = [] }: PagerProps
   const to = Math.min(page * pageSize, total);
   return (
     <div className="pager">
-      <span>{total === 0 ? "0 of 0" : `${from}–${to} of ${total}`}</span>
+      <span>
+        {total === 0 ? "0 of 0" : `${formatCount(from)}–${formatCount(to)} of ${formatCount(total)}`}
+      </span>
       {sizes.length > 0 ? <PageSizes sizes={sizes} current={pageSize} /> : null}
       {pages > 1 ? (
         <nav aria-label="Pages">

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { formatCount } from "@/lib/kernel/text";
 
 export type TblProps = {
   caption: ReactNode;
@@ -153,7 +154,7 @@ export function Count({ shown, total, filters }: { shown: number; total: number;
     <>
       Showing{" "}
       <b>
-        {shown} of {total}
+        {formatCount(shown)} of {formatCount(total)}
       </b>
       {filters > 0 ? ` (${filters} ${filters === 1 ? "filter" : "filters"})` : ""}
     </>

@@ -49,9 +49,12 @@ export function BulkPreviewPart(props: BulkPreviewProps) {
               <th scope="row">
                 <Link href={`${workloadsPath}/${line.id}`}>{line.name}</Link>
               </th>
-              <td data-l="Now">{line.from}</td>
+              <td className="soft" data-l="Now">
+                {line.from}
+              </td>
               <td data-l="Would be">
                 <b>{line.to}</b>
+                {line.from === line.to ? <span className="mute">, for the new reason</span> : null}
               </td>
             </tr>
           ))}

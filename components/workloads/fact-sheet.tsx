@@ -38,7 +38,7 @@ export function FactSheet({ group, workload, dates, zone, editHref }: Props) {
             <tr key={field.key}>
               <th scope="row">{field.label}</th>
               <td>{word ?? <Nothing field={field.key} />}</td>
-              <td className={`mute small ${sheet.who}`}>
+              <td className={`mute small ${sheet.who} ${byPerson(workload, field) ? sheet.person : ""}`}>
                 {word === null || field.key === "source" ? null : (
                   <Origin source={workload.origins[field.key]} dates={dates} field={field} zone={zone} />
                 )}
@@ -49,6 +49,11 @@ export function FactSheet({ group, workload, dates, zone, editHref }: Props) {
       </table>
     </Section>
   );
+}
+
+/** On a phone it is told of a source alone: what a person said is the rule. */
+function byPerson(workload: WorkloadView, field: FactField): boolean {
+  return workload.origins[field.key] === undefined;
 }
 
 /** What stands for a fact that nobody has said. */

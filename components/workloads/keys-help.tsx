@@ -51,10 +51,8 @@ export function KeysHelp({ dialog, single, onSingle, mayMark }: Props) {
             checked={single}
             onChange={(event: ChangeEvent<HTMLInputElement>) => onSingle(event.currentTarget.checked)}
           />
-          <span>
-            Keys that are a single character work
-            <span className="hint">Kept in this browser. Off, the other keys still work.</span>
-          </span>
+          <span>Keys that are a single character work</span>
+          <span className="hint">Kept in this browser. Off, the other keys still work.</span>
         </label>
       </dialog>
     </>

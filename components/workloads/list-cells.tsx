@@ -10,7 +10,7 @@ import type { WorkloadRow } from "@/lib/workloads/model/list";
 import type { ColumnKey, ExtraKey } from "@/lib/workloads/model/search";
 import type { TargetOrigin } from "@/lib/workloads/model/target";
 import { type Column, extraWord } from "@/lib/workloads/rules/columns";
-import { healthOf } from "@/lib/workloads/rules/health";
+import { briefReason, healthOf } from "@/lib/workloads/rules/health";
 import styles from "./workload-list.module.css";
 
 export const HEALTH_SHAPES: Record<HealthLevel, Health> = {
@@ -36,8 +36,10 @@ export function Cell({ column, row, full, wavesPath, usual }: CellProps) {
 
 const USUAL_LOOK: Partial<Record<ColumnKey, string>> = {
   kind: "l2 p1",
+  tier: "p4",
   owner: "m",
   rto: "g m",
+  rpo: "p4",
   links: `g p3 ${styles.gives}`,
   risks: `p3 ${styles.gives}`,
   health: "g hl",
@@ -101,10 +103,22 @@ function contentOf(key: ColumnKey, row: WorkloadRow, wavesPath: string): ReactNo
     case "health":
       return <Status health={HEALTH_SHAPES[row.health]} />;
     case "because":
-      return healthOf(row).reason;
+      return <Because row={row} />;
     default:
       return <Extra of={key} value={row.more[key]} />;
   }
+}
+
+/** The reason in a few words, and whole for who reads it aloud or rests on it. */
+function Because({ row }: { row: WorkloadRow }) {
+  const [brief, whole] = [briefReason(row), healthOf(row).reason];
+  if (brief === whole) return whole;
+  return (
+    <span title={whole}>
+      <span aria-hidden="true">{brief}</span>
+      <span className="vh">{whole}</span>
+    </span>
+  );
 }
 
 /** What stands for "nobody has said" where it is not plainly unknown. */
@@ -128,7 +142,7 @@ function Target({ minutes, from }: { minutes: number | null; from: TargetOrigin 
   return (
     <>
       {formatMinutes(minutes)}
-      {from === null || from === "tier" ? null : <span className="mute"> {from}</span>}
+      {from === null || from === "tier" ? null : <span className="mute not-s"> {from}</span>}
     </>
   );
 }

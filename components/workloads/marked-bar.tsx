@@ -40,10 +40,11 @@ export function MarkedBar({ path, api, search, selection, page, onAll, onClear }
       <a className="go" href={`${api}/export.csv${searchQuery(searchOfMarked(selection, search))}`} download>
         CSV of these
       </a>
+      <span className="soft">Each is shown before it is changed.</span>
       {count >= MOST_MARKED && !selection.all ? (
         <span className="soft">At most {MOST_MARKED} one by one; filter, then mark all that match.</span>
       ) : null}
-      <button className="btn sm ghost" type="button" onClick={onClear}>
+      <button className="go" type="button" onClick={onClear}>
         Clear marks
       </button>
     </BulkBar>

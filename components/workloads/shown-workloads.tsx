@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { Cancel } from "@/components/ui/button";
 import { TextField } from "@/components/ui/fields";
 import { FilterBar } from "@/components/ui/filters";
 import { Section } from "@/components/ui/page";
@@ -39,7 +39,7 @@ export function ShownWorkloads(props: ShownWorkloadsProps) {
           hidden={hidden}
           submit="Save"
           pending="Saving…"
-          beside={<Button href={path}>Cancel</Button>}
+          beside={<Cancel href={path} />}
           className={className}
         >
           {shown.map((one) => (

@@ -16,39 +16,44 @@ export function TierFields({ tier, nextRank }: { tier?: TierView; nextRank: numb
         required
         defaultValue={tier?.rank ?? nextRank}
       />
-      <TextField
-        name="rtoMinutes"
-        label="RTO"
-        hint="Longest time to be back, such as 4 h or 90 min."
-        narrow
-        optional
-        defaultValue={typed(tier?.rtoMinutes)}
-      />
-      <TextField
-        name="rpoMinutes"
-        label="RPO"
-        hint="Most data in time that may be lost. 0 is none."
-        narrow
-        optional
-        defaultValue={typed(tier?.rpoMinutes)}
-      />
-      <TextField
-        name="availability"
-        label="Availability, percent"
-        hint="Such as 99.9."
-        inputMode="decimal"
-        narrow
-        optional
-        defaultValue={tier?.availability == null ? "" : String(Number(tier.availability))}
-      />
-      <TextField
-        name="drillIntervalDays"
-        label="Drill every, days"
-        inputMode="numeric"
-        narrow
-        optional
-        defaultValue={tier?.drillIntervalDays ?? ""}
-      />
+      <div className="row items-end">
+        <TextField
+          name="rtoMinutes"
+          label="RTO"
+          hint="Longest time to be back, such as 4 h or 90 min."
+          narrow
+          optional
+          defaultValue={typed(tier?.rtoMinutes)}
+        />
+        <TextField
+          name="rpoMinutes"
+          label="RPO"
+          hint="Most data in time that may be lost. 0 is none."
+          narrow
+          optional
+          defaultValue={typed(tier?.rpoMinutes)}
+        />
+      </div>
+      <div className="row items-end">
+        <TextField
+          name="availability"
+          label="Availability, percent"
+          hint="Such as 99.9."
+          inputMode="decimal"
+          narrow
+          optional
+          defaultValue={tier?.availability == null ? "" : String(Number(tier.availability))}
+        />
+        <TextField
+          name="drillIntervalDays"
+          label="Drill every, days"
+          hint="Such as 180."
+          inputMode="numeric"
+          narrow
+          optional
+          defaultValue={tier?.drillIntervalDays ?? ""}
+        />
+      </div>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Missing } from "@/components/ui/missing";
-import { Duration } from "@/components/ui/moment";
+import { Days, Duration } from "@/components/ui/moment";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { TierView } from "@/lib/workloads/model/tier";
 
@@ -35,11 +35,7 @@ export function TierTable({ tiers, path, workloadsPath, changes }: Props) {
               {tier.availability === null ? <Missing>not stated</Missing> : `${Number(tier.availability)} %`}
             </td>
             <td data-l="Drill every:">
-              {tier.drillIntervalDays === null ? (
-                <Missing>not stated</Missing>
-              ) : (
-                `${tier.drillIntervalDays} days`
-              )}
+              <Days count={tier.drillIntervalDays} />
             </td>
             <td data-l="Workloads:" className="r">
               {tier.workloads === 0 ? (
@@ -52,7 +48,7 @@ export function TierTable({ tiers, path, workloadsPath, changes }: Props) {
               )}
             </td>
             {changes ? (
-              <td>
+              <td className="r">
                 <Link className="go" href={`${path}?change=${tier.id}#form`}>
                   Change<span className="vh"> {tier.name}</span>
                 </Link>

@@ -20,11 +20,11 @@ type Props = {
   /** Only one group of facts; every group without. */
   only?: FactGroup | undefined;
   backHref: string;
-  membersHref: string;
+  peopleHref: string;
 };
 
 /** The facts of a workload in their groups. What is left empty stays unknown, and the form says so. */
-export function WorkloadForm({ action, choices, workload, only, backHref, membersHref }: Props) {
+export function WorkloadForm({ action, choices, workload, only, backHref, peopleHref }: Props) {
   const groups = FACT_GROUPS.filter((group) => only === undefined || group === only);
   return (
     <ActionForm
@@ -45,7 +45,7 @@ export function WorkloadForm({ action, choices, workload, only, backHref, member
             <FactControls group={group} workload={workload} choices={choices} />
             {group === "ownership" ? (
               <p className="small soft">
-                Somebody is missing? <Link href={membersHref}>Add the person</Link> first.
+                Somebody is missing? <Link href={peopleHref}>Add the person</Link> first.
               </p>
             ) : null}
           </div>

@@ -22,7 +22,9 @@ type Props = {
 
 const HEAD_LOOK: Partial<Record<Column["key"], string>> = {
   kind: "p1",
+  tier: "p4",
   rto: "g",
+  rpo: "p4",
   links: `g p3 ${styles.gives}`,
   risks: `p3 ${styles.gives}`,
   health: "g",

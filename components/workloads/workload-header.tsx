@@ -31,13 +31,7 @@ export function WorkloadHeader({ workload, mayChange, path, home }: HeaderProps)
               <Status health={HEALTH_SHAPES[workload.health.level]} />{" "}
               <HealthReason workload={workload} path={path} />
             </span>
-            <span>
-              {workload.businessOwner === null ? (
-                <span className="miss">No business owner</span>
-              ) : (
-                `Business owner ${workload.businessOwner.name}`
-              )}
-            </span>
+            <OwnerFact workload={workload} />
           </>
         ) : undefined
       }
@@ -66,6 +60,12 @@ function HealthReason({ workload: { health, risks }, path }: { workload: Workloa
       )}
     </>
   );
+}
+
+/** Who answers for it; that nobody does is said once, where the reason of its health says it too. */
+function OwnerFact({ workload: { businessOwner, health } }: { workload: WorkloadView }) {
+  if (businessOwner !== null) return <span>Business owner {businessOwner.name}</span>;
+  return health.level === "unknown" ? null : <span className="miss">No business owner</span>;
 }
 
 type BandProps = { workload: WorkloadView; wavesPath: string; zone: string; yourZone: string };

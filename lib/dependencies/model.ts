@@ -187,4 +187,6 @@ export type Layout = {
 export type DrawingAnswer =
   | { state: "ready"; drawing: Drawing; layout: Layout }
   | { state: "working" }
+  /** Too many others are being made: it was not begun. */
+  | { state: "busy" }
   | { state: "impossible"; reason: string };

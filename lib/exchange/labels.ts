@@ -18,6 +18,9 @@ export const FORMAT_LABELS: Record<FormatName, string> = {
   rvtools: "RVTools export",
 };
 
+/** What stands before the columns of every format, at the end of what is said of a header that none bears. */
+export const EXPECTED_COLUMNS = "Expected the columns of one of these:";
+
 export const ENTITY_LABELS: Record<Entity, { one: string; many: string }> = {
   workload: { one: "workload", many: "workloads" },
   site: { one: "site", many: "sites" },

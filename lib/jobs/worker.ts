@@ -91,6 +91,17 @@ async function reclaim(boss: PgBoss, alive: Alive, queues: readonly string[]): P
   }
 }
 
+/** Says on standard error, in one line of JSON, that a job was refused and why. It is done with, not tried again. */
+export function reportRefused(
+  queue: QueueName,
+  { programId, subjectId, step }: JobData,
+  message: string,
+): void {
+  const about = { queue, programId, subjectId, step, message };
+  const line = { level: "warn", event: "job.refused", at: new Date().toISOString(), ...about };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
+}
+
 /** One line of JSON on standard error; what a job does is told on its page, in words. */
 function report(error: unknown, about: Record<string, string> = {}): void {
   const message = error instanceof Error ? error.message : String(error);

@@ -41,7 +41,7 @@ export const METRIC_HINTS: Record<Metric, string> = {
   rpo_minutes: "Minutes of entries that were lost, as a restore or failover showed (RPO).",
   rto_minutes: "Minutes until it was back, as a restore or failover showed (RTO).",
   availability_percent: "Percent of the time that people could work with it.",
-  latency_ms: "Milliseconds until it answers, for most people most of the time.",
+  latency_ms: "Milliseconds until most people have an answer.",
   throughput_per_minute: "Transactions a minute at the peak.",
   cost_per_month: "What it costs to run for one month.",
 };

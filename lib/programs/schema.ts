@@ -56,10 +56,13 @@ export const changePasswordInput = z.object({
   newPassword: passwordInput,
 });
 
+/** Takes any text, so that a form without a role is refused together with what else it lacks. */
+const roleInput = z.string().pipe(z.enum(ROLES, "Choose a role."));
+
 export const addMemberInput = z.object({
   email: emailInput,
   name: name("The name"),
-  role: z.enum(ROLES, "Choose a role."),
+  role: roleInput,
   reason: reasonInput,
   endsAt: z.date().nullable().default(null),
 });
@@ -67,7 +70,7 @@ export const addMemberInput = z.object({
 export const changeMemberInput = z.object({
   membershipId: id,
   version,
-  role: z.enum(ROLES, "Choose a role.").optional(),
+  role: roleInput.optional(),
   reason: reasonInput.optional(),
   endsAt: z.date().nullable().optional(),
 });

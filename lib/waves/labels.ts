@@ -36,7 +36,7 @@ export const STEP_LABELS: Record<WaveState, string> = {
 export const STEP_MEANINGS: Record<WaveState, string> = {
   planned: "The wave goes back to planning. Workloads, window and checklist stay as they are.",
   preparing:
-    "Owners, targets, links and the checklist are completed. What was rolled back begins its next attempt.",
+    "Owners, targets, links and the checklist are completed. A wave that was rolled back begins its next attempt.",
   rehearsing: "The cutover is tried before it counts.",
   ready: "Every workload has owners and recovery targets. What is left is the go/no-go gate and the window.",
   cutting_over:

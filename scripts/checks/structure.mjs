@@ -9,7 +9,7 @@ const FOUNDATIONS = ["kernel", "db", "access", "auth", "command", "jobs"];
 const ROOM =
   /^(model|schema|rules|policy|labels|queries)(\.db)?(\.test)?\.ts$|^(model|rules|queries|commands|adapters)\/[a-z0-9-]+(\.db)?(\.test)?\.ts$/;
 const SERVER_ROOM = /^lib\/[^/]+\/(queries|commands|adapters)(\/.*)?\.ts$/;
-/** A read or write of rows by id in a command; the group holds what it asks for. */
+/** A read or write of rows by id; the group holds what it asks for. */
 const BY_ID =
   /\.(\w+)\.(?:find(?:Unique|First)(?:OrThrow)?|(?:update|delete)(?:Many)?)\(\{\s*where: \{((?:[^{}]|\{[^{}]*\})*)\}/g;
 const NAMELESS = /(^|\/)(index|utils?|helpers?|types|service|hooks|misc|common)\.[jt]sx?$/;
@@ -36,6 +36,10 @@ export function blindSpots() {
     ["lib/waves/queries.ts", "export {};"],
     ["components/waves/long.tsx", "\n".repeat(MOST_LINES + 1)],
     ["lib/waves/model.ts", "export {};", "lib/waves/model/wave.ts"],
+    [
+      "lib/waves/queries/one.ts",
+      'import "server-only"; tx.wave.findUnique({ where: { id: waveId }, select });',
+    ],
     ["lib/waves/commands/go.ts", 'import "server-only"; tx.wave.update({ where: { id: waveId }, data });'],
   ];
   return plants
@@ -86,12 +90,13 @@ function sizeProblems(path, text) {
     : [];
 }
 
-/** Row-level security shows a command its own program alone; that it says so itself holds where that once failed. */
+/** Row-level security shows a program its own rows alone; that code says so itself holds where that once failed. */
 function scopeProblems(path, text) {
-  if (!/^lib\/[^/]+\/commands\//.test(path) || /\.test\.ts$/.test(path)) return [];
+  if (!/^lib\/[^/]+\/(commands|queries)\//.test(path) || /\.test\.ts$/.test(path)) return [];
   return [...text.matchAll(BY_ID)]
     .filter(
-      ([, table, where]) => table !== "user" && /\b(id|\w+Id)\b/.test(where) && !/\bprogramId/.test(where),
+      ([, table, where]) =>
+        table !== "user" && /\b(id|\w+Id)\b/.test(where) && !/\b(programId|chainId)/.test(where),
     )
     .map(([, table]) => `${path}: asks for a row of ${table} by id without naming the program.`);
 }

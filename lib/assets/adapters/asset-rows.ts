@@ -1,5 +1,6 @@
 import "server-only";
 import type { CommandContext } from "@/lib/command/define-command";
+import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import type { AssetFacts, AssetOrigins, HeldAsset } from "../model";
@@ -12,7 +13,8 @@ export async function loadAssets(tx: Tx, ids: readonly string[]): Promise<Readon
   const rows = await tx.$queryRaw<({ id: string } & HeldAsset)[]>`
     SELECT id, version, origins, name, kind, "workloadId", role, environment, os, cores, "memoryMb", "diskGb", addresses,
       fqdn, "powerState", location, tags
-    FROM "Asset" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+    FROM "Asset" WHERE id = ANY(${[...ids]}::uuid[])
+      AND ${IN_PROGRAM} ORDER BY id FOR UPDATE`;
   return new Map(rows.map(({ id, ...asset }) => [id, asset]));
 }
 
@@ -61,6 +63,7 @@ export async function updateAssets(
 }
 
 /** Takes back what was added; what sources said of it must be gone already. */
-export async function removeAssets(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx.asset.deleteMany({ where: { id: { in: [...ids] } } });
+export async function removeAssets(tx: Tx, { actor }: CommandContext, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await tx.asset.deleteMany({ where: { id: { in: [...ids] }, programId: actor.programId } });
 }

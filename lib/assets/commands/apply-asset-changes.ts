@@ -49,6 +49,7 @@ export async function applyAssetChanges(
   await updateAssets(tx, ctx, rowsOf(told, "asset.changed"));
   await removeAssets(
     tx,
+    ctx,
     rowsOf(told, "asset.removed").map(({ id }) => id),
   );
   const assetIds = rowsOf(told, "asset.changed").map(({ id }) => id);

@@ -52,7 +52,8 @@ export function getAsset(actor: Actor, id: string): Promise<AssetView | null> {
   return withActor(actor, async (tx) => {
     const [row] = await tx.$queryRaw<AssetView[]>`
       SELECT ${COLUMNS}, a.origins, a."createdAt", a."updatedAt"
-      FROM "Asset" a LEFT JOIN "Workload" w ON w.id = a."workloadId" WHERE a.id = ${id}::uuid`;
+      FROM "Asset" a LEFT JOIN "Workload" w ON w.id = a."workloadId" WHERE a.id = ${id}::uuid
+        AND a."programId" = ${actor.programId}::uuid`;
     return row ?? null;
   });
 }
@@ -66,7 +67,7 @@ export function assetChoices(actor: Actor, search: AssetSearch): Promise<AssetCh
       SELECT ARRAY(SELECT DISTINCT environment FROM "Asset" WHERE environment IS NOT NULL ORDER BY 1 LIMIT 200) AS environments,
         ARRAY(SELECT DISTINCT location FROM "Asset" WHERE location IS NOT NULL ORDER BY 1 LIMIT 200) AS locations,
         ARRAY(SELECT DISTINCT o.value FROM "Asset" a, jsonb_each_text(a.origins) o ORDER BY 1 LIMIT 200) AS sources,
-        (SELECT name FROM "Workload" WHERE id = ${workloadId}::uuid) AS workload`;
+        (SELECT name FROM "Workload" WHERE id = ${workloadId}::uuid AND "programId" = ${actor.programId}::uuid) AS workload`;
     return row ?? { environments: [], locations: [], sources: [], workload: null };
   });
 }

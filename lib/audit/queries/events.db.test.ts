@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { defineCommand } from "@/lib/command/define-command";
 import { addPerson as addPersonCommand } from "@/lib/programs/commands/add-person";
 import { createWave } from "@/lib/waves/commands/create-wave";
 import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
@@ -110,5 +112,32 @@ describe("the history of a subject", () => {
     expect(recent.map(({ body }) => body.action)).toEqual(["wave.created"]);
     expect(JSON.stringify(recent)).not.toContain("Long gone");
     expect(await recentChanges(world.as.executive, 7, 0)).toEqual([]);
+  });
+
+  it("of an import is the import, not every row it brought", async () => {
+    const commit = defineCommand({
+      permission: "import:run",
+      input: z.object({}),
+      lock: "shared",
+      run: async () => ({
+        value: null,
+        events: [
+          {
+            action: "workload.created",
+            subject: { type: "workload", id: "w1", label: "Tilbury WMS" },
+            after: {},
+          },
+          {
+            action: "import.committed",
+            subject: { type: "import", id: "i1", label: "estate.csv" },
+            after: {},
+          },
+        ],
+      }),
+    });
+    await commit({ actor: other.as.program_manager }, {});
+    await createWave({ actor: other.as.program_manager }, { number: 1, name: "Portals", kind: "production" });
+    const recent = await recentChanges(other.as.executive, 7, 200);
+    expect(recent.map(({ body }) => body.action)).toEqual(["wave.created", "import.committed"]);
   });
 });

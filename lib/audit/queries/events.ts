@@ -58,7 +58,10 @@ export async function historyOfAll(
   });
 }
 
-/** What changed in the program in the last days, the newest first: the news alone, see `isNews`. Right: history:read. */
+/**
+ * What changed in the program in the last days, the newest first: the news alone, see `isNews`; what an import did row by
+ * row is told by the import. Right: history:read.
+ */
 export async function recentChanges(
   actor: Actor,
   sinceDays: number,
@@ -70,6 +73,9 @@ export async function recentChanges(
     const rows = await tx.$queryRaw<Row[]>`
       SELECT ${COLUMNS} FROM "AuditEvent" e WHERE e."chainId" = ${actor.programId}::uuid
         AND e."occurredAt" >= ${since}::timestamptz AND e.action = ANY(${[...NEWS_ACTIONS]}::text[])
+        AND (e.action LIKE 'import.%' OR NOT EXISTS (SELECT 1 FROM "AuditEvent" i WHERE i."chainId" = e."chainId"
+          AND i.action IN ('import.committed', 'import.undone') AND i."occurredAt" = e."occurredAt"
+          AND i."actorId" IS NOT DISTINCT FROM e."actorId"))
       ORDER BY e."occurredAt" DESC, e.seq DESC LIMIT ${limit}::int`;
     return rows.flatMap(recordedEvent);
   });

@@ -27,6 +27,10 @@ describe("an event in words", () => {
   it.each([
     [{ before: null }, "Priya Raman changed workload Tilbury WMS."],
     [{ action: "workload.created", before: null }, "Priya Raman added workload Tilbury WMS."],
+    [
+      { action: "wave.created", before: null, subject: { id: "v3", label: "Wave 3, EDI", type: "wave" } },
+      "Priya Raman created wave 3, EDI.",
+    ],
     [{ action: "future.thing", before: null }, "Priya Raman future.thing Tilbury WMS."],
   ])("%o", (change, sentence) => {
     expect(describeEvent({ ...body, ...change })).toBe(sentence);
@@ -43,6 +47,18 @@ describe("an event in words", () => {
     expect(describeChanges({ dataGb: 640, latencyMs: null }, { dataGb: 1870, latencyMs: 12 })).toEqual([
       "data in GB from 640 to 1,870",
       "latency in ms from nothing to 12",
+    ]);
+  });
+
+  it("puts what somebody wrote in quotes", () => {
+    expect(describeChanges({ comment: "See hall_3." }, { comment: "Moved.\nAsk Columbus" })).toEqual([
+      "comment from “See hall_3.” to “Moved.\nAsk Columbus”",
+    ]);
+  });
+
+  it("leaves an identity unsaid where its name stands beside it", () => {
+    expect(describeChanges({ account: null }, { account: "Ana Ruiz", accountId: "01a1ff6e" })).toEqual([
+      "account from nothing to Ana Ruiz",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { CommandContext } from "@/lib/command/define-command";
+import { IN_PROGRAM } from "@/lib/db/in-program";
 import { PREPARED } from "@/lib/db/statement-names";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
@@ -108,7 +109,7 @@ export async function lockOpenQuestions(
   const open = await tx.$queryRaw<Stored[]>`${Prisma.raw(PREPARED)}
     SELECT id, "workloadId", "assetId", field, "presentValue", "presentSource", "statedValue", "statedSource", "raisedAt",
       version
-    FROM "FactQuestion" WHERE state = 'open' AND ("workloadId" = ANY(${[...workloadIds]}::uuid[])
+    FROM "FactQuestion" WHERE state = 'open' AND ${IN_PROGRAM} AND ("workloadId" = ANY(${[...workloadIds]}::uuid[])
       OR "assetId" = ANY(${[...assetIds]}::uuid[]) OR id = ANY(${[...ids]}::uuid[])) ORDER BY id FOR UPDATE`;
   if (open.length === 0) return [];
   const [now, words] = [await presentOf(tx, open), await wordsOn(tx, open)];
@@ -186,7 +187,7 @@ export async function closeQuestions(
       "answeredById" = CASE WHEN r.state = 'answered' THEN ${ctx.actor.userId}::uuid END, version = q.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS r (id uuid, state "QuestionState", "chosenValue" jsonb, "chosenSource" text, reason text)
-    WHERE q.id = r.id AND q.state = 'open'`;
+    WHERE q.id = r.id AND q.state = 'open' AND q.${IN_PROGRAM}`;
 }
 
 /** Lets open questions point to another word, one version up. */
@@ -198,5 +199,5 @@ export async function pointQuestions(
   await tx.$executeRaw`
     UPDATE "FactQuestion" q SET "statedSource" = r."statedSource", "statedValue" = r."statedValue", version = q.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "statedSource" text, "statedValue" jsonb)
-    WHERE q.id = r.id AND q.state = 'open'`;
+    WHERE q.id = r.id AND q.state = 'open' AND q.${IN_PROGRAM}`;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { defineCommand } from "@/lib/command/define-command";
 import { requireVersion } from "@/lib/command/version";
 import { AppError } from "@/lib/kernel/errors";
+import { countComment } from "../adapters/comment-limit";
 import { lockComment, nameOfSubject } from "../adapters/comment-rows";
 import type { CommentSubject } from "../model";
 import { requireOwnWords } from "../rules/own-words";
@@ -17,6 +18,7 @@ export const changeComment = defineCommand({
     requireOwnWords(held, ctx.actor.userId);
     requireVersion(held, version);
     if (held.body === body) throw new AppError("INVALID", "Nothing was changed.");
+    await countComment(tx, ctx.actor);
     await tx.comment.update({
       where: { id: commentId, programId: ctx.actor.programId },
       data: { body, editedAt: ctx.now, version: { increment: 1 } },

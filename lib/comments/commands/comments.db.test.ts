@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/access/model";
 import { lastEvent } from "@/prisma/factories/last-event";
 import { placeWorkload } from "@/prisma/factories/risk-world";
 import { foundWorld, type World } from "@/prisma/factories/world";
+import { asSuperuser } from "@/prisma/testing/database";
 import { listComments } from "../queries/list-comments";
 import { changeComment, removeComment } from "./change-comment";
 import { writeComment } from "./write-comment";
@@ -41,6 +43,37 @@ describe("a comment", () => {
     });
     const again = removeComment({ actor: owner }, { commentId, version: 3 });
     await expect(again).rejects.toMatchObject({ code: "BLOCKED" });
+  });
+
+  it("is one of thirty in ten minutes at most, counted for the person, also when they come at once", async () => {
+    const { as } = await foundWorld();
+    const subjectId = await placeWorkload(as.platform_engineer, "Chatter");
+    const say = (actor: Actor, body: string) =>
+      writeComment({ actor }, { subjectType: "workload", subjectId, body });
+    const all = await Promise.allSettled(
+      Array.from({ length: 34 }, (_, n) => say(as.business_owner, `Remark ${n}`)),
+    );
+    const refused = all.filter((one) => one.status === "rejected");
+    expect(refused).toHaveLength(4);
+    expect(refused[0]?.reason).toMatchObject({
+      code: "UNAVAILABLE",
+      message:
+        "You have written 30 comments within ten minutes. This one was not kept: wait 10 minutes and send it again.",
+    });
+    const kept = (await listComments(as.auditor, "workload", subjectId)).comments;
+    expect(kept).toHaveLength(30);
+    const change = { commentId: kept[0]?.id ?? "", version: 1, body: "Another word" };
+    await expect(changeComment({ actor: as.business_owner }, change)).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+    });
+    await removeComment({ actor: as.business_owner }, { commentId: kept[1]?.id ?? "", version: 1 });
+    await say(as.executive, "I may");
+    await asSuperuser("UPDATE sign_in_limit SET expire = extract(epoch FROM now()) * 1000");
+    await say(as.business_owner, "Now I may again");
+    const [limit] = await asSuperuser(`SELECT points FROM sign_in_limit WHERE key = $1`, [
+      `comment:${as.business_owner.userId}`,
+    ]);
+    expect(limit).toEqual({ points: 1 });
   });
 
   it("is nobody else's to change", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { defineCommand } from "@/lib/command/define-command";
 import { newId } from "@/lib/kernel/new-id";
+import { countComment } from "../adapters/comment-limit";
 import { nameOfSubject } from "../adapters/comment-rows";
 import { writeCommentInput } from "../schema";
 
@@ -11,6 +12,7 @@ export const writeComment = defineCommand({
   lock: "shared",
   async run(tx, ctx, { subjectType, subjectId, body }) {
     const label = await nameOfSubject(tx, ctx.actor, subjectType, subjectId);
+    await countComment(tx, ctx.actor);
     const id = newId(ctx.now);
     await tx.comment.create({
       data: {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { CommandContext } from "@/lib/command/define-command";
+import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import type { DependencyFacts, Edge } from "../model";
@@ -22,7 +23,8 @@ export async function loadLinks(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, DependencyFacts>> {
   if (ids.length === 0) return new Map();
-  await tx.$executeRaw`SELECT 1 FROM "Dependency" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+  await tx.$executeRaw`SELECT 1 FROM "Dependency" WHERE id = ANY(${[...ids]}::uuid[])
+      AND ${IN_PROGRAM} ORDER BY id FOR UPDATE`;
   const rows = await tx.dependency.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, ...FACTS },

@@ -4,6 +4,8 @@ import { type Drawing, type Layout, NODE_HEIGHT } from "../model";
 
 /** How long a drawing may take before it is given up. */
 export const LAYOUT_DEADLINE_MS = 8_000;
+/** So many drawings wait behind the one that is made; who comes then is told to come again. */
+const MOST_WAITING = 6;
 /** A worker without work goes after this long. */
 const IDLE_MS = 60_000;
 
@@ -31,19 +33,31 @@ type Laid = {
   edges?: { sections?: { startPoint: Point; bendPoints?: Point[]; endPoint: Point }[] }[];
 };
 type Answer = { id: number; laid?: Laid; failed?: string };
-type Held = { worker: Worker | null; last: Promise<unknown>; turn: number; idle: NodeJS.Timeout | null };
+type Held = {
+  worker: Worker | null;
+  last: Promise<unknown>;
+  turn: number;
+  asked: number;
+  idle: NodeJS.Timeout | null;
+};
 
 const held = globalThis as typeof globalThis & { wavegateLayout?: Held };
 
 /**
  * Finds places for a drawing, in layers from left (what depends) to right (what is needed), in a thread of its own. One
- * at a time; others wait their turn.
- * @throws Error when it takes longer than the deadline or the engine gives up.
+ * at a time; a few others wait their turn. Answers null at once when as many wait as may.
+ * The promise ends in an Error when it takes longer than the deadline or the engine gives up.
  */
-export function layOut(drawing: Drawing): Promise<Layout> {
-  held.wavegateLayout ??= { worker: null, last: Promise.resolve(), turn: 0, idle: null };
+export function layOut(drawing: Drawing): Promise<Layout> | null {
+  held.wavegateLayout ??= { worker: null, last: Promise.resolve(), turn: 0, asked: 0, idle: null };
   const state = held.wavegateLayout;
-  const result = state.last.then(() => run(state, drawing));
+  if (state.asked > MOST_WAITING) return null;
+  state.asked += 1;
+  const result = state.last
+    .then(() => run(state, drawing))
+    .finally(() => {
+      state.asked -= 1;
+    });
   state.last = result.catch(() => undefined);
   return result;
 }
@@ -106,9 +120,9 @@ function engineGraph({ nodeWidth, nodes, edges }: Drawing) {
       "elk.spacing.nodeNode": "20",
       "elk.spacing.edgeNode": "14",
       "elk.spacing.edgeEdge": folded ? "16" : "8",
-      "elk.layered.spacing.nodeNodeBetweenLayers": ranked ? "56" : "72",
+      "elk.layered.spacing.nodeNodeBetweenLayers": ranked ? "48" : "72",
       "elk.layered.spacing.edgeNodeBetweenLayers": "18",
-      "elk.layered.spacing.edgeEdgeBetweenLayers": folded ? "16" : "8",
+      "elk.layered.spacing.edgeEdgeBetweenLayers": "8",
       "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
       "elk.separateConnectedComponents": "true",
       ...(ranked ? { "elk.partitioning.activate": "true" } : {}),

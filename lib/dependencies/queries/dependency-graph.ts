@@ -97,6 +97,8 @@ export type WorkloadName = { id: string; name: string };
 
 /** The loss of the chosen workloads: numbers and list; null numbers when none is chosen. */
 export type Radius = {
+  /** How many workloads there are to choose from. */
+  workloads: number;
   /** Chosen one by one. */
   sources: readonly WorkloadName[];
   /** Chosen as a wave, with how many workloads it has; and the waves there are. */
@@ -122,6 +124,7 @@ export async function getRadius(actor: Actor, search: GraphSearch): Promise<Radi
     .filter((one) => one.name.toLowerCase().includes(key) && !search.sources.includes(one.id))
     .slice(0, key === "" ? FEW_OFFERS : MOST_OFFERS);
   return {
+    workloads: graph.workloads.length,
     sources: chosen.map(name),
     wave: search.wave === null ? null : { number: search.wave, workloads: moved.length },
     waves: [...new Set(graph.workloads.flatMap(({ wave }) => wave ?? []))].sort((a, b) => a - b),

@@ -20,7 +20,7 @@ const held = globalThis as typeof globalThis & { wavegateDrawings?: Map<string, 
 
 /**
  * The drawing of an address with where everything stands. The first who asks starts the layout beside the server and is
- * told that it is being worked on; who asks again gets it. Kept by the digest of its shape, which holds no names: in this
+ * told that it is being worked on; who asks again gets it. While too many wait already, it is not begun. Kept by the digest of its shape, which holds no names: in this
  * process, and in the database for whoever may write there.
  */
 export async function answerDrawing(
@@ -52,8 +52,10 @@ async function begin(actor: Actor, drawing: Drawing, digest: string, key: string
     return { state: "ready", drawing, layout: stored };
   }
   if (states().has(key)) return { state: "working" };
+  const laying = layOut(drawing);
+  if (laying === null) return { state: "busy" };
   remember(key, {});
-  layOut(drawing).then(
+  laying.then(
     (layout) => {
       remember(key, { layout });
       return store(actor, digest, layout);

@@ -34,7 +34,7 @@ export function getExternalLink(actor: Actor, id: string): Promise<ExternalLinkV
   if (!can(actor, "workload:read")) throw notFound("workload");
   if (!isId(id)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
-    const row = await tx.externalLink.findUnique({ where: { id }, select: VIEW });
+    const row = await tx.externalLink.findUnique({ where: { id, programId: actor.programId }, select: VIEW });
     return row && viewOf(row);
   });
 }

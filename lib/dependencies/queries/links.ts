@@ -56,7 +56,7 @@ export function getLink(
   if (!isId(dependencyId)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
     const link = await tx.dependency.findUnique({
-      where: { id: dependencyId },
+      where: { id: dependencyId, programId: actor.programId },
       select: { ...LINK, dependent: END, needed: END },
     });
     return link && { ...link, dependent: endOf(link.dependent), needed: endOf(link.needed) };

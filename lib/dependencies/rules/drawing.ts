@@ -1,4 +1,4 @@
-import { counted } from "@/lib/kernel/text";
+import { counted, formatCount } from "@/lib/kernel/text";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 import type { Drawing, DrawnEdge } from "../model";
 import { circlesOf } from "./circles";
@@ -44,7 +44,7 @@ export function foldDrawing({ by, groups, links }: Fold): Drawing {
   const nodes = groups.map((group, place) => ({
     id: String(place),
     label: groupName(by, group.key),
-    detail: `${counted(group.workloads, "workload")}, ${group.revenue} revenue`,
+    detail: `${counted(group.workloads, "workload")}, ${formatCount(group.revenue)} revenue`,
     workloadId: null,
     centre: false,
     circle: links.some(
@@ -72,7 +72,7 @@ const GROUP_WIDTH = 176;
 /** What the places of nodes and edges depend on, as one text: two drawings with the same text share a layout. */
 export function shapeOf({ nodeWidth, nodes, edges }: Drawing): string {
   const ranks = nodes.map((node) => node.rank ?? "").join(",");
-  return `3|${nodeWidth}|${nodes.length}|${ranks}|${edges.map((edge) => `${edge.dependent}>${edge.needed}`).join(",")}`;
+  return `4|${nodeWidth}|${nodes.length}|${ranks}|${edges.map((edge) => `${edge.dependent}>${edge.needed}`).join(",")}`;
 }
 
 function inOrder(edges: readonly DrawnEdge[]): readonly DrawnEdge[] {

@@ -1,4 +1,5 @@
 import "server-only";
+import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Batch } from "../queries/batch";
@@ -204,7 +205,8 @@ export async function removeCreated(tx: Tx, importId: string, entity: string): P
     FROM "ImportTouch" x JOIN ${table} t ON t.id = x."subjectId"
     WHERE x."importId" = ${importId}::uuid AND x.entity = ${entity} AND x.created ORDER BY x.position DESC`;
   if (rows.length > 0)
-    await tx.$executeRaw`DELETE FROM ${table} WHERE id = ANY(${rows.map((row) => row.id)}::uuid[])`;
+    await tx.$executeRaw`DELETE FROM ${table}
+      WHERE id = ANY(${rows.map((row) => row.id)}::uuid[]) AND ${IN_PROGRAM}`;
   return rows;
 }
 
@@ -229,7 +231,8 @@ export async function removeUnused(
     WHERE x."importId" = ${importId}::uuid AND x.entity = ${entity} AND x.created AND t.version = x.version
       ${unused.length === 0 ? Prisma.empty : Prisma.join(unused, " ")} ${spoken}`;
   if (rows.length > 0)
-    await tx.$executeRaw`DELETE FROM ${table} WHERE id = ANY(${rows.map((row) => row.id)}::uuid[])`;
+    await tx.$executeRaw`DELETE FROM ${table}
+      WHERE id = ANY(${rows.map((row) => row.id)}::uuid[]) AND ${IN_PROGRAM}`;
   return rows;
 }
 
@@ -262,6 +265,7 @@ export async function restoreRows(
   const name = Prisma.raw(`"${table}"`);
   for (const touch of touches) {
     await tx.$executeRaw`UPDATE ${name} t SET ${Prisma.join(columns)} ${version}
-      FROM jsonb_populate_record(NULL::${name}, ${JSON.stringify(touch.before)}::jsonb) r WHERE t.id = ${touch.subjectId}::uuid`;
+      FROM jsonb_populate_record(NULL::${name}, ${JSON.stringify(touch.before)}::jsonb) r WHERE t.id = ${touch.subjectId}::uuid
+        AND t.${IN_PROGRAM}`;
   }
 }

@@ -95,6 +95,30 @@ describe("a large import", () => {
     await vi.waitFor(async () => expect(await stateOf(manager, importId)).toBe("previewed"), 20_000);
   }, 60_000);
 
+  it("is not done in the name of somebody who did not ask for it: the log says so, and who asked is served", async () => {
+    const { as } = await foundWorld();
+    const [engineer, manager] = [as.platform_engineer, as.program_manager];
+    const importId = await asked(engineer, manyRows(1100));
+    await asSuperuser("DELETE FROM pgboss.job WHERE data ->> 'step' <> 'commit'");
+    const said: string[] = [];
+    const log = vi.spyOn(process.stderr, "write").mockImplementation((line) => said.push(String(line)) > 0);
+    await asSuperuser(
+      "UPDATE pgboss.job SET start_after = now(), data = jsonb_set(data, '{userId}', to_jsonb($1::text))",
+      [manager.userId],
+    );
+    await startJobs();
+    await vi.waitFor(async () => expect(await jobStates()).toEqual(["completed"]), 20_000);
+    expect(await stateOf(engineer, importId)).toBe("importing");
+    expect(said.map((line) => JSON.parse(line))).toMatchObject([
+      { event: "job.refused", subjectId: importId, message: expect.stringContaining("did not ask") },
+    ]);
+    log.mockRestore();
+    await IMPORT_WORK.giveUp({ ...jobOf(manager, importId), step: "commit" });
+    expect(await stateOf(engineer, importId)).toBe("importing");
+    await IMPORT_WORK.run({ ...jobOf(engineer, importId), step: "commit" });
+    expect(await stateOf(engineer, importId)).toBe("committed");
+  }, 60_000);
+
   it("is written by another process when the one that wrote was killed in the middle, and only once", async () => {
     const { as, program } = await foundWorld();
     const actor = as.platform_engineer;
@@ -212,6 +236,16 @@ describe("eight imports at once", () => {
     expect(await verifyTrail({ actor: as.program_manager })).toMatchObject({ fault: null });
   }, 120_000);
 });
+
+function jobOf({ programId, userId }: Actor, subjectId: string) {
+  return { programId, userId, subjectId };
+}
+
+async function jobStates(): Promise<string[]> {
+  return (await asSuperuser<{ state: string }>("SELECT state::text FROM pgboss.job")).map(
+    ({ state }) => state,
+  );
+}
 
 function names(from: number, count: number): string[] {
   return Array.from({ length: count }, (_, n) => `Workload ${from + n}`);

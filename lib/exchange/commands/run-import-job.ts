@@ -5,7 +5,7 @@ import { actorByIds } from "@/lib/auth/actor-in-program";
 import { database } from "@/lib/db/client";
 import { withActor } from "@/lib/db/transaction";
 import type { JobData } from "@/lib/jobs/model";
-import type { QueueWork } from "@/lib/jobs/worker";
+import { type QueueWork, reportRefused } from "@/lib/jobs/worker";
 import { AppError } from "@/lib/kernel/errors";
 import { writeImport } from "./commit-import";
 import { failImport } from "./fail-import";
@@ -41,14 +41,33 @@ async function giveUp(data: JobData): Promise<void> {
   });
 }
 
-/** Who asked, as the member they are now. Whoever is none any more has the job refused, in words on its page. */
-async function importerOf({ programId, userId, subjectId }: JobData): Promise<Actor | null> {
+/**
+ * Who asked, as the member they are now. Whoever is none any more has the job refused, in words on its page. A job in the
+ * name of somebody whom the import does not know as its asker is refused in words in the log: somebody else has asked
+ * since, and that has a job of its own, or the job was slipped in.
+ */
+async function importerOf(data: JobData): Promise<Actor | null> {
+  const { programId, userId, subjectId } = data;
   const actor = await actorByIds(userId, programId, "browser");
-  if (actor !== null && can(actor, "import:run")) return actor;
+  if (actor !== null && can(actor, "import:run")) {
+    if (await hasAsked(actor, subjectId)) return actor;
+    reportRefused("imports", data, "Whoever this job names did not ask for the last step of this import.");
+    return null;
+  }
   const problem =
     "Whoever asked for this is no member of the program any more, or may not import any more. Nothing was written.";
   await database().$queryRaw`SELECT wavegate_refuse_import(${subjectId}::uuid, ${problem})`;
   return null;
+}
+
+async function hasAsked(actor: Actor, importId: string): Promise<boolean> {
+  return withActor(actor, async (tx) => {
+    const batch = await tx.importBatch.findFirst({
+      where: { id: importId, programId: actor.programId },
+      select: { askedById: true, byId: true },
+    });
+    return batch !== null && (batch.askedById ?? batch.byId) === actor.userId;
+  });
 }
 
 /** What is told in words is done with: the page shows it. Anything else lets the job be tried again. */

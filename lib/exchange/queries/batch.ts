@@ -86,7 +86,7 @@ export async function loadContent(actor: Actor, importId: string): Promise<Uint8
     let at = 0;
     for (let part = 0; at < bytes.byteLength; part += 1) {
       const piece = await tx.importPart.findUnique({
-        where: { importId_part: { importId, part } },
+        where: { importId_part: { importId, part }, programId: actor.programId },
         select: { bytes: true },
       });
       if (piece === null) return null;

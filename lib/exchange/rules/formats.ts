@@ -1,5 +1,5 @@
 import { listed, nameKey } from "@/lib/kernel/text";
-import { FORMAT_LABELS } from "../labels";
+import { EXPECTED_COLUMNS, FORMAT_LABELS } from "../labels";
 import { FORMATS, type FormatName } from "../model/formats";
 import type { Mapping } from "../model/reading";
 import { quoted } from "./cells";
@@ -96,8 +96,8 @@ export function unrecognisedHeader(header: readonly string[]): string {
   );
   return (
     `The header is that of no format Wavegate knows. Found: ${found === "" ? "no column names" : found}. ` +
-    `Expected the columns of one of these: ${expected.join("; ")}. ` +
-    "Download a template and put its header on the first line, or choose the format by hand and map the columns."
+    "Download a template and put its header on the first line, or choose the format by hand and map the columns. " +
+    `${EXPECTED_COLUMNS} ${expected.join("; ")}.`
   );
 }
 

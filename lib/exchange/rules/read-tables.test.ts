@@ -63,6 +63,10 @@ describe("a workbook", () => {
     ];
     const book = readTables(workbook([sheet("Notes", [["x"], ["y"]]), sheet("Apps", apps)]));
     expect(book.problem).toContain("The sheets are “Notes” and “Apps”.");
+    const said = { table: "Apps", format: "workloads", mapping: null, sourceName: null } as const;
+    const byFormat = readTables(workbook([sheet("Apps", apps)]), said);
+    expect(byFormat.problem).toBeNull();
+    expect(byFormat.rows[0]?.facts).toMatchObject({ name: "Orders", description: "Takes orders" });
     const chosen = readTables(workbook([sheet("Notes", [["x"], ["y"]]), sheet("Apps", apps)]), {
       table: "Apps",
       format: "workloads",

@@ -99,9 +99,16 @@ function one(tables: readonly Table[], chosen: Reading): ReadTable[] | Refused {
       name: table.name,
       format,
       sheet: table.sheet,
-      mapping: chosen.mapping ?? defaultMapping(format, table.sheet.header),
+      mapping: chosen.mapping ?? mappingByHeads(format, table.sheet.header, chosen.format !== null),
     },
   ];
+}
+
+/** By the heads' own names; where these do not do and a person said what it is, also by what others call the columns. */
+function mappingByHeads(format: FormatName, header: readonly string[], isSaid: boolean): Mapping {
+  const named = defaultMapping(format, header);
+  if (!isSaid || mappingProblems(format, named).length === 0) return named;
+  return guessMapping(header).find((guess) => guess.format === format)?.mapping ?? named;
 }
 
 function visible(tables: readonly Table[]): readonly Table[] {
@@ -147,10 +154,10 @@ function nothing(tables: readonly Table[], file: TableFile, refused: Refused): R
   };
   const words =
     tables.length > 1
-      ? `${problem} The sheets are ${listed(
+      ? `The sheets are ${listed(
           tables.map((one) => `“${one.name}”`),
           12,
-        )}.`
+        )}. ${problem}`
       : problem;
   return {
     tables: [],

@@ -58,7 +58,10 @@ export async function requestFor(
     const person =
       personId === null
         ? { id: null, name: MANAGER }
-        : await tx.person.findUnique({ where: { id: personId }, select: { id: true, name: true } });
+        : await tx.person.findUnique({
+            where: { id: personId, programId: actor.programId },
+            select: { id: true, name: true },
+          });
     if (person === null) return null;
     const lines = await tx.$queryRaw<Pick<Line, "kind" | "label" | "place">[]>`
       SELECT kind, label, place FROM ${findingRows(today)}

@@ -97,6 +97,6 @@ test("a request reads as a letter", () => {
     "Corvane to cloud",
   );
   expect(text).toBe(
-    "Dear Ana Ruiz,\n\nfor Corvane to cloud we do not know these facts yet; please tell us:\n\n- Payroll: tier and recovery time target\n- Till: site",
+    "Dear Ana Ruiz,\n\nFor Corvane to cloud we do not know these facts yet. Please tell us:\n\n- Payroll: tier and recovery time target\n- Till: site",
   );
 });

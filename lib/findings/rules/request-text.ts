@@ -2,9 +2,9 @@ import { counted, listed } from "@/lib/kernel/text";
 import type { Request } from "../model";
 import { CATALOGUE } from "./catalogue";
 
-/** "14 facts of 6 subjects". */
+/** "14 facts about 6 things". */
 export function requestTitle({ facts, subjects }: Pick<Request, "facts" | "subjects">): string {
-  return `${counted(facts, "fact")} of ${counted(subjects.length, "subject")}`;
+  return `${counted(facts, "fact")} about ${counted(subjects.length, "thing")}`;
 }
 
 /** What is missing of one subject: "tier, criticality and recovery time target". */
@@ -17,7 +17,7 @@ export function lackWords(kinds: Request["subjects"][number]["kinds"]): string {
 export function requestText(request: Request, program: string): string {
   const lines = request.subjects.map(({ label, kinds }) => `- ${label}: ${lackWords(kinds)}`);
   const greeting = request.person.id === null ? "To the program manager," : `Dear ${request.person.name},`;
-  return [greeting, "", `for ${program} we do not know these facts yet; please tell us:`, "", ...lines].join(
+  return [greeting, "", `For ${program} we do not know these facts yet. Please tell us:`, "", ...lines].join(
     "\n",
   );
 }

@@ -22,7 +22,7 @@ export const attestCriterion = defineCommand({
         "This criterion is checked by the system from live data; nobody attests it.",
       );
     }
-    const facts = await loadGateFacts(tx, criterion.gateId);
+    const facts = await loadGateFacts(tx, ctx.actor, criterion.gateId);
     refuseIfAny(attestBlockers(facts, ctx.actor));
     const rounds = await tx.attestation.count({ where: { criterionId: criterion.id } });
     await tx.attestation.create({

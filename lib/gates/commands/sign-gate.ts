@@ -26,7 +26,7 @@ export const signGate = defineCommand({
   lock: "exclusive",
   checkpoint: "gate decision",
   async run(tx, ctx, input) {
-    const facts = await loadGateFacts(tx, input.gateId);
+    const facts = await loadGateFacts(tx, ctx.actor, input.gateId);
     const judged = judgeGate(facts, ctx.now, { backfilling: ctx.backfilled });
     refuseIfAny(signBlockers(facts, judged, ctx.actor));
     const seat = seatFor(judged.seats, ctx.actor);

@@ -26,7 +26,7 @@ export const transitionWave = defineCommand({
       { label: "State", yours: WAVE_STATE_LABELS[to], theirs: WAVE_STATE_LABELS[wave.state] },
     ]);
     const judgedAt = { now: ctx.now, backfilling: ctx.backfilled };
-    const gate = await gateStanding(tx, { waveId, attempt: wave.attempt }, judgedAt);
+    const gate = await gateStanding(tx, ctx.actor, { waveId, attempt: wave.attempt }, judgedAt);
     const facts = await transitionFacts(tx, ctx.actor, wave, gate);
     refuseIfAny(transitionBlockers(facts, { to, now: ctx.now, reason }));
     await takeStep(tx, ctx, { facts, to, reason });

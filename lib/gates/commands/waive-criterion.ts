@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/access/model";
 import { defineCommand } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
@@ -17,7 +18,7 @@ export const waiveCriterion = defineCommand({
       select: { id: true, gateId: true, title: true },
     });
     if (criterion === null) throw notFound("criterion");
-    const facts = await requireOpenGate(tx, criterion.gateId);
+    const facts = await requireOpenGate(tx, ctx.actor, criterion.gateId);
     if (input.expiresAt <= ctx.now) {
       throw new AppError("INVALID", "A waiver ends in the future.", {
         fields: { expiresAt: "Choose a later day." },
@@ -64,7 +65,7 @@ export const revokeWaiver = defineCommand({
     });
     if (waiver === null) throw notFound("waiver");
     if (waiver.revokedAt !== null) throw new AppError("CONFLICT", "This waiver was taken back already.");
-    const facts = await requireOpenGate(tx, waiver.criterion.gateId);
+    const facts = await requireOpenGate(tx, ctx.actor, waiver.criterion.gateId);
     await tx.waiver.updateMany({
       where: { id: waiverId, revokedAt: null, programId: ctx.actor.programId },
       data: { revokedAt: ctx.now },
@@ -87,8 +88,8 @@ export const revokeWaiver = defineCommand({
   },
 });
 
-async function requireOpenGate(tx: Tx, gateId: string) {
-  const facts = await loadGateFacts(tx, gateId);
+async function requireOpenGate(tx: Tx, actor: Actor, gateId: string) {
+  const facts = await loadGateFacts(tx, actor, gateId);
   if (isOver(facts)) throw new AppError("BLOCKED", "The cutover of this attempt has begun or is over.");
   return facts;
 }

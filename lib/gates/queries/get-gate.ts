@@ -39,22 +39,27 @@ export function getGate(actor: Actor, waveNumber: number, now: Date): Promise<Ga
       select: { id: true, attempt: true },
     });
     if (wave === null) return null;
-    const gateId = await gateIdOf(tx, wave.id, wave.attempt);
+    const gateId = await gateIdOf(tx, actor, wave.id, wave.attempt);
     return gateId === null ? null : viewOf(tx, actor, gateId, now);
   });
 }
 
 /** The id of the go/no-go gate of an attempt; null when none is open. */
-export async function gateIdOf(tx: Tx, waveId: string, attempt: number): Promise<string | null> {
+export async function gateIdOf(
+  tx: Tx,
+  { programId }: Pick<Actor, "programId">,
+  waveId: string,
+  attempt: number,
+): Promise<string | null> {
   const gate = await tx.gate.findUnique({
-    where: { waveId_attempt_kind: { waveId, attempt, kind: "go_no_go" } },
+    where: { waveId_attempt_kind: { waveId, attempt, kind: "go_no_go" }, programId },
     select: { id: true },
   });
   return gate?.id ?? null;
 }
 
 async function viewOf(tx: Tx, actor: Actor, gateId: string, now: Date): Promise<GateView> {
-  const facts = await loadGateFacts(tx, gateId);
+  const facts = await loadGateFacts(tx, actor, gateId);
   const judged = judgeGate(facts, now);
   const mine = facts.signOffs.filter((signOff) => signOff.userId === actor.userId).at(-1) ?? null;
   const staleSeats = judged.seats.filter((seat) => seat.state === "stale");

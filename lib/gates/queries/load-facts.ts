@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { calendarDate } from "@/lib/kernel/time";
@@ -8,8 +9,12 @@ import type { CriterionFact, GateFacts, LinkFact, RiskFact, WorkloadFact } from 
 import { namesOf } from "./names";
 
 /** Everything a gate is judged on, in the transaction that judges it. @throws NOT_FOUND */
-export async function loadGateFacts(tx: Tx, gateId: string): Promise<GateFacts> {
-  const gate = await tx.gate.findUnique({ where: { id: gateId }, select: GATE });
+export async function loadGateFacts(
+  tx: Tx,
+  { programId }: Pick<Actor, "programId">,
+  gateId: string,
+): Promise<GateFacts> {
+  const gate = await tx.gate.findUnique({ where: { id: gateId, programId }, select: GATE });
   if (gate === null) throw notFound("gate");
   const { wave } = gate;
   const workloads = await loadWorkloads(tx, wave.id);

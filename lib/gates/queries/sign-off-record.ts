@@ -34,7 +34,7 @@ export function getSignOffRecord(actor: Actor, reference: string): Promise<SignO
   if (!isStorable(reference)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
     const row = await tx.gateSignOff.findUnique({
-      where: { reference },
+      where: { reference, programId: actor.programId },
       select: {
         reference: true,
         userId: true,

@@ -35,7 +35,8 @@ const loadOpenGates = cache((actor: Actor, signable: boolean) =>
     const loaded: GateFacts[] = [];
     for (const id of await openGates(tx, actor, signable)) {
       const known = kept.get(id);
-      const facts = known !== undefined && known.head === head ? known.facts : await loadGateFacts(tx, id);
+      const facts =
+        known !== undefined && known.head === head ? known.facts : await loadGateFacts(tx, actor, id);
       if (head !== null && facts !== known?.facts) keep(id, { head, facts });
       loaded.push(facts);
     }

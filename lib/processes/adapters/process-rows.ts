@@ -1,5 +1,6 @@
 import "server-only";
 import type { CommandContext } from "@/lib/command/define-command";
+import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { nameKey } from "@/lib/kernel/text";
@@ -18,7 +19,8 @@ export async function loadProcesses(
     SELECT id, version, name, description, "ownerId", criticality, "rtoMinutes", "rpoMinutes", fallback, "fallbackOwnerId",
       "fallbackRehearsedOn"::text AS "fallbackRehearsedOn", "fallbackAcknowledgedAt" AS "acknowledgedAt",
       ARRAY(SELECT pw."workloadId"::text FROM "ProcessWorkload" pw WHERE pw."processId" = p.id ORDER BY 1) AS "workloadIds"
-    FROM "BusinessProcess" p WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+    FROM "BusinessProcess" p WHERE id = ANY(${[...ids]}::uuid[])
+      AND ${IN_PROGRAM} ORDER BY id FOR UPDATE`;
   return new Map(rows.map(({ id, ...process }) => [id, process]));
 }
 

@@ -43,7 +43,10 @@ export function getProcess(actor: Actor, id: string): Promise<ProcessView | null
   requireEstate(actor, "business process");
   if (!isId(id)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
-    const row = await tx.businessProcess.findUnique({ where: { id }, select: VIEW });
+    const row = await tx.businessProcess.findUnique({
+      where: { id, programId: actor.programId },
+      select: VIEW,
+    });
     if (row === null) return null;
     const { workloads, fallbackRehearsedOn, fallbackAcknowledgedAt, fallbackAcknowledgedBy, ...process } =
       row;

@@ -1,4 +1,5 @@
 import "server-only";
+import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import type { Subject } from "@/lib/kernel/violations";
@@ -11,7 +12,8 @@ export async function lockWorkloads(tx: Tx, ids: readonly string[]): Promise<Rea
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
   const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM "Workload" WHERE id = ANY(${wanted}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+    SELECT id, name FROM "Workload" WHERE id = ANY(${wanted}::uuid[])
+      AND ${IN_PROGRAM} ORDER BY id FOR NO KEY UPDATE`;
   if (rows.length !== wanted.length) throw notFound("workload");
   return new Map(rows.map(({ id, name }) => [id, { type: "workload", id, label: name }]));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { CommandContext } from "@/lib/command/define-command";
+import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import type { RemediationFacts } from "../model";
@@ -16,7 +17,8 @@ export async function lockRemediations(
   if (ids.length === 0) return new Map();
   const rows = await tx.$queryRaw<({ id: string } & HeldRemediation)[]>`
     SELECT id, version, "workloadId", kind, title, remedy, "ownerId", "dueOn"::text AS "dueOn", state, reason
-    FROM "Remediation" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+    FROM "Remediation" WHERE id = ANY(${[...ids]}::uuid[])
+      AND ${IN_PROGRAM} ORDER BY id FOR UPDATE`;
   if (rows.length !== new Set(ids).size) throw notFound("remediation item");
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
@@ -45,6 +47,7 @@ export async function updateRemediations(
   const changed = await tx.$executeRaw`
     UPDATE "Remediation" m SET kind = r.kind, title = r.title, remedy = r.remedy, "ownerId" = r."ownerId",
       "dueOn" = r."dueOn", state = r.state, reason = r.reason, version = m.version + 1, "updatedAt" = ${ctx.now}
-    FROM jsonb_populate_recordset(NULL::"Remediation", ${JSON.stringify(rows)}::jsonb) r WHERE m.id = r.id`;
+    FROM jsonb_populate_recordset(NULL::"Remediation", ${JSON.stringify(rows)}::jsonb) r WHERE m.id = r.id
+      AND m."programId" = ${ctx.actor.programId}::uuid`;
   if (changed !== rows.length) throw new AppError("CONFLICT", "An item vanished while it was changed.");
 }

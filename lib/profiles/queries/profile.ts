@@ -105,7 +105,10 @@ export function getTenantClass(
   requireEstate(actor, "workload");
   if (!isId(workloadId) || !isId(tenantClassId)) return Promise.resolve(null);
   return withActor(actor, (tx) =>
-    tx.tenantClass.findFirst({ where: { id: tenantClassId, workloadId }, select: TENANT_CLASS }),
+    tx.tenantClass.findFirst({
+      where: { id: tenantClassId, workloadId, programId: actor.programId },
+      select: TENANT_CLASS,
+    }),
   );
 }
 

@@ -95,7 +95,7 @@ export function getRemediation(actor: Actor, remediationId: string): Promise<Rem
   if (!isId(remediationId)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
     const row = await tx.remediation.findUnique({
-      where: { id: remediationId },
+      where: { id: remediationId, programId: actor.programId },
       select: {
         id: true,
         version: true,

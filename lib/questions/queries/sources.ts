@@ -37,10 +37,21 @@ export function getSource(actor: Actor, id: string): Promise<SourceView | null> 
   });
 }
 
+/**
+ * A source speaks of what it claims, and of what stands on its word where its claim was not kept; there the day on which
+ * the thing was recorded is the last that is known of its word.
+ */
 function sourceLines(tx: Tx): Promise<SourceLine[]> {
   return tx.$queryRaw<SourceLine[]>`
-    WITH said AS (SELECT source, count("workloadId")::int AS workloads, count("assetId")::int AS assets,
-        max("updatedAt") AS "lastAt" FROM "Claim" GROUP BY source),
+    WITH heard AS (SELECT source, "workloadId", "assetId", "updatedAt" AS at FROM "Claim"
+      UNION ALL SELECT o.value, w.id, NULL, w."createdAt" FROM "Workload" w
+        CROSS JOIN LATERAL (SELECT DISTINCT value FROM jsonb_each_text(w.origins)) o
+        WHERE NOT EXISTS (SELECT 1 FROM "Claim" c WHERE c."workloadId" = w.id AND c.source = o.value)
+      UNION ALL SELECT o.value, NULL, a.id, a."createdAt" FROM "Asset" a
+        CROSS JOIN LATERAL (SELECT DISTINCT value FROM jsonb_each_text(a.origins)) o
+        WHERE NOT EXISTS (SELECT 1 FROM "Claim" c WHERE c."assetId" = a.id AND c.source = o.value)),
+      said AS (SELECT source, count("workloadId")::int AS workloads, count("assetId")::int AS assets,
+        max(at) AS "lastAt" FROM heard GROUP BY source),
       asked AS (SELECT "statedSource" AS source, count(*)::int AS open FROM "FactQuestion" WHERE state = 'open' GROUP BY 1),
       files AS (SELECT "sourceName" AS source, count(*)::int AS imports FROM "ImportBatch"
         WHERE state = 'committed' GROUP BY 1)

@@ -32,6 +32,9 @@ describe("questionSearch", () => {
 test("values are read as the pages of their subject say them", () => {
   expect(valueWords("workload", "stateful", false)).toBe("no");
   expect(valueWords("workload", "dataGb", 12_000)).toBe("12,000 GB");
+  expect(valueWords("workload", "dataGb", "11600")).toBe("11,600 GB");
+  expect(valueWords("asset", "memoryMb", "16384")).toBe("16 GB");
+  expect(valueWords("workload", "externalId", "11600")).toBe("11600");
   expect(valueWords("workload", "criticality", "revenue")).toMatch(/revenue/i);
   expect(valueWords("asset", "memoryMb", 16_384)).toBe("16 GB");
   expect(valueWords("asset", "kind", "database_server")).toBe("Database server");

@@ -26,8 +26,16 @@ export function valueWords(type: SubjectType, field: string, value: Value | null
   if (typeof value === "number") return numberWords(type, field, value);
   if (typeof value !== "string") return value.length === 0 ? "none" : value.join(", ");
   if (value === "") return "none";
+  if (isFigure(type, field) && /^\d+(?:\.\d+)?$/u.test(value)) return numberWords(type, field, Number(value));
   if (type === "asset") return field === "kind" ? (ASSET_KINDS[value] ?? value) : value;
   return BY_KEY.get(field)?.options?.find((option) => option.value === value)?.label ?? value;
+}
+
+/** A fact that is a figure also where a person typed it as text. */
+function isFigure(type: SubjectType, field: string): boolean {
+  return type === "asset"
+    ? ["memoryMb", "diskGb", "cores"].includes(field)
+    : BY_KEY.get(field)?.kind === "number";
 }
 
 function numberWords(type: SubjectType, field: string, value: number): string {

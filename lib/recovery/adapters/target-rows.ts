@@ -1,4 +1,5 @@
 import "server-only";
+import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { Tx } from "@/lib/db/transaction";
 import type { Minutes } from "@/lib/kernel/minutes";
 
@@ -19,7 +20,8 @@ export type TargetRow = {
 /** The workloads by id, locked until the transaction ends, so that two people cannot both set a first target. */
 export async function lockTargets(tx: Tx, workloadIds: readonly string[]): Promise<Map<string, TargetRow>> {
   const ids = [...workloadIds];
-  await tx.$executeRaw`SELECT 1 FROM "Workload" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  await tx.$executeRaw`SELECT 1 FROM "Workload" WHERE id = ANY(${ids}::uuid[])
+      AND ${IN_PROGRAM} ORDER BY id FOR NO KEY UPDATE`;
   const rows = await tx.$queryRaw<TargetRow[]>`
     SELECT w.id AS "workloadId", w.name AS "workloadName", coalesce(t.version, 0) AS version,
       t."rtoMinutes", t."rpoMinutes", coalesce(t.reason, '') AS reason,
@@ -27,7 +29,7 @@ export async function lockTargets(tx: Tx, workloadIds: readonly string[]): Promi
     FROM "Workload" w
     JOIN wavegate_effective_target e ON e."workloadId" = w.id
     LEFT JOIN "RecoveryTarget" t ON t."workloadId" = w.id
-    WHERE w.id = ANY(${ids}::uuid[])`;
+    WHERE w.id = ANY(${ids}::uuid[]) AND w.${IN_PROGRAM}`;
   return new Map(rows.map((row) => [row.workloadId, row]));
 }
 
@@ -57,10 +59,14 @@ export async function updateTargets(tx: Tx, rows: readonly TargetRow[]): Promise
       version = t.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS n ("workloadId" uuid, "rtoMinutes" int, "rpoMinutes" int, reason text)
-    WHERE t."workloadId" = n."workloadId"`;
+    WHERE t."workloadId" = n."workloadId" AND ${IN_PROGRAM}`;
 }
 
-export async function removeTargets(tx: Tx, workloadIds: readonly string[]): Promise<void> {
+export async function removeTargets(
+  tx: Tx,
+  programId: string,
+  workloadIds: readonly string[],
+): Promise<void> {
   if (workloadIds.length === 0) return;
-  await tx.recoveryTarget.deleteMany({ where: { workloadId: { in: [...workloadIds] } } });
+  await tx.recoveryTarget.deleteMany({ where: { workloadId: { in: [...workloadIds] }, programId } });
 }

@@ -51,6 +51,7 @@ export async function applyTargetChanges(
   );
   await removeTargets(
     tx,
+    ctx.actor.programId,
     changed.flatMap(({ row, wanted }) => (wanted === null ? [row.workloadId] : [])),
   );
   return { ids, events: changed.map((one) => one.event) };

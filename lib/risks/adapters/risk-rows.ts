@@ -1,4 +1,5 @@
 import "server-only";
+import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { Tx } from "@/lib/db/transaction";
 import { nameKey } from "@/lib/kernel/text";
 import type { ASPECTS, RiskRecord } from "../model";
@@ -19,7 +20,8 @@ type StoredRisk = Omit<RiskRecord, "inherent" | "current" | "target" | "workload
 
 /** Risks by id, each locked until the transaction ends; those that are not there are absent from the map. */
 export async function lockRisks(tx: Tx, ids: readonly string[]): Promise<Map<string, RiskRecord>> {
-  await tx.$executeRaw`SELECT 1 FROM "Risk" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+  await tx.$executeRaw`SELECT 1 FROM "Risk" WHERE id = ANY(${[...ids]}::uuid[])
+      AND ${IN_PROGRAM} ORDER BY id FOR UPDATE`;
   return loadRisks(tx, ids);
 }
 
@@ -31,7 +33,7 @@ export async function loadRisks(tx: Tx, ids: readonly string[]): Promise<Map<str
       SELECT r.*, r."dueOn"::text AS "dueOn",
         ARRAY(SELECT l."workloadId" FROM "RiskWorkload" l WHERE l."riskId" = r.id) AS "workloadIds",
         ARRAY(SELECT l."waveId" FROM "RiskWave" l WHERE l."riskId" = r.id) AS "waveIds"
-      FROM "Risk" r WHERE r.id = ANY(${some}::uuid[])`;
+      FROM "Risk" r WHERE r.id = ANY(${some}::uuid[]) AND ${IN_PROGRAM}`;
     for (const row of rows) {
       found.set(row.id, {
         id: row.id,
@@ -112,15 +114,15 @@ export async function updateRisks(tx: Tx, now: Date, risks: readonly RiskRecord[
         status "RiskStatus", "closedReason" text, "inherentLikelihood" int, "inherentImpact" int,
         "currentLikelihood" int, "currentImpact" int, "targetLikelihood" int, "targetImpact" int,
         source text, "externalId" text)
-      WHERE r.id = n.id`;
+      WHERE r.id = n.id AND r.${IN_PROGRAM}`;
   }
 }
 
 /** Puts the links of risks in place of those they had. */
 export async function replaceLinks(tx: Tx, programId: string, risks: readonly RiskRecord[]): Promise<void> {
   const ids = risks.map((risk) => risk.id);
-  await tx.riskWorkload.deleteMany({ where: { riskId: { in: ids } } });
-  await tx.riskWave.deleteMany({ where: { riskId: { in: ids } } });
+  await tx.riskWorkload.deleteMany({ where: { riskId: { in: ids }, programId } });
+  await tx.riskWave.deleteMany({ where: { riskId: { in: ids }, programId } });
   await insertLinks(tx, programId, risks);
 }
 

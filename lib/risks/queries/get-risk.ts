@@ -27,11 +27,11 @@ export async function getRisk(actor: Actor, code: string, now = new Date()): Pro
     if (row === null || record === undefined) throw notFound("risk");
     // one after the other: a transaction has one connection
     const domain = await tx.riskDomain.findFirst({
-      where: { id: row.domainId ?? NONE },
+      where: { id: row.domainId ?? NONE, programId: actor.programId },
       select: { id: true, name: true, appetite: true, version: true },
     });
     const owner = await tx.person.findFirst({
-      where: { id: row.ownerId ?? NONE },
+      where: { id: row.ownerId ?? NONE, programId: actor.programId },
       select: { id: true, name: true, userId: true },
     });
     const workloads = await tx.workload.findMany({

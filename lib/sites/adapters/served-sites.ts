@@ -1,4 +1,5 @@
 import "server-only";
+import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { Tx } from "@/lib/db/transaction";
 import type { ServedSite } from "../model";
 
@@ -14,7 +15,8 @@ export async function loadServedSites(
 ): Promise<ReadonlyMap<string, HeldService>> {
   const ids = [...workloadIds];
   const workloads = await tx.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM "Workload" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+    SELECT id, name FROM "Workload" WHERE id = ANY(${ids}::uuid[])
+      AND ${IN_PROGRAM} ORDER BY id FOR NO KEY UPDATE`;
   const rows = await tx.workloadSite.findMany({
     where: { workloadId: { in: ids } },
     select: { workloadId: true, siteId: true, users: true },
@@ -44,7 +46,7 @@ export async function replaceServedSites(
   rows: readonly Row[],
 ): Promise<void> {
   if (workloadIds.length === 0) return;
-  await tx.workloadSite.deleteMany({ where: { workloadId: { in: [...workloadIds] } } });
+  await tx.workloadSite.deleteMany({ where: { workloadId: { in: [...workloadIds] }, programId } });
   if (rows.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO "WorkloadSite" ("programId", "workloadId", "siteId", users)

@@ -1,5 +1,6 @@
 import "server-only";
 import type { CommandContext } from "@/lib/command/define-command";
+import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { nameKey } from "@/lib/kernel/text";
@@ -12,7 +13,8 @@ export async function loadSites(tx: Tx, ids: readonly string[]): Promise<Readonl
   if (ids.length === 0) return new Map();
   const rows = await tx.$queryRaw<({ id: string } & HeldSite)[]>`
     SELECT id, version, name, kind, zone, country, users, note
-    FROM "Site" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+    FROM "Site" WHERE id = ANY(${[...ids]}::uuid[])
+      AND ${IN_PROGRAM} ORDER BY id FOR UPDATE`;
   return new Map(rows.map(({ id, ...site }) => [id, site]));
 }
 

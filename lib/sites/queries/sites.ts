@@ -35,7 +35,7 @@ export function getSite(actor: Actor, id: string): Promise<SiteView | null> {
   if (!isId(id)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
     const site = await tx.site.findUnique({
-      where: { id },
+      where: { id, programId: actor.programId },
       select: {
         id: true,
         version: true,
@@ -73,7 +73,7 @@ export function getServedSites(actor: Actor, workloadId: string): Promise<Servic
   if (!isId(workloadId)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
     const workload = await tx.workload.findUnique({
-      where: { id: workloadId },
+      where: { id: workloadId, programId: actor.programId },
       select: { id: true, name: true, sites: { select: { siteId: true, users: true } } },
     });
     if (workload === null) return null;

@@ -40,7 +40,7 @@ it.each<[Partial<EventBody>, string]>([
   ],
   [
     { action: "wave.changed", before: { name: "EDI" }, after: { name: "EDI and portals" } },
-    "Priya Raman changed wave Wave 3, EDI and portals: name from EDI to EDI and portals.",
+    "Priya Raman changed wave 3, EDI and portals: name from EDI to EDI and portals.",
   ],
 ])("tells %o", (change, sentence) => {
   expect(describeChange({ ...EVENT, ...change })).toBe(sentence);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { CommandContext } from "@/lib/command/define-command";
+import { IN_PROGRAM } from "@/lib/db/in-program";
 import { PREPARED } from "@/lib/db/statement-names";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
@@ -27,7 +28,8 @@ export async function loadForChange(
 ): Promise<ReadonlyMap<string, HeldWorkload>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.$queryRaw<({ id: string } & HeldWorkload)[]>`${Prisma.raw(PREPARED)}
-    SELECT id, version, origins, ${READ} FROM "Workload" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+    SELECT id, version, origins, ${READ} FROM "Workload" WHERE id = ANY(${[...ids]}::uuid[])
+      AND ${IN_PROGRAM} ORDER BY id FOR UPDATE`;
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
 
@@ -38,7 +40,8 @@ export async function loadForPreview(
 ): Promise<ReadonlyMap<string, HeldWorkload>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.$queryRaw<({ id: string } & HeldWorkload)[]>`
-    SELECT id, version, origins, ${READ} FROM "Workload" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id`;
+    SELECT id, version, origins, ${READ} FROM "Workload" WHERE id = ANY(${[...ids]}::uuid[])
+      AND ${IN_PROGRAM} ORDER BY id`;
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
 

@@ -2,7 +2,6 @@ import "server-only";
 import { defineCommand } from "@/lib/command/define-command";
 import { eventList } from "@/lib/command/event-list";
 import { AppError } from "@/lib/kernel/errors";
-import { counted } from "@/lib/kernel/text";
 import { loadForChange } from "../adapters/workload-rows";
 import { bulkDigest, selectedIds } from "../queries/bulk";
 import { planBulk } from "../rules/bulk";
@@ -36,6 +35,6 @@ export const bulkChangeWorkloads = defineCommand({
     if (plan.steps.length === 0) throw new AppError("INVALID", "Every one of them says so already.");
     const changes = plan.steps.map(({ id, facts }) => ({ kind: "change" as const, workloadId: id, facts }));
     const { events } = await applyWorkloadChanges(tx, ctx, changes, held);
-    return { value: { changed: counted(events.length, "workload") }, events: eventList(events) };
+    return { value: { changed: events.length }, events: eventList(events) };
   },
 });

@@ -26,6 +26,9 @@ export async function findWorkload(actor: Actor, id: string): Promise<FoundWorkl
   requirePermission(actor, "workload:read");
   if (!isId(id)) return null;
   return withActor(actor, (tx) =>
-    tx.workload.findUnique({ where: { id }, select: { id: true, name: true, site: true } }),
+    tx.workload.findUnique({
+      where: { id, programId: actor.programId },
+      select: { id: true, name: true, site: true },
+    }),
   );
 }

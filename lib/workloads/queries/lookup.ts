@@ -29,7 +29,10 @@ export async function readWorkloadNames(sessionId: string, slug: string, text: s
 export function workloadName(actor: Actor, workloadId: string): Promise<string | null> {
   requireRight(actor);
   return withActor(actor, async (tx) => {
-    const row = await tx.workload.findUnique({ where: { id: workloadId }, select: { name: true } });
+    const row = await tx.workload.findUnique({
+      where: { id: workloadId, programId: actor.programId },
+      select: { name: true },
+    });
     return row?.name ?? null;
   });
 }

@@ -83,7 +83,10 @@ export function getWorkload(actor: Actor, workloadId: string): Promise<WorkloadV
   if (!can(actor, "workload:read")) throw notFound("workload");
   if (!isId(workloadId)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
-    const row = await tx.workload.findUnique({ where: { id: workloadId }, select: VIEW });
+    const row = await tx.workload.findUnique({
+      where: { id: workloadId, programId: actor.programId },
+      select: VIEW,
+    });
     if (row === null) return null;
     const risks = await tx.risk.findMany({
       where: { status: "open", workloads: { some: { workloadId } } },

@@ -81,7 +81,7 @@ const TOLD: Record<FactKey, Told> = {
   },
   description: { group: "identity", kind: "long_text" },
   source: { group: "identity", kind: "text", hint: "The list or tool that it was first read from." },
-  externalId: { group: "identity", kind: "text" },
+  externalId: { group: "identity", kind: "text", hint: "How that list or tool names it." },
 
   businessOwnerId: { group: "ownership", kind: "person" },
   technicalOwnerId: { group: "ownership", kind: "person" },
@@ -93,18 +93,23 @@ const TOLD: Record<FactKey, Told> = {
   businessService: { group: "ownership", kind: "text", hint: "What the business calls the service." },
 
   site: { group: "place", kind: "text", hint: "Warehouse, plant, store group or office." },
-  legalEntity: { group: "place", kind: "text" },
-  region: { group: "place", kind: "text" },
+  legalEntity: { group: "place", kind: "text", hint: "The company that it belongs to." },
+  region: { group: "place", kind: "text", hint: "Country, or part of one." },
   runsAt: { group: "place", kind: "text", hint: "Where it runs today." },
   target: { group: "place", kind: "text", hint: "Where it is to run." },
 
-  stateful: { group: "state_and_data", kind: "yes_no", hint: "No means it can be replaced at any time." },
+  stateful: { group: "state_and_data", kind: "yes_no", hint: "No: it can be replaced at any time." },
   singleWriter: {
     group: "state_and_data",
     kind: "yes_no",
-    hint: "Yes means that only one copy may take changes at a time.",
+    hint: "Yes: only one copy may take changes at a time.",
   },
-  readWrite: { group: "state_and_data", kind: "choice", options: optionsOf(READ_WRITE_LABELS) },
+  readWrite: {
+    group: "state_and_data",
+    kind: "choice",
+    options: optionsOf(READ_WRITE_LABELS),
+    hint: "What most of its work is.",
+  },
   replication: { group: "state_and_data", kind: "text", hint: "From where to where, and how." },
   masterData: {
     group: "state_and_data",
@@ -119,7 +124,14 @@ const TOLD: Record<FactKey, Told> = {
   residency: { group: "state_and_data", kind: "text", hint: "Where its data must stay." },
   retention: { group: "state_and_data", kind: "text", hint: "How long its data must be kept." },
 
-  users: { group: "load", kind: "number", unit: "people", min: 0, max: 100_000_000 },
+  users: {
+    group: "load",
+    kind: "number",
+    unit: "people",
+    min: 0,
+    max: 100_000_000,
+    hint: "Who work with it, at all sites.",
+  },
   peakPerMinute: {
     group: "load",
     kind: "number",
@@ -130,8 +142,8 @@ const TOLD: Record<FactKey, Told> = {
   },
   dataGb: { group: "load", kind: "number", unit: "GB", min: 0, max: 100_000_000 },
   growthPercent: { group: "load", kind: "number", unit: "% a year", min: -100, max: 10_000 },
-  batchWindows: { group: "load", kind: "text", hint: "When its jobs run, and until when they must be done." },
-  seasonalPeaks: { group: "load", kind: "text" },
+  batchWindows: { group: "load", kind: "text", hint: "When its jobs run, and must be done." },
+  seasonalPeaks: { group: "load", kind: "text", hint: "Such as November to Christmas." },
   latencySensitivity: {
     group: "load",
     kind: "choice",

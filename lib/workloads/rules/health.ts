@@ -17,6 +17,11 @@ export function healthOf(facts: HealthFacts): Health {
   return { level, reason: reasonOf(level, facts) };
 }
 
+/** The reason in a few words, for a cell: of many missing facts the first two are named and the rest counted. */
+export function briefReason(facts: HealthFacts): string {
+  return reasonOf(levelOf(facts), facts, 3);
+}
+
 /** What must be known of a workload and is not, as "no owner". */
 export function missingFacts(facts: HealthFacts): readonly string[] {
   return [
@@ -34,15 +39,18 @@ function levelOf(facts: HealthFacts): HealthLevel {
   return facts.late > 0 ? "at_risk" : "on_track";
 }
 
-function reasonOf(level: HealthLevel, facts: HealthFacts): string {
+function reasonOf(level: HealthLevel, facts: HealthFacts, most = 6): string {
   switch (level) {
     case "off_track":
       return `${counted(facts.above, "open risk")} above appetite`;
     case "unknown":
-      return sentence([
-        ...missingFacts(facts),
-        ...(facts.unjudged > 0 ? [`${counted(facts.unjudged, "open risk")} not judged`] : []),
-      ]);
+      return sentence(
+        [
+          ...missingFacts(facts),
+          ...(facts.unjudged > 0 ? [`${counted(facts.unjudged, "open risk")} not judged`] : []),
+        ],
+        most,
+      );
     case "at_risk":
       return `${counted(facts.late, "open risk")} past the due date`;
     case "on_track":
@@ -50,7 +58,7 @@ function reasonOf(level: HealthLevel, facts: HealthFacts): string {
   }
 }
 
-function sentence(parts: readonly string[]): string {
-  const text = listed(parts, 6);
+function sentence(parts: readonly string[], most: number): string {
+  const text = listed(parts, parts.length > most ? most - 1 : most);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { FILTER_KEYS, SORT_KEYS } from "../model/search";
 import { changeWorkloadInput, createWorkloadInput } from "../schema";
 import { safeCell } from "./csv-cell";
-import { type HealthFacts, healthOf } from "./health";
+import { briefReason, type HealthFacts, healthOf } from "./health";
 import { EMPTY_SEARCH, filterCount, parseSearch, searchQuery, sortedBy, withFilter } from "./search";
 
 const well: HealthFacts = {
@@ -27,6 +27,14 @@ describe("healthOf", () => {
     [{ above: 1, owner: null }, "off_track", "1 open risk above appetite"],
   ])("%o", (change, level, reason) => {
     expect(healthOf({ ...well, ...change })).toEqual({ level, reason });
+  });
+
+  test.each([
+    [{ tier: null, rto: null, rpo: null }, "No tier, no recovery time and no recovery point"],
+    [{ tier: null, owner: null, rto: null, rpo: null }, "No tier, no business owner and 2 more"],
+    [{ above: 2 }, "2 open risks above appetite"],
+  ])("in a cell: %o", (change, reason) => {
+    expect(briefReason({ ...well, ...change })).toBe(reason);
   });
 
   test("what is not known is never on track", () => {

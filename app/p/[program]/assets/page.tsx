@@ -81,12 +81,16 @@ function ListPart({ program, home, search, list, choices, writes }: ListProps) {
       id="assets"
       title="Machines and devices"
       finding="Each serves at most one workload. Names may repeat: two data centres may both have a web01."
-      actions={<ExportLinks href={csv} count={list.total} />}
+      actions={list.total === 0 ? undefined : <ExportLinks href={csv} count={list.total} />}
     >
-      <AssetFilters {...{ path, search, choices }} />
-      <Tools count={<Count shown={list.total} total={list.everything} filters={filters} />}>
-        <AssetChips {...{ path, search, choices }} />
-      </Tools>
+      {list.everything === 0 ? null : (
+        <>
+          <AssetFilters {...{ path, search, choices }} />
+          <Tools count={<Count shown={list.total} total={list.everything} filters={filters} />}>
+            <AssetChips {...{ path, search, choices }} />
+          </Tools>
+        </>
+      )}
       {list.rows.length === 0 ? (
         <Nothing list={list} home={home} />
       ) : (
@@ -94,11 +98,11 @@ function ListPart({ program, home, search, list, choices, writes }: ListProps) {
           {writes ? (
             <form action={`${path}/assign`} method="get">
               {table}
-              <div className="acts-row" style={{ marginTop: 16 }}>
+              <div className="acts-row stays">
                 <button className="btn" type="submit">
                   Say which workload the chosen ones serve
                 </button>
-                <span className="soft dense">
+                <span className="soft dense not-s">
                   The next page shows what that means before anything changes.
                 </span>
               </div>
@@ -120,7 +124,14 @@ function ListPart({ program, home, search, list, choices, writes }: ListProps) {
 
 function Nothing({ list, home }: { list: AssetList; home: string }) {
   if (list.everything > 0)
-    return <EmptyState title="No asset fits these filters">Take a filter off to see more.</EmptyState>;
+    return (
+      <EmptyState
+        title="No asset fits these filters"
+        action={<Button href={`${home}/assets`}>Show all assets</Button>}
+      >
+        Take a filter off to see more.
+      </EmptyState>
+    );
   return (
     <EmptyState
       title="No asset is recorded yet"

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CompletenessLine } from "@/components/findings/completeness-line";
-import { FindingTable } from "@/components/findings/finding-table";
+import { askHref, FindingTable } from "@/components/findings/finding-table";
 import { PeopleTable } from "@/components/findings/people-table";
 import { Lede, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
@@ -9,7 +10,7 @@ import { readsEstate } from "@/lib/access/reads-estate";
 import { requireActor } from "@/lib/auth/require-actor";
 import type { DataHealth } from "@/lib/findings/model";
 import { dataHealth } from "@/lib/findings/queries/data-health";
-import { findingTitle } from "@/lib/findings/rules/catalogue";
+import { findingPlace, findingTitle } from "@/lib/findings/rules/catalogue";
 import { counted } from "@/lib/kernel/text";
 
 export const metadata: Metadata = { title: "Data health" };
@@ -23,7 +24,7 @@ export default async function DataHealthPage({ params }: { params: Promise<{ pro
   return (
     <>
       <h1 className="eyebrow">Data health</h1>
-      <Lede why={<Why health={health} />}>
+      <Lede why={<Why health={health} base={base} />}>
         <CompletenessLine completeness={health.completeness} />
       </Lede>
       <Section
@@ -55,16 +56,24 @@ export default async function DataHealthPage({ params }: { params: Promise<{ pro
   );
 }
 
-function Why({ health }: { health: DataHealth }) {
+function Why({ health, base }: { health: DataHealth; base: string }) {
   const [heaviest] = health.findings;
   const busiest = health.people.find((person) => person.id !== null);
   return (
     <>
       {heaviest === undefined ? null : (
-        <span>{`What weighs most: ${findingTitle(heaviest.kind, heaviest.count)}`}</span>
+        <span>
+          What weighs most:{" "}
+          <Link href={`${base}/${findingPlace(heaviest.kind)}`}>
+            {findingTitle(heaviest.kind, heaviest.count)}
+          </Link>
+        </span>
       )}
       {busiest === undefined ? null : (
-        <span>{`${busiest.name} can answer most: ${counted(busiest.count, "fact")}`}</span>
+        <span>
+          <Link href={askHref(base, busiest)}>{busiest.name}</Link> can answer most:{" "}
+          {counted(busiest.count, "fact")}
+        </span>
       )}
     </>
   );

@@ -26,12 +26,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title="Imports"
-        why={
-          <>
-            <span>Bring an inventory in, look at what it would change, then import it in one step</span>
-            <span>Until you do, nothing changes</span>
-          </>
-        }
+        why="Bring a file in, look at what it would change, then import it in one step or not at all."
       />
       <div className="cols c2">
         <Section id="bring" title="Bring a file in" finding="CSV up to 100 MB, workbooks (XLSX) up to 50 MB.">

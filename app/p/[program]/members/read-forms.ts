@@ -1,4 +1,3 @@
-import { ROLES, type Role } from "@/lib/access/model";
 import { AppError } from "@/lib/kernel/errors";
 import { addDays, resolveLocal } from "@/lib/kernel/time";
 
@@ -54,16 +53,10 @@ function readTarget(form: FormData) {
 
 function readTerms(form: FormData, zone: string) {
   return {
-    role: roleOf(textOf(form, "role")),
+    role: textOf(form, "role"),
     reason: textOf(form, "reason"),
     endsAt: endAfter(textOf(form, "endsAt"), zone),
   };
-}
-
-function roleOf(wanted: string): Role {
-  const role = ROLES.find((known) => known === wanted);
-  if (role === undefined) throw refused("role", "Choose a role.");
-  return role;
 }
 
 function refused(field: string, message: string): AppError {

@@ -26,14 +26,18 @@ export default async function ProcessesPage({ params }: { params: Promise<{ prog
   ) : undefined;
   return (
     <>
-      <PageHeader title="Business processes" why={<Counts rows={rows} />} actions={add} />
+      <PageHeader
+        title="Business processes"
+        why={<Counts rows={rows} />}
+        actions={rows.length === 0 ? undefined : add}
+      />
       <Section
         id="processes"
         title="The work of the business"
         finding="A workload without targets of its own takes the strictest of the processes it carries, else those of its tier."
       >
         {rows.length === 0 ? (
-          <EmptyState title="No business process is recorded yet">
+          <EmptyState title="No business process is recorded yet" action={add}>
             Order intake, picking, shipping, month-end close: who owns each, how long it may stand still, and
             how people carry on by hand meanwhile.
           </EmptyState>

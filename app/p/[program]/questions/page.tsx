@@ -80,11 +80,19 @@ function ListPart({ actor, path, search, list, choices }: ListProps) {
   const csv = `/api/p/${actor.programSlug}/questions/export.csv?${query}`;
   const choose = can(actor, "fact:settle") && search.state === "open";
   return (
-    <Section id="list" title="Every question" actions={<ExportLinks href={csv} count={list.total} />}>
-      <QuestionFilters {...{ path, search, choices }} />
-      <Tools count={<Count shown={list.total} total={list.everything} filters={chips.length} />}>
-        <FilterChips chips={chips} clearHref={path} />
-      </Tools>
+    <Section
+      id="list"
+      title="Every question"
+      actions={list.total === 0 ? undefined : <ExportLinks href={csv} count={list.total} />}
+    >
+      {list.everything === 0 ? null : (
+        <>
+          <QuestionFilters {...{ path, search, choices }} />
+          <Tools count={<Count shown={list.total} total={list.everything} filters={chips.length} />}>
+            <FilterChips chips={chips} clearHref={path} />
+          </Tools>
+        </>
+      )}
       {list.rows.length === 0 ? (
         <Nothing everything={list.everything} narrowed={chips.length > 0} />
       ) : (

@@ -54,8 +54,12 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
         why={
           <>
             <span>{counted(overview.total, "workload")}</span>
-            <Link href={`${path}?judged=met#workloads`}>{coverage.counts.met} proven recoverable</Link>
-            <Link href={`${path}?show=missing#workloads`}>{overview.missing} without a full target</Link>
+            {overview.total === 0 ? null : (
+              <>
+                <Link href={`${path}?judged=met#workloads`}>{coverage.counts.met} proven recoverable</Link>
+                <Link href={`${path}?show=missing#workloads`}>{overview.missing} without a full target</Link>
+              </>
+            )}
           </>
         }
         actions={
@@ -85,6 +89,7 @@ type PartProps = { overview: RecoveryOverview; search: RecoverySearch; path: str
 
 function WorkloadsPart({ overview, search, path, zone }: PartProps) {
   const chosen = selected(overview.workloads, search);
+  if (overview.total === 0) return <NoWorkloads href={path.replace(/recovery$/u, "workloads")} />;
   const to = (change: Partial<RecoverySearch>) =>
     `${recoveryHref(path, { ...search, page: 1, ...change })}#workloads`;
   return (
@@ -102,27 +107,34 @@ function WorkloadsPart({ overview, search, path, zone }: PartProps) {
         />
       }
     >
-      {overview.total === 0 ? (
-        <EmptyState title="No workload is recorded yet">Add workloads or import them first.</EmptyState>
-      ) : (
-        <>
-          <RecoveryFilters {...{ overview, search, path }} />
-          <Tools
-            count={
-              <>
-                <Count shown={chosen.length} total={overview.total} filters={recoveryFilters(search)} />{" "}
-                <ExportLinks
-                  href={recoveryHref(`/api${path}/export.csv`, { ...search, page: 1 })}
-                  count={chosen.length}
-                />
-              </>
-            }
-          >
-            <RecoveryChips {...{ overview, search, to }} />
-          </Tools>
-          <Rows {...{ chosen, search, path, zone, to }} />
-        </>
-      )}
+      <RecoveryFilters {...{ overview, search, path }} />
+      <Tools
+        count={
+          <>
+            <Count shown={chosen.length} total={overview.total} filters={recoveryFilters(search)} />{" "}
+            <ExportLinks
+              href={recoveryHref(`/api${path}/export.csv`, { ...search, page: 1 })}
+              count={chosen.length}
+            />
+          </>
+        }
+      >
+        <RecoveryChips {...{ overview, search, to }} />
+      </Tools>
+      <Rows {...{ chosen, search, path, zone, to }} />
+    </Section>
+  );
+}
+
+function NoWorkloads({ href }: { href: string }) {
+  return (
+    <Section id="workloads" title="Workloads">
+      <EmptyState
+        title="No workload is recorded yet"
+        action={<Button href={href}>Go to the workloads</Button>}
+      >
+        How long each may be away and how much it may lose stands here once there are workloads.
+      </EmptyState>
     </Section>
   );
 }
@@ -150,7 +162,6 @@ function Rows({ chosen, search, path, zone, to }: RowsProps) {
 }
 
 function findingOf({ missing, total }: RecoveryOverview): string {
-  if (total === 0) return "";
   if (missing === 0) return "Every workload has an RTO and an RPO target; the worst judged stand first.";
   return `${missing} of ${total} ${missing === 1 ? "lacks" : "lack"} an RTO or an RPO target; they stand first, then the worst judged.`;
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { RemediationChips, RemediationFilters } from "@/components/profiles/remediation-filters";
 import { RemediationTable } from "@/components/profiles/remediation-table";
+import { Button } from "@/components/ui/button";
 import { ExportLinks } from "@/components/ui/export-links";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
@@ -42,9 +43,16 @@ export default async function RemediationListPage({ params, searchParams }: Prop
   const path = `/p/${program}/remediation`;
   return (
     <>
-      <PageHeader title="Remediation" why={<CountsLine counts={counts} path={path} />} />
+      <PageHeader
+        title="Remediation"
+        why={list.everything === 0 ? undefined : <CountsLine counts={counts} path={path} />}
+      />
       {list.everything === 0 ? (
-        <EmptyState level={2} title="Nothing that will hurt is recorded yet">
+        <EmptyState
+          level={2}
+          title="Nothing that will hurt is recorded yet"
+          action={<Button href={`/p/${program}/workloads`}>Go to the workloads</Button>}
+        >
           Customisations, unsupported versions, jobs that nobody wrote down, fixed addresses: record them at
           each workload, under Remediation, so that every one has somebody and a date before its wave.
         </EmptyState>

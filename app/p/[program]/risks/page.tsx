@@ -46,6 +46,7 @@ export default async function RisksPage({ params, searchParams }: Props) {
     riskChoices(actor, search.workload),
     listRisks(actor, search, now),
   ]);
+  if (list.everything === 0) return <NoRisks path={path} mayWrite={can(actor, "risk:write")} />;
   return (
     <>
       <PageHeader
@@ -65,6 +66,29 @@ export default async function RisksPage({ params, searchParams }: Props) {
       />
       <MapPart {...{ actor, search, path, now, counts, choices }} />
       <RegisterPart {...{ program, path, search, choices, list }} zone={actor.programZone} />
+    </>
+  );
+}
+
+function NoRisks({ path, mayWrite }: { path: string; mayWrite: boolean }) {
+  return (
+    <>
+      <PageHeader title="Risks" actions={<Button href={`${path}/domains`}>Appetite by domain</Button>} />
+      <EmptyState
+        level={2}
+        title="No risk is recorded yet"
+        action={
+          mayWrite ? (
+            <Button href={`${path}/new`} variant="pri">
+              Raise a risk
+            </Button>
+          ) : undefined
+        }
+      >
+        What could hurt the move or the business is kept here, each with its score, its owner and its next
+        action. That nothing is recorded is not the same as no risk: nobody may have looked yet.
+        {mayWrite ? " A register comes in by an import." : ""}
+      </EmptyState>
     </>
   );
 }
@@ -162,17 +186,17 @@ function RegisterPart({ program, path, search, choices, list, zone }: RegisterPa
   const filters = registerChips(path, search, choices).length;
   const csv = riskHref(`/api/p/${program}/risks/export.csv`, search);
   return (
-    <Section id="register" title="Register" actions={<ExportLinks href={csv} count={list.total} />}>
+    <Section
+      id="register"
+      title="Register"
+      actions={list.total === 0 ? undefined : <ExportLinks href={csv} count={list.total} />}
+    >
       <RegisterFilters {...{ path, search, choices }} />
       <Tools count={<Count shown={list.total} total={list.everything} filters={filters} />}>
         <RegisterChips {...{ path, search, choices }} />
       </Tools>
       {list.rows.length === 0 ? (
-        <EmptyState title={list.everything === 0 ? "No risk is recorded yet" : "No risk fits these filters"}>
-          {list.everything === 0
-            ? "Raise the first one, or import a register."
-            : "Take a filter off to see more."}
-        </EmptyState>
+        <EmptyState title="No risk fits these filters">Take a filter off to see more.</EmptyState>
       ) : (
         <>
           <Register rows={list.rows} {...{ path, search, zone }} />

@@ -21,6 +21,11 @@ export default async function SitesPage({ params }: { params: Promise<{ program:
   const { sites, undescribed } = await listSites(actor);
   const path = `/p/${program}/sites`;
   const writes = can(actor, "workload:write");
+  const add = writes ? (
+    <Button href={`${path}/new`} variant="pri">
+      Add a site
+    </Button>
+  ) : undefined;
   const uncounted = sites.filter(({ users }) => users === null).length;
   return (
     <>
@@ -35,13 +40,7 @@ export default async function SitesPage({ params }: { params: Promise<{ program:
             ) : null}
           </>
         }
-        actions={
-          writes ? (
-            <Button href={`${path}/new`} variant="pri">
-              Add a site
-            </Button>
-          ) : undefined
-        }
+        actions={sites.length === 0 ? undefined : add}
       />
       <Section
         id="sites"
@@ -49,7 +48,7 @@ export default async function SitesPage({ params }: { params: Promise<{ program:
         finding="A workload stands at one site and may serve several. What an outage hits is weighed by the users."
       >
         {sites.length === 0 ? (
-          <EmptyState title="No site is described yet">
+          <EmptyState title="No site is described yet" action={add}>
             Warehouses, plants, stores and offices: where they are, their time zone and how many people work
             there.
           </EmptyState>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { Cancel } from "@/components/ui/button";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { TierFields } from "@/components/workloads/tier-fields";
@@ -69,7 +69,7 @@ export default async function TiersPage({ params, searchParams }: Props) {
             hidden={changed ? { tierId: changed.id, version: changed.version } : {}}
             submit={changed ? "Save" : "Add the tier"}
             pending="Saving…"
-            beside={changed ? <Button href={path}>Cancel</Button> : undefined}
+            beside={changed ? <Cancel href={path} /> : undefined}
           >
             <TierFields tier={changed} nextRank={Math.max(0, ...tiers.map(({ rank }) => rank)) + 1} />
           </ActionForm>

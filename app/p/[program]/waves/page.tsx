@@ -27,7 +27,9 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
   const actor = await requireActor(program);
   const now = new Date();
   const [waves, dates] = await Promise.all([listJudgedWaves(actor, now), listWaveDates(actor)]);
-  const calendars = can(actor, "calendar:read") ? await waveCalendars(actor, waves) : new Map<string, never>();
+  const calendars = can(actor, "calendar:read")
+    ? await waveCalendars(actor, waves)
+    : new Map<string, never>();
   const freezes = shownFreezes(waves, calendars, now);
   const base = `/p/${program}/waves`;
   const mayPlan = can(actor, "wave:plan");
@@ -64,7 +66,7 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
               label={`${counted(waves.length, "wave")} on a timeline; the same facts are in the list below`}
             />
           </Section>
-          <Section title="The same as a list" id="list" className="as-list">
+          <Section title="Every wave" id="list" className="as-list">
             <WaveList waves={waves} base={base} zone={actor.zone} freezes={freezesByWave(waves, calendars)} />
             <FreezeList freezes={freezes} zone={actor.programZone} href={`/p/${program}/calendar`} />
           </Section>

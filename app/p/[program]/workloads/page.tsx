@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page";
-import { EmptyState } from "@/components/ui/states";
+import { Callout, EmptyState } from "@/components/ui/states";
 import { WorkloadList } from "@/components/workloads/workload-list";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import type { SearchParams } from "@/lib/kernel/search-params";
+import { counted } from "@/lib/kernel/text";
 import { listWorkloads } from "@/lib/workloads/queries/list";
 import { listFilterOptions } from "@/lib/workloads/queries/list-options";
 import { parseSearch, searchQuery } from "@/lib/workloads/rules/search";
@@ -21,7 +22,8 @@ type Props = {
 export default async function WorkloadsPage({ params, searchParams }: Props) {
   const { program } = await params;
   const actor = await requireActor(program);
-  const search = parseSearch(await searchParams);
+  const query = await searchParams;
+  const search = parseSearch(query);
   const [page, options] = await Promise.all([listWorkloads(actor, search), listFilterOptions(actor)]);
   const mayImport = can(actor, "import:run");
   const mayAdd = can(actor, "workload:write");
@@ -54,6 +56,7 @@ export default async function WorkloadsPage({ params, searchParams }: Props) {
           </>
         }
       />
+      <Saved count={query.saved} />
       <WorkloadList
         key={searchQuery(search)}
         path={`${home}/workloads`}
@@ -65,6 +68,23 @@ export default async function WorkloadsPage({ params, searchParams }: Props) {
         mayChange={mayAdd}
       />
     </>
+  );
+}
+
+/** What a change of many came to, on the list to which it leads. */
+function Saved({ count }: { count: SearchParams[string] }) {
+  if (typeof count !== "string" || !/^[1-9]\d{0,6}$/.test(count)) return null;
+  const many = Number(count);
+  return (
+    <div className="mt-5" role="status">
+      <Callout
+        tone="ok"
+        level={2}
+        title={`${counted(many, "workload")} ${many === 1 ? "was" : "were"} changed`}
+      >
+        {many === 1 ? "Its history says what was changed." : "The history of each says what was changed."}
+      </Callout>
+    </div>
   );
 }
 

@@ -41,7 +41,7 @@ export default async function FindingPage({ params, searchParams }: Props) {
         }
       />
       <Section
-        title="Rows"
+        title="Which they are"
         actions={
           <ExportLinks
             href={`/api/p/${program}/data-health/export.csv?finding=${finding}`}

@@ -8,7 +8,7 @@ import { graphQuery } from "@/lib/dependencies/rules/address";
 import { FOLDS, type FoldBy } from "@/lib/dependencies/rules/fold";
 import { counted, formatCount } from "@/lib/kernel/text";
 import { ListSection } from "./list-section";
-import type { PartProps } from "./overview-part";
+import { NoLinks, type PartProps } from "./overview-part";
 
 const WORDS: Record<FoldBy, { by: string; groups: string; group: string }> = {
   wave: { by: "By wave", groups: "Links between waves", group: "wave" },
@@ -23,6 +23,8 @@ const WORDS: Record<FoldBy, { by: string; groups: string; group: string }> = {
 /** The whole program, folded: which groups hang on which, as list and as drawing. */
 export async function MapPart({ actor, search, base, api }: PartProps) {
   const { fold, groups, list } = await getMap(actor, search);
+  if (fold.groups.length === 0)
+    return <NoLinks overview={{ full: actor.role !== "partner", workloads: 0 }} base={base} actor={actor} />;
   const query = graphQuery(search);
   const inside = fold.groups.reduce((sum, group) => sum + group.inside, 0);
   const between = fold.links.reduce((sum, link) => sum + link.links, 0);
@@ -78,7 +80,7 @@ export async function MapPart({ actor, search, base, api }: PartProps) {
               <EmptyState title={`No link leads from one ${WORDS[search.by].group} to another`}>
                 {told
                   ? `${counted(inside, "link")} lie inside groups. What is not recorded cannot be seen here.`
-                  : `Of no workload its ${WORDS[search.by].group} is recorded, so there is nothing to fold by yet.`}
+                  : `No workload has its ${WORDS[search.by].group} recorded yet, so there is nothing to fold by.`}
               </EmptyState>
             ) : null}
           </>

@@ -21,7 +21,7 @@ export async function OverviewPart({ actor, search, base, api }: PartProps) {
   const hrefFor = (list: FindingKey | null) =>
     `${base}${graphQuery({ ...search, sort: null, descending: false, page: 1 }, { list })}`;
   if (overview.links === 0 && search.list === null && (overview.counts.outside ?? 0) === 0) {
-    return <NoLinks overview={overview} home={base.replace(/\/dependencies$/, "")} actor={actor} />;
+    return <NoLinks overview={overview} base={base} actor={actor} />;
   }
   if (search.list !== null && overview.list !== null) {
     const { title, how } = FINDINGS[search.list];
@@ -105,7 +105,11 @@ function sizeWords({ workloads, links, unstated }: Overview): string {
   return `${words} Of ${counted(unstated, "link")} nobody has said how hard they are; they count as hard.`;
 }
 
-function NoLinks({ overview, home, actor }: { overview: Overview; home: string; actor: Actor }) {
+type NoLinksProps = { overview: Pick<Overview, "full" | "workloads">; base: string; actor: Actor };
+
+/** Where no link is recorded at all: that this is not the same as none, and how links come in. */
+export function NoLinks({ overview, base, actor }: NoLinksProps) {
+  const home = base.replace(/\/dependencies$/, "");
   const mayImport = can(actor, "import:run");
   return (
     <EmptyState
@@ -114,7 +118,7 @@ function NoLinks({ overview, home, actor }: { overview: Overview; home: string; 
       action={
         mayImport ? (
           <Link className="btn pri" href={`${home}/imports`}>
-            Import dependencies
+            {overview.workloads === 0 ? "Import an inventory" : "Import dependencies"}
           </Link>
         ) : undefined
       }
@@ -122,7 +126,7 @@ function NoLinks({ overview, home, actor }: { overview: Overview; home: string; 
       {!overview.full
         ? "You see the links between workloads that have been shared with you; so far there is none."
         : overview.workloads === 0
-          ? "What workloads need of each other appears here once there are workloads."
+          ? "What workloads need of each other appears here once there are workloads. Bring them in first; one file may hold their links as well."
           : `Of ${counted(overview.workloads, "workload")} nothing is known that they need or that needs them. That is not the same as none: until somebody looks, no wave can be judged.`}
     </EmptyState>
   );

@@ -9,12 +9,14 @@ import { WEIGHT_WORDS } from "@/lib/dependencies/rules/weights";
 import { AppError } from "@/lib/kernel/errors";
 import { counted, listed } from "@/lib/kernel/text";
 import { ListSection } from "./list-section";
-import type { PartProps } from "./overview-part";
+import { NoLinks, type PartProps } from "./overview-part";
 
 /** What the loss of chosen workloads does downstream. */
 export async function RadiusPart({ actor, search, base, api }: PartProps) {
   const radius = await seen(getRadius(actor, search));
   const { sources, offers, loss, wave, waves } = radius;
+  if (radius.workloads === 0)
+    return <NoLinks overview={{ full: actor.role !== "partner", workloads: 0 }} base={base} actor={actor} />;
   const ids = sources.map((one) => one.id);
   const plain = { ...search, text: "", sort: null, descending: false, page: 1 };
   const to = (chosen: readonly string[], moved = search.wave) =>

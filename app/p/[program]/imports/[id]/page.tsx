@@ -37,7 +37,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
         title={found.fileName}
         why={
           <>
-            <span>{found.format === null ? "Format not recognised" : FORMAT_LABELS[found.format]}</span>
+            {found.format !== null ? (
+              <span>{FORMAT_LABELS[found.format]}</span>
+            ) : AT_WORK.includes(found.state) ? null : (
+              <span>Format not recognised</span>
+            )}
             {found.sourceName === null ? null : <span>{found.sourceName}</span>}
             <span>{sizeWords(found.fileBytes)}</span>
             <span>
@@ -76,7 +80,7 @@ function AtWork({ slug, found }: { slug: string; found: ImportDetail }) {
     <Section
       id="progress"
       title="Being worked on"
-      finding="In one step, or not at all: nothing is half-imported."
+      finding="In one step, or not at all: nothing is left half done."
     >
       <ImportProgress
         key={`${found.state} ${found.version}`}

@@ -2,22 +2,28 @@ import { CommitForm } from "@/components/exchange/commit-form";
 import { MappingForm } from "@/components/exchange/mapping-form";
 import { PreviewSection } from "@/components/exchange/preview-section";
 import { ReadingNotes } from "@/components/exchange/reading-notes";
+import { ReadingProblem } from "@/components/exchange/reading-problem";
 import { ActionForm } from "@/components/ui/action-form";
 import { Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import type { ImportDetail } from "@/lib/exchange/model/view";
 import { PREVIEW_PAGE } from "@/lib/exchange/queries/preview";
 import { commitBlockers } from "@/lib/exchange/rules/commit-blockers";
-import { counted } from "@/lib/kernel/text";
+import { counted, listed } from "@/lib/kernel/text";
 import { commitAction, discardAction, mapAction, retryAction } from "../actions";
 
 /** A file that was read: how it was understood, what it would change, and the import itself. */
 export function Waiting({ slug, found }: { slug: string; found: ImportDetail }) {
   const { id, version, columns, report, preview, problem } = found;
   const read = columns.filter((column) => column.field !== null).length;
+  const isEmpty = report.others.length < 2 && columns.every((column) => column.samples.length === 0);
   return (
     <>
-      <Section id="columns" title="1. How it was read" finding={columnsFinding(found, read, columns.length)}>
+      <Section
+        id="columns"
+        title="1. How it was read"
+        finding={isEmpty ? undefined : columnsFinding(found, read, columns.length)}
+      >
         <ReadingNotes report={report} />
         {preview !== null ? (
           <details className="more">
@@ -28,12 +34,12 @@ export function Waiting({ slug, found }: { slug: string; found: ImportDetail }) 
           </details>
         ) : (
           <>
-            <Callout tone="off" title="This file cannot be previewed yet">
-              {problem}
-            </Callout>
-            <div style={{ marginTop: 20 }}>
-              <Mapping slug={slug} found={found} />
-            </div>
+            <ReadingProblem problem={problem} />
+            {isEmpty ? null : (
+              <div style={{ marginTop: 20 }}>
+                <Mapping slug={slug} found={found} />
+              </div>
+            )}
           </>
         )}
       </Section>
@@ -48,6 +54,7 @@ export function Waiting({ slug, found }: { slug: string; found: ImportDetail }) 
               action={commitAction.bind(null, slug, id)}
               digest={preview.digest}
               counts={preview.counts}
+              questions={preview.questions}
               blockers={commitBlockers(preview.counts, true)}
             />
           </Section>
@@ -114,9 +121,15 @@ function findingOf(blankRows: number): string {
   return `Compared with the program as it stood when the file was read; nothing is changed yet.${blank}`;
 }
 
-function columnsFinding({ format, report }: ImportDetail, read: number, all: number): string {
+function columnsFinding({ format, report, columns }: ImportDetail, read: number, all: number): string {
   if (format === null) return "Say what this file holds.";
   if (report.sheets.length > 1) return `${report.sheets.length} sheets are read.`;
   if (read === all) return all === 1 ? "The one column is read." : `All ${all} columns are read.`;
-  return `${read} of ${counted(all, "column")} ${read === 1 ? "is" : "are"} read, the others left out.`;
+  if (read === 0) return `None of the ${counted(all, "column")} is read yet.`;
+  const left = columns.filter((column) => column.field === null && column.head !== "");
+  const rest =
+    left.length === all - read && left.length <= 3
+      ? `; ${listed(left.map(({ head }) => `“${head}”`))} ${left.length === 1 ? "is" : "are"} left out.`
+      : ", the others left out.";
+  return `${read} of ${counted(all, "column")} ${read === 1 ? "is" : "are"} read${rest}`;
 }

@@ -7,21 +7,26 @@ import { namedOptions } from "@/components/ui/options";
 import { PageHeader, Section } from "@/components/ui/page";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import type { PersonView } from "@/lib/programs/model";
 import { listPeople } from "@/lib/programs/queries/members";
 import { BesideHistory } from "../../audit/beside-history";
 import { changePersonAction } from "../actions";
 import { loadPerson } from "../load-person";
 
-type Props = { params: Promise<{ program: string; person: string }> };
+type Props = {
+  params: Promise<{ program: string; person: string }>;
+  searchParams: Promise<SearchParams>;
+};
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { program, person: id } = await params;
   return { title: (await loadPerson(program, id)).person.name };
 }
 
-export default async function PersonPage({ params }: Props) {
+export default async function PersonPage({ params, searchParams }: Props) {
   const { program, person: id } = await params;
+  const { merge } = await searchParams;
   const { actor, person } = await loadPerson(program, id);
   const home = `/p/${program}`;
   return (
@@ -31,8 +36,8 @@ export default async function PersonPage({ params }: Props) {
         title={person.name}
         why={
           <>
-            <span>{person.account === null ? "no account linked" : `account of ${person.account}`}</span>
-            <span>{person.email ?? "e-mail unknown"}</span>
+            <span>{person.account === null ? "No account linked" : `Account of ${person.account}`}</span>
+            <span>{person.email ?? "E-mail unknown"}</span>
           </>
         }
       />
@@ -45,7 +50,9 @@ export default async function PersonPage({ params }: Props) {
           <PersonReferences person={person} home={home} />
         </Section>
         {can(actor, "workload:write") ? <Change person={person} program={program} /> : null}
-        {can(actor, "member:manage") ? <Merge person={person} actor={actor} path={`${home}/people`} /> : null}
+        {can(actor, "member:manage") ? (
+          <Merge person={person} actor={actor} path={`${home}/people`} unchosen={merge === "unchosen"} />
+        ) : null}
       </BesideHistory>
     </>
   );
@@ -68,7 +75,9 @@ function Change({ person, program }: { person: PersonView; program: string }) {
   );
 }
 
-async function Merge({ person, actor, path }: { person: PersonView; actor: Actor; path: string }) {
+type MergeProps = { person: PersonView; actor: Actor; path: string; unchosen: boolean };
+
+async function Merge({ person, actor, path, unchosen }: MergeProps) {
   const others = (await listPeople(actor)).filter((one) => one.id !== person.id);
   if (others.length === 0) return null;
   return (
@@ -78,7 +87,13 @@ async function Merge({ person, actor, path }: { person: PersonView; actor: Actor
       finding="Sources write names differently. The next page shows what merging means before anything changes."
     >
       <Form className="form" action={`${path}/${person.id}/merge`}>
-        <SelectField name="other" label={`The other name of ${person.name}`} options={namedOptions(others)} />
+        <SelectField
+          name="other"
+          label={`The other name of ${person.name}`}
+          none="Choose a name"
+          error={unchosen ? "Choose the other name first." : undefined}
+          options={namedOptions(others)}
+        />
         <div className="acts-row">
           <button className="btn" type="submit">
             See what merging means

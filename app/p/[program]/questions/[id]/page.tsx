@@ -38,11 +38,14 @@ export default async function QuestionPage({ params }: Props) {
         title={`${label} of ${question.subject}`}
         why={
           <>
-            <Link href={`${base}/${question.subjectType}s/${question.subjectId}`}>{question.subject}</Link>
             <span>
-              raised <Moment at={question.raisedAt} zone={actor.zone} />
+              About the {question.subjectType}{" "}
+              <Link href={`${base}/${question.subjectType}s/${question.subjectId}`}>{question.subject}</Link>
             </span>
-            <span>asked: {question.asked?.name ?? "nobody owns it, so the program manager"}</span>
+            <span>
+              Raised <Moment at={question.raisedAt} zone={actor.zone} />
+            </span>
+            <span>Asked of {question.asked?.name ?? "the program manager, as nobody owns it"}</span>
           </>
         }
       />

@@ -76,6 +76,12 @@ function titleOf({ lines }: BulkPreview, take: Take): string {
     : `Take what is said instead for ${count}`;
 }
 
+/** What the questions are about, as one and as many. */
+function kindsOf(lines: BulkPreview["lines"]): [one: string, many: string] {
+  const kinds = [...new Set(lines.map((line) => line.subjectType))].sort().reverse();
+  return [kinds.join(" or "), kinds.map((kind) => `${kind}s`).join(" and ")];
+}
+
 function meaning({ lines, total, notYours, changes }: BulkPreview, take: Take) {
   const subjects = new Set(lines.map((line) => line.subjectId)).size;
   const people = lines.filter((line) => line.presentSource === null && line.presentValue !== null).length;
@@ -85,7 +91,7 @@ function meaning({ lines, total, notYours, changes }: BulkPreview, take: Take) {
       value:
         take === "present"
           ? "none"
-          : `${counted(changes, "value")} of ${counted(subjects, "workload or asset", "workloads and assets")}`,
+          : `${counted(changes, "value")} of ${counted(subjects, ...kindsOf(lines))}`,
     },
     { label: "Questions closed", value: counted(lines.length, "question") },
   ];

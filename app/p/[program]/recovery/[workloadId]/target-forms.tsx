@@ -1,5 +1,5 @@
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { Cancel } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/page";
 import { formatMinutes, typedMinutes } from "@/lib/kernel/minutes";
@@ -25,7 +25,7 @@ export function TargetForms({ workload, program }: { workload: RecoveryWorkload;
           hidden={hidden}
           submit="Save the target"
           pending="Saving…"
-          beside={<Button href={`/p/${program}/recovery/${workload.id}`}>Cancel</Button>}
+          beside={<Cancel href={`/p/${program}/recovery/${workload.id}`} />}
         >
           <TextField
             name="rtoMinutes"

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { Cancel } from "@/components/ui/button";
 import { TextField } from "@/components/ui/fields";
 import { Missing } from "@/components/ui/missing";
 import { PageHeader, Section } from "@/components/ui/page";
@@ -69,7 +69,7 @@ export default async function RiskDomainsPage({ params, searchParams }: Props) {
             hidden={changed ? { domainId: changed.id, version: changed.version } : {}}
             submit={changed ? "Save" : "Add the domain"}
             pending="Saving…"
-            beside={changed ? <Button href={`${path}/domains`}>Cancel</Button> : undefined}
+            beside={changed ? <Cancel href={`${path}/domains`} /> : undefined}
           >
             <NameAndAppetite domain={changed} />
           </ActionForm>

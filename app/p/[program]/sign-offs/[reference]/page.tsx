@@ -38,6 +38,11 @@ export default async function SignOffPage({ params, searchParams }: Props) {
       <Section title="Who decided" id="who">
         <DefinitionList
           items={[
+            { label: "Program", value: actor.programName },
+            {
+              label: "Gate",
+              value: <Link href={gate}>{`Wave ${record.waveNumber}, ${record.gateName}`}</Link>,
+            },
             { label: "Signer", value: record.signer },
             { label: "Asked as", value: record.capacity },
             { label: "Role at that moment", value: ROLE_LABELS[record.role] },
@@ -95,7 +100,7 @@ export default async function SignOffPage({ params, searchParams }: Props) {
           <p>No checkpoint has been signed since; it is made right after a decision.</p>
         )}
         {can(actor, "audit:read") ? (
-          <p style={{ marginTop: 12 }}>
+          <p className="not-print" style={{ marginTop: 12 }}>
             <Link className="go" href={`/p/${program}/audit`}>
               Open the audit trail
             </Link>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EventRows } from "@/components/audit/event-rows";
 import { TrustForm } from "@/components/questions/trust-form";
+import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Facts, PageHeader, Section } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
@@ -45,7 +46,7 @@ export default async function SourcePage({ params }: Props) {
         <Section
           id="trust"
           title="Change trust"
-          finding={`Nothing that stands is changed: ${counted(source.standing, "fact")} ${source.standing === 1 ? "stands" : "stand"} on its word and ${counted(source.openQuestions, "question")} ${source.openQuestions === 1 ? "is" : "are"} open, and both stay so. Trust rules only what later imports say anew.`}
+          finding={`${staysWords(source)} Trust rules only what later imports say anew.`}
         >
           <TrustForm source={source} action={changeTrustAction.bind(null, program)} />
         </Section>
@@ -77,6 +78,29 @@ export default async function SourcePage({ params }: Props) {
   );
 }
 
+/** What a change of trust leaves as it is. */
+function staysWords({ standing, openQuestions }: SourceView): string {
+  const facts = `${counted(standing, "fact")} ${standing === 1 ? "stands" : "stand"} on its word`;
+  const open = `${counted(openQuestions, "question")} ${openQuestions === 1 ? "is" : "are"} open`;
+  if (openQuestions === 0) return `Nothing that stands is changed: ${facts}, and stay so.`;
+  return `Nothing that stands is changed: ${facts} and ${open}, and both stay so.`;
+}
+
+/** What it says something of; what it is silent on is left out. */
+function Spoken({ source, base }: { source: SourceView; base: string }) {
+  const { workloads, assets, name } = source;
+  if (workloads + assets === 0) return <Missing>nothing yet</Missing>;
+  return (
+    <>
+      {workloads > 0 ? counted(workloads, "workload") : null}
+      {workloads > 0 && assets > 0 ? ", " : null}
+      {assets > 0 ? (
+        <Link href={`${base}/assets?source=${encodeURIComponent(name)}`}>{counted(assets, "asset")}</Link>
+      ) : null}
+    </>
+  );
+}
+
 function FiguresPart({ source, base }: { source: SourceView; base: string }) {
   const questions = `${base}/questions?source=${encodeURIComponent(source.name)}`;
   return (
@@ -84,7 +108,7 @@ function FiguresPart({ source, base }: { source: SourceView; base: string }) {
       facts={[
         {
           label: "Speaks of",
-          value: `${counted(source.workloads, "workload")}, ${counted(source.assets, "asset")}`,
+          value: <Spoken source={source} base={base} />,
         },
         { label: "Stands on its word", value: counted(source.standing, "fact") },
         {

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
+import { Cancel } from "@/components/ui/button";
 import { PageHeader, Section } from "@/components/ui/page";
 import { WaveFields } from "@/components/waves/wave-fields";
 import { can } from "@/lib/access/policy";
@@ -22,7 +22,7 @@ export default async function NewWavePage({ params }: { params: Promise<{ progra
         <ActionForm
           action={createWaveAction.bind(null, program)}
           submit="Create the wave"
-          beside={<Link href={`/p/${program}/waves`}>Leave it</Link>}
+          beside={<Cancel href={`/p/${program}/waves`} />}
         >
           <WaveFields wave={null} people={people} />
         </ActionForm>

@@ -44,7 +44,7 @@ export async function PeopleTab({ data }: Props) {
         finding={
           known === DUTIES.length
             ? "Every duty has somebody."
-            : `Nobody is named for ${DUTIES.length - known} of ${DUTIES.length} duties; on the night they may go undone.`
+            : `Nobody is named for ${known === 0 ? "any" : DUTIES.length - known} of the ${DUTIES.length} duties; on the night they may go undone.`
         }
         actions={mayChange ? <Button href={`${path}/duties`}>Say who does what</Button> : undefined}
       >

@@ -5,7 +5,7 @@ import type { ActionState } from "@/lib/kernel/action-state";
 import { bulkChangeWorkloads } from "@/lib/workloads/commands/bulk-change-workloads";
 import { listAddress } from "@/lib/workloads/rules/bulk-request";
 
-/** Changes what the preview showed; the list then shows the same selection as it is now. */
+/** Changes what the preview showed; the list then says so and shows the same selection as it is now. */
 export async function bulkChangeAction(
   slug: string,
   backQuery: string,
@@ -16,7 +16,7 @@ export async function bulkChangeAction(
     const text = (name: string) => String(form.get(name) ?? "");
     const ids = form.getAll("ids").map(String);
     const mode = text("mode");
-    await bulkChangeWorkloads(call, {
+    const { changed } = await bulkChangeWorkloads(call, {
       ...(ids.length > 0 ? { ids } : { query: text("query") }),
       field: text("field"),
       mode: mode === "add" || mode === "remove" ? mode : "set",
@@ -24,6 +24,6 @@ export async function bulkChangeAction(
       reason: text("reason"),
       digest: text("digest"),
     });
-    redirect(listAddress(slug, backQuery));
+    redirect(listAddress(slug, `${backQuery}&saved=${changed}`));
   });
 }

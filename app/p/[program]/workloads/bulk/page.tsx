@@ -40,7 +40,14 @@ export default async function BulkPage({ params, searchParams }: Props) {
         title={`Change ${counted(count, "workload")} at once`}
         why={<span>Every one gets its own entry in the history. {request.words}</span>}
       />
-      <Section title="Which fact">
+      <Section
+        title="Which fact"
+        finding={
+          field === null
+            ? "Its new value comes next, then every change to look at before anything is saved."
+            : undefined
+        }
+      >
         <BulkFieldForm path={`${path}/bulk`} keep={request.keep} chosen={field} />
       </Section>
       {field === null ? null : <ValuePart actor={actor} path={path} request={request} />}

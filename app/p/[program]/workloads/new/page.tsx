@@ -24,7 +24,7 @@ export default async function NewWorkloadPage({ params }: { params: Promise<{ pr
         action={createWorkloadAction.bind(null, program)}
         choices={choices}
         backHref={`/p/${program}/workloads`}
-        membersHref={`/p/${program}/members`}
+        peopleHref={`/p/${program}/people#add`}
       />
     </div>
   );

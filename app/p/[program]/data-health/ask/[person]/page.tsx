@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { RequestTable } from "@/components/findings/request-table";
+import { ExportLinks } from "@/components/ui/export-links";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { readsEstate } from "@/lib/access/reads-estate";
@@ -39,15 +40,11 @@ export default async function AskPage({ params }: Props) {
         <>
           <Section
             title="What is missing"
-            actions={
-              <a className="go" href={csv}>
-                CSV of this list
-              </a>
-            }
+            actions={<ExportLinks href={csv} count={request.subjects.length} />}
           >
             <RequestTable request={request} base={base} />
           </Section>
-          <Section title="As a letter" finding="Copy it into a message.">
+          <Section title="As a letter" finding="Copy it into a message; nothing is sent from here.">
             <textarea
               className="input"
               aria-label="The request as plain text"

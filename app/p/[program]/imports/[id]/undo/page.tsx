@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { UndoBlockers, UndoConsequences } from "@/components/exchange/undo-view";
 import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
 import { PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
@@ -20,12 +21,13 @@ export default async function UndoPage({ params }: Props) {
   const found = await getImport(actor, id, { page: 1 });
   if (found === null) notFound();
   const view = await previewUndo(actor, id);
+  const back = `/p/${program}/imports/${id}`;
   return (
     <>
       <PageHeader
         eyebrow="Take an import back"
         title={found.fileName}
-        why={<span>Nothing is changed before you confirm it below</span>}
+        why={view === null ? undefined : "Nothing is changed before you confirm it below."}
       />
       {view === null ? (
         <Section
@@ -33,7 +35,7 @@ export default async function UndoPage({ params }: Props) {
           title="Nothing to take back"
           finding="This file changed nothing, was taken back already, or was imported before imports could be taken back."
         >
-          {null}
+          <Button href={back}>Back to the file</Button>
         </Section>
       ) : (
         <>
@@ -46,6 +48,7 @@ export default async function UndoPage({ params }: Props) {
                 hidden={{ version: found.version }}
                 submit="Take this import back"
                 pending="Taking it back…"
+                beside={<Button href={back}>Leave it as it is</Button>}
               />
             </Section>
           )}

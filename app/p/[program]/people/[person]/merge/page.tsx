@@ -27,11 +27,11 @@ export default async function MergePage({ params, searchParams }: Props) {
   const { other } = await searchParams;
   const path = `/p/${program}/people`;
   const gone = typeof other === "string" && other !== id ? await getPerson(actor, other) : null;
-  if (gone === null) redirect(`${path}/${id}`);
+  if (gone === null) redirect(`${path}/${id}?merge=unchosen#merge`);
   const blockers = mergeBlockers(kept, gone);
   return (
     <>
-      <PageHeader title={`${gone.name} is ${kept.name}?`} />
+      <PageHeader title={`Is ${gone.name} the same person as ${kept.name}?`} />
       <Section id="meaning" title="What this means" finding="Nothing has changed yet.">
         <DefinitionList items={[...consequences(kept, gone), ...moving(kept, gone)]} />
         {blockers.length > 0 ? (

@@ -2,6 +2,7 @@ import Form from "next/form";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/fields";
 import { FilterBar } from "@/components/ui/filters";
 import { PageHeader, Section } from "@/components/ui/page";
@@ -69,7 +70,11 @@ async function Preview({ data, ids }: { data: WavePageData; ids: readonly string
             action={addWorkloadsAction.bind(null, { slug: actor.programSlug, number: wave.number })}
             submit={moving ? "Move and add them" : "Add them"}
             hidden={{ waveId: wave.waveId, move: moving ? "yes" : "no" }}
-            beside={<Link href={`${base}?tab=workloads`}>Leave it as it is</Link>}
+            beside={
+              <Button variant="ghost" href={`${base}?tab=workloads`}>
+                Leave it as it is
+              </Button>
+            }
             aria-label={`Add ${listed(preview.joining.map(({ name }) => name))}`}
           >
             {preview.joining.map(({ id }) => (

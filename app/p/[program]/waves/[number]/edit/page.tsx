@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { WaveFields } from "@/components/waves/wave-fields";
@@ -33,7 +33,11 @@ export default async function EditWavePage({
             action={changeWaveAction.bind(null, actor.programSlug)}
             submit="Save"
             hidden={{ waveId: wave.waveId, version: wave.version }}
-            beside={<Link href={base}>Leave it as it is</Link>}
+            beside={
+              <Button variant="ghost" href={base}>
+                Leave it as it is
+              </Button>
+            }
           >
             <WaveFields wave={wave} people={people} />
           </ActionForm>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/fields";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
@@ -43,7 +43,11 @@ export default async function ExceptionPage({
             action={grantExceptionAction.bind(null, actor.programSlug)}
             submit="Allow it"
             hidden={{ waveId: wave.waveId, version: wave.version }}
-            beside={<Link href={base}>Leave it as it is</Link>}
+            beside={
+              <Button variant="ghost" href={base}>
+                Leave it as it is
+              </Button>
+            }
           >
             <TextArea name="reason" label="Reason" required />
           </ActionForm>

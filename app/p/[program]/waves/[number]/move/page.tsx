@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/fields";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
@@ -70,7 +71,11 @@ function StepPage({ data, step }: { data: WavePageData; step: StepOption }) {
             action={moveWaveAction.bind(null, actor.programSlug)}
             submit={STEP_LABELS[step.to]}
             hidden={{ waveId: wave.waveId, version: wave.version, to: step.to }}
-            beside={<Link href={base}>Leave it as it is</Link>}
+            beside={
+              <Button variant="ghost" href={base}>
+                Leave it as it is
+              </Button>
+            }
           >
             <TextArea
               name="reason"

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { AfterList } from "@/components/waves/after-list";
 import { can } from "@/lib/access/policy";
@@ -68,10 +68,14 @@ export default async function RemoveWorkloadsPage({ params, searchParams }: Prop
           ) : (
             <ActionForm
               action={removeWorkloadsAction.bind(null, { slug: actor.programSlug, number: wave.number })}
-              submit="Take them out"
+              submit={members.length === 1 ? "Take it out" : "Take them out"}
               submitLook={{}}
               hidden={{ waveId: wave.waveId }}
-              beside={<Link href={`${base}?tab=workloads`}>Leave it as it is</Link>}
+              beside={
+                <Button variant="ghost" href={`${base}?tab=workloads`}>
+                  Leave it as it is
+                </Button>
+              }
             >
               {members.map(({ id }) => (
                 <input key={id} type="hidden" name="workloadIds" value={id} />

@@ -2,6 +2,7 @@ import Form from "next/form";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
@@ -165,7 +166,9 @@ function WindowForm({ typed, base, errors }: { typed: Typed; base: string; error
         <button className="btn" type="submit">
           Check this window
         </button>
-        <Link href={base}>Leave it as it is</Link>
+        <Button variant="ghost" href={base}>
+          Leave it as it is
+        </Button>
       </div>
     </Form>
   );
@@ -197,7 +200,11 @@ async function Preview({ data, calendar, window, typed }: PreviewProps) {
               action={setWindowAction.bind(null, actor.programSlug)}
               submit={wave.window === null ? "Set this window" : "Move the window"}
               hidden={{ waveId: wave.waveId, version: wave.version, ...typed }}
-              beside={<Link href={base}>Leave it as it is</Link>}
+              beside={
+                <Button variant="ghost" href={base}>
+                  Leave it as it is
+                </Button>
+              }
             />
           </AfterList>
         )}

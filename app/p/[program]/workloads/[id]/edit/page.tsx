@@ -36,7 +36,7 @@ export default async function EditWorkloadPage({ params, searchParams }: Props) 
         workload={workload}
         only={only}
         backHref={backHref}
-        membersHref={`/p/${program}/members`}
+        peopleHref={`/p/${program}/people#add`}
       />
     </div>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ServeRows } from "@/components/sites/serve-rows";
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { Button, Cancel } from "@/components/ui/button";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
@@ -48,7 +48,7 @@ export default async function ServedSitesPage({
             hidden={{ workloadId: workload.id, seen: servedFingerprint(served) }}
             submit="Save"
             pending="Saving…"
-            beside={<Button href={path}>Cancel</Button>}
+            beside={<Cancel href={path} />}
             className="form wide"
           >
             <ServeRows

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ItemFields } from "@/components/cutover/item-fields";
 import { ActionForm } from "@/components/ui/action-form";
+import { Cancel } from "@/components/ui/button";
 import { PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { listChecklist } from "@/lib/cutover/queries/list-checklist";
@@ -28,7 +28,7 @@ export default async function NewItemPage({
           action={addItemAction.bind(null, { slug: actor.programSlug, number: wave.number })}
           submit="Add it"
           hidden={{ waveId: wave.waveId }}
-          beside={<Link href={`${base}?tab=checklist`}>Leave it</Link>}
+          beside={<Cancel href={`${base}?tab=checklist`} />}
         >
           <ItemFields
             item={null}

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { SeatRows } from "@/components/gates/seat-rows";
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { Cancel } from "@/components/ui/button";
 import { TextField } from "@/components/ui/fields";
 import { PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
@@ -30,7 +30,7 @@ export default async function OpenGatePage({ params }: Params) {
         action={openGateAction.bind(null, { slug: program, number: Number(number) })}
         hidden={{ waveId: wave.waveId }}
         submit="Open the gate"
-        beside={<Button href={base}>Cancel</Button>}
+        beside={<Cancel href={base} />}
       >
         <SeatRows members={members.map(({ userId, name, role }) => ({ userId, name, role }))} />
         <TextField

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { Button, Cancel } from "@/components/ui/button";
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { PageHeader } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
@@ -39,7 +39,7 @@ export default async function AttestPage({ params }: Params) {
           action={attestAction.bind(null, { slug: program, number: Number(number) })}
           hidden={{ criterionId: criterion.id }}
           submit="Attest"
-          beside={<Button href={gate}>Cancel</Button>}
+          beside={<Cancel href={gate} />}
         >
           <p className="soft">
             Your name stands beside this. Whoever attests a criterion cannot sign this gate.

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { Cancel } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/fields";
 import { PageHeader } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
@@ -27,7 +27,7 @@ export default async function WaivePage({ params }: Params) {
         action={waiveAction.bind(null, { slug: program, number: Number(number) })}
         hidden={{ criterionId: criterion.id }}
         submit="Waive until that day"
-        beside={<Button href={gate}>Cancel</Button>}
+        beside={<Cancel href={gate} />}
       >
         <p className="soft">
           What was found: {criterion.finding} Signatures given before the waiver no longer count: the signers
