@@ -287,6 +287,13 @@ export const ROUTES: Record<string, Route> = {
     MEMBERS,
     "What was noted",
   ),
+  "/p/[program]/evidence/page": page(program("/evidence"), MEMBERS, "Newest revision"),
+  "/p/[program]/evidence/new/page": page(program("/evidence/new"), SETTLERS, "Keep this file"),
+  "/p/[program]/evidence/[evidence]/page": page(
+    (at) => program(`/evidence/${at.evidence}`)(at),
+    MEMBERS,
+    "None is ever overwritten",
+  ),
   "/p/[program]/imports/page": page(program("/imports"), WRITERS, "Bring a file in"),
   "/p/[program]/imports/[id]/undo/page": page(
     (at) => program(`/imports/${at.import}/undo`)(at),
@@ -334,6 +341,11 @@ export const ROUTES: Record<string, Route> = {
     "Role and end",
   ),
 
+  "/api/p/[program]/palette/route": page(
+    api("/palette?q=tilbury%20wms"),
+    MEMBERS, // a partner of no wave is offered no name
+    "Tilbury WMS",
+  ),
   "/api/p/[program]/workloads/route": page(api("/workloads"), EVERYBODY, '"rows"'),
   "/api/p/[program]/workloads/names/route": page(
     api("/workloads/names?q=tilbury"),
@@ -388,6 +400,16 @@ export const ROUTES: Record<string, Route> = {
     "Workload,Judgement,",
   ),
   "/api/p/[program]/risks/map/route": page(api("/risks/map"), MEMBERS, "[null, null, "),
+  "/api/p/[program]/evidence/export.csv/route": page(api("/evidence/export.csv"), MEMBERS, "title,revision"),
+  "/api/p/[program]/evidence/[evidence]/[revision]/route": page(
+    (at) => api(`/evidence/${at.evidence}/1`)(at),
+    MEMBERS,
+    "backup located",
+  ),
+  "/api/p/[program]/evidence/upload/route": {
+    ...page(api("/evidence/upload"), SETTLERS, "Choose a file first."),
+    method: "POST",
+  },
   "/api/p/[program]/imports/templates/[name]/route": page(
     api("/imports/templates/workloads"),
     WRITERS,
