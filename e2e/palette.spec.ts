@@ -55,6 +55,22 @@ test("a server that does not answer is named in words", async ({ signInAs, compl
   await expect(palette(page).getByRole("status")).toContainText("The server does not answer.");
 });
 
+test("? shows the keys on every page, and the menu of the person does too", async ({ signInAs }) => {
+  const page = await signInAs("auditor");
+  await visit(page, "/p/demo/risks");
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "Keys" });
+  await expect(keys).toContainText("Search or go to");
+  expect(await faults(page)).toEqual([]);
+  await keys.getByRole("checkbox", { name: /single character/ }).uncheck();
+  await page.keyboard.press("Escape");
+  await expect(keys).toBeHidden();
+  await page.keyboard.press("?");
+  await page.getByRole("button", { name: /Auditor$/ }).click();
+  await page.getByRole("button", { name: "Keys" }).click();
+  await expect(keys.getByRole("checkbox", { name: /single character/ })).not.toBeChecked();
+});
+
 for (const theme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
     test(`it is in order at ${width} px, ${theme}`, async ({ signInAs }) => {

@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from "react";
+import { KeysDoor } from "@/components/shell/keys-door";
 import { MobileMenu } from "@/components/shell/mobile-menu";
 import { Brand, Navigation, type NavigationProps } from "@/components/shell/nav";
 import { PaletteDoor } from "@/components/shell/palette-door";
@@ -47,6 +48,7 @@ export function AppShell(props: AppShellProps) {
             signOutAction={props.signOutAction}
             links={props.links}
           />
+          <KeysDoor />
         </header>
         <main id="main" tabIndex={-1}>
           {children}
