@@ -121,6 +121,7 @@ const LOOKS: readonly Look[] = [
       "/p/demo/evidence/new?refused=markup",
       "/p/demo/evidence/new?as=link",
       `/p/demo/evidence/${at.evidence}`,
+      `/p/demo/evidence/${at.evidence}?as=link`,
       "/account",
       "/?choose=1",
       "/p/demo/nothing-here",

@@ -50,7 +50,7 @@ test("a page that calls itself a PDF is refused in words, and what was typed sta
   const page = await signInAs("business owner");
   await visit(page, "/p/demo/evidence/new");
   await fill(page, "Not what it says", given("report.pdf", "<!doctype html><script>alert(1)</script>"));
-  await expect(page.getByRole("alert")).toContainText("The file is a web page or another document in markup");
+  await expect(page.locator(".errsum")).toContainText("The file is a web page or another document in markup");
   await expect(page.getByLabel("Title")).toHaveValue("Not what it says");
   await expect(page).toHaveURL(/\/evidence\/new$/);
 });
@@ -70,7 +70,9 @@ test("a revision is added beside the first, by file and by link", async ({ signI
   await expect(revisions.getByRole("row").nth(1)).toContainText("Expired after 31 Jan 2020");
   await expect(revisions.getByRole("row").nth(2)).toContainText("No end stated");
 
+  await page.getByRole("link", { name: "A link" }).click();
   const link = page.getByRole("form", { name: "Add a link as a revision" });
+  await ready(page);
   await link.getByLabel("Address").fill("https://me:secret@wiki.example/restore");
   await link.getByRole("button", { name: "Keep this link" }).click();
   await expect(link.getByText("Leave name and password out of the address").first()).toBeVisible();
