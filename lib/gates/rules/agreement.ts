@@ -91,7 +91,7 @@ function promised(facts: GateFacts): AgreedSentence {
   return {
     before: "If a service fails it is promised back ",
     strong: `within ${formatMinutes(rto)}, with at most ${formatMinutes(rpo)} of entries lost`,
-    after: "; no drill has proven this yet.",
+    after: "; this is a promise, and what drills have proven of it stands under Recovery.",
   };
 }
 
