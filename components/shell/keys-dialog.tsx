@@ -45,7 +45,7 @@ export function KeysDialog() {
         />
         <span>
           Keys that are a single character work
-          <span className="hint">Kept in this browser. Off, the other keys still work.</span>
+          <span className={styles.kept}>Kept in this browser. Off, the other keys still work.</span>
         </span>
       </label>
     </dialog>
