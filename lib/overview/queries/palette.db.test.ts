@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/model";
 import { closePipeline } from "@/lib/db/pipeline";
-import { placeWorkload } from "@/prisma/factories/risk-world";
+import { placeWave, placeWorkload } from "@/prisma/factories/risk-world";
 import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
 import { readPalette } from "./palette";
@@ -15,6 +15,13 @@ beforeAll(async () => {
   for (let at = 0; at < 12; at += 1) await placeWorkload(world.as.platform_engineer, `Aged 100% WMS ${at}`);
   exact = await placeWorkload(world.as.platform_engineer, "WMS");
   await addPerson(world, "Wms Keeper");
+  await placeWave(world.as.program_manager, 7, "Harbour", [exact]);
+  await placeWave(world.as.program_manager, 71, "Inland");
+  await asSuperuser(
+    `INSERT INTO "Risk" (id, "programId", code, title, "titleKey", "createdAt", "updatedAt")
+      VALUES (gen_random_uuid(), $1, 'R-007', 'Late ships', 'late ships', now(), now())`,
+    [world.program.id],
+  );
   await placeWorkload(other.as.platform_engineer, "WMS of others");
 });
 afterAll(closePipeline);
@@ -42,6 +49,17 @@ it("finds what is named like the text, the exact name first, at most eight of a 
   expect(JSON.stringify([...found])).not.toContain("WMS of others");
 });
 
+it("finds a wave by its number and a risk by its code", async () => {
+  const waves = (await asked(world.as.auditor, "wave 7")).get("Waves") ?? [];
+  expect(waves.map(({ label, detail }) => [label, detail])).toEqual([
+    ["Harbour", "Wave 7"],
+    ["Inland", "Wave 71"],
+  ]);
+  expect((await asked(world.as.auditor, "r-007")).get("Risks")).toEqual([
+    { label: "Late ships", detail: "R-007", href: `/p/${world.program.slug}/risks/R-007` },
+  ]);
+});
+
 it("takes signs of a pattern for what they are", async () => {
   expect((await asked(world.as.auditor, "100%")).get("Workloads")).toHaveLength(8);
   expect((await asked(world.as.auditor, "w_s")).size).toBe(0);
@@ -63,6 +81,8 @@ it("names a partner only what was granted", async () => {
   const found = await asked(partner, "wms");
   expect([...found.keys()]).toEqual(["Workloads"]);
   expect(found.get("Workloads")).toHaveLength(1);
+  expect((await asked(partner, "wave 7")).get("Waves")?.map(({ label }) => label)).toEqual(["Harbour"]);
+  expect((await asked(partner, "r-007")).size).toBe(0);
 });
 
 it("does not know a program to who has no role in it", async () => {
