@@ -1,5 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { forwardedToDrop, isReadablePath, isTrusted, refusalOf, securityPolicy } from "@/lib/auth/edge-rules";
+import {
+  forwardedToDrop,
+  isReadablePath,
+  isTrusted,
+  policyOf,
+  refusalOf,
+  securityPolicy,
+} from "@/lib/auth/edge-rules";
 
 /**
  * What every response carries, and what no request may bring along. Who may do what is decided in the page, the
@@ -11,7 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
     return withHeaders(new NextResponse(refusal, { status: 403 }), request, securityPolicy("", false));
 
   const nonce = btoa(crypto.randomUUID());
-  const policy = securityPolicy(nonce, process.env.NODE_ENV === "development");
+  const policy = policyOf(request.nextUrl.pathname, nonce, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
   for (const name of forwardedToDrop(process.env.WAVEGATE_TRUSTED_PROXIES, peerOf(request)))
     headers.delete(name);

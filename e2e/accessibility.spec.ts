@@ -103,7 +103,7 @@ const LOOKS: readonly Look[] = [
   },
   {
     role: "program manager",
-    title: "recovery, imports, members and the account",
+    title: "recovery, evidence, imports, members and the account",
     paths: (at) => [
       "/p/demo/recovery",
       `/p/demo/recovery/${at.workload}`,
@@ -116,6 +116,12 @@ const LOOKS: readonly Look[] = [
       "/p/demo/members",
       `/p/demo/members/${at.member}`,
       `/p/demo/waves/3/gate/attest/${at.criterion}`,
+      "/p/demo/evidence",
+      "/p/demo/evidence?validity=expired&used=no",
+      "/p/demo/evidence/new?refused=markup",
+      "/p/demo/evidence/new?as=link",
+      `/p/demo/evidence/${at.evidence}`,
+      `/p/demo/evidence/${at.evidence}?as=link`,
       "/account",
       "/?choose=1",
       "/p/demo/nothing-here",
@@ -190,8 +196,9 @@ const LOOKS: readonly Look[] = [
   {
     role: "executive",
     title: "the brief, the gate and its record",
-    paths: ({ criterion, signOff }) => [
+    paths: ({ acceptance, criterion, signOff }) => [
       "/p/demo",
+      `/p/demo/risks/R-017/acceptances/${acceptance}`,
       "/p/demo/waves/3/gate",
       "/p/demo/waves/6/gate",
       `/p/demo/waves/3/gate/waive/${criterion}`,

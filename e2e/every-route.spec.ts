@@ -13,7 +13,8 @@ import {
   PARTNER,
   takePartnerIn,
 } from "./routes/people";
-import { type Reader, ROUTES, type Route } from "./routes/table";
+import type { Reader, Route } from "./routes/route";
+import { ROUTES } from "./routes/table";
 
 /** Nothing of this may reach anybody outside the demo program. */
 const PROTECTED =

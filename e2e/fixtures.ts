@@ -103,7 +103,7 @@ export async function ready(page: Page): Promise<void> {
   await expect
     .poll(() =>
       page.evaluate(() =>
-        [...document.querySelectorAll("main button, main form")].every((element) =>
+        [...document.querySelectorAll("main button, main form, .find-door")].every((element) =>
           Object.keys(element).some((key) => key.startsWith("__reactProps")),
         ),
       ),

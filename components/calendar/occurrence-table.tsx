@@ -13,7 +13,7 @@ type Looks = { base: string; zone: string };
 /** What takes place, week by week. `base` is the address of the calendar, `zone` the reader's. */
 export function WeekTable({ weeks, base, zone }: Looks & { weeks: readonly Week[] }) {
   return (
-    <Tbl caption="Periods by week" roomy stack="lead">
+    <Tbl caption="Periods by week" roomy>
       <Heads of={HEADS} />
       {weeks.map(({ monday, occurrences }) => (
         <tbody key={monday}>
@@ -37,7 +37,7 @@ export function OccurrenceTable({
   zone,
 }: Looks & { occurrences: readonly Occurrence[]; caption: string }) {
   return (
-    <Tbl caption={caption} roomy stack="lead">
+    <Tbl caption={caption} roomy>
       <Heads of={HEADS} />
       <tbody>
         <Lines occurrences={occurrences} base={base} zone={zone} />

@@ -80,7 +80,7 @@ function AttachForm({ evidence, subject, path, action }: AttachFormProps) {
   const newHref = `${path}/new?${new URLSearchParams(hidden)}`;
   if (choices.length === 0)
     return (
-      <div className="acts-row">
+      <div className="acts-row" style={{ marginTop: 16 }}>
         <Button href={newHref}>Add new evidence</Button>
       </div>
     );

@@ -14,13 +14,7 @@ export function EvidenceFilters({ path, search }: Props) {
   const keep = { ...(sort === "added" ? {} : { sort }), ...(order === undefined ? {} : { order }) };
   return (
     <FilterBar path={path} keep={keep}>
-      <TextField
-        name="q"
-        label="Search"
-        hint="Title, file, address, note or how the digest begins."
-        type="search"
-        defaultValue={search.q}
-      />
+      <TextField name="q" label="Title, file, note or digest" type="search" defaultValue={search.q} />
       <SelectField
         name="validity"
         label="Validity"

@@ -4,6 +4,7 @@ import { ValidityWords } from "@/components/evidence/validity-words";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Grid, SortHead } from "@/components/ui/table";
+import { usedByWords } from "@/lib/evidence/labels";
 import type { EvidenceRow } from "@/lib/evidence/model";
 import {
   type EvidenceSearch,
@@ -11,7 +12,6 @@ import {
   evidenceHref,
   naturalOrder,
 } from "@/lib/evidence/rules/search";
-import { counted } from "@/lib/kernel/text";
 
 export type EvidenceTableProps = {
   rows: readonly EvidenceRow[];
@@ -59,7 +59,7 @@ export function EvidenceTable({ rows, path, api, search, zone }: EvidenceTablePr
               <ValidityWords {...newest} />
             </td>
             <td className="m" data-l="Used by:">
-              {uses === 0 ? <Missing>nothing yet</Missing> : counted(uses, "thing")}
+              {usedByWords(uses) ?? <Missing>nothing yet</Missing>}
             </td>
             <td className="p4 l2">{newest.by}</td>
             <td className="l2">

@@ -3,10 +3,10 @@ import type { GateFacts } from "@/lib/gates/model";
 import { agreement } from "@/lib/gates/rules/agreement";
 
 /** What a signer agrees to, in the signer's own time. */
-export function Agreement({ facts, zone }: { facts: GateFacts; zone: string }) {
+export function Agreement({ facts, zone, now }: { facts: GateFacts; zone: string; now: Date }) {
   return (
     <AgreeList
-      sentences={agreement(facts, zone).map(({ before, strong, after }) => (
+      sentences={agreement(facts, zone, now).map(({ before, strong, after }) => (
         <>
           {before}
           <b>{strong}</b>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Figure, Figures } from "@/components/ui/measure";
-import { Missing } from "@/components/ui/missing";
 import { Section } from "@/components/ui/page";
+import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
 import { counted } from "@/lib/kernel/text";
 import { JUDGEMENT_LABELS } from "@/lib/recovery/labels";
@@ -84,7 +84,7 @@ function ByCriticality({ coverage }: { coverage: RecoveryCoverage }) {
             <tr key={criticality}>
               <th scope="row">
                 {criticality === null ? (
-                  <Missing>criticality unknown</Missing>
+                  <Verdict tone="unk">Criticality unknown</Verdict>
                 ) : (
                   CRITICALITY_LABELS[criticality]
                 )}
@@ -105,7 +105,7 @@ function ByCriticality({ coverage }: { coverage: RecoveryCoverage }) {
 
 function HowMade() {
   return (
-    <p className="soft dense read" style={{ marginTop: 12, maxWidth: 720 }}>
+    <p className="soft dense" style={{ marginTop: 12, maxWidth: 720 }}>
       The newest restore, failover, full rebuild or game day that was not withdrawn counts. Met: recovery time
       and recovery point are both proven within their targets, by a drill no older than the tier allows.
       Missed: longer than the target, or not reached. Stale: proven once, too long ago. Unknown: a target is

@@ -24,7 +24,6 @@ export function RecoveryGrid({ rows, path, zone }: RecoveryGridProps) {
           "Workload",
           "Judgement",
           ["Criticality", "p2"],
-          ["Tier", "p1"],
           ["Wave", "p4"],
           ["RTO target", "g"],
           ["RTO claimed", "p3"],
@@ -32,7 +31,7 @@ export function RecoveryGrid({ rows, path, zone }: RecoveryGridProps) {
           ["RPO target", "g"],
           ["RPO claimed", "p3"],
           "RPO proven",
-          ["Drilled", "p2"],
+          ["Drilled", "p1"],
         ]}
       />
       <tbody>
@@ -55,7 +54,6 @@ function Line({ row, path, zone }: { row: RecoveryWorkload; path: string; zone: 
         <JudgementMark judgement={judged.together} />
       </td>
       <td className="p2">{row.criticality === null ? <Missing /> : CRITICALITY_LABELS[row.criticality]}</td>
-      <td className="p1">{row.tier ?? <Missing>no tier</Missing>}</td>
       <td className="p4">{row.wave ?? <Missing>no wave</Missing>}</td>
       <td className="g m" data-l="RTO target:">
         <TargetWords target={effective.rto} bounds={[processTargets.rto, tierTargets?.rto]} />
@@ -75,7 +73,7 @@ function Line({ row, path, zone }: { row: RecoveryWorkload; path: string; zone: 
       <td className="m" data-l="RPO proven:">
         <ProvenWords drill={judged.drill} part="rpo" />
       </td>
-      <td className="p2">
+      <td className="p1">
         {judged.drill === null ? (
           <Missing>never</Missing>
         ) : (

@@ -1,6 +1,8 @@
 import { type ReactNode, Suspense } from "react";
+import { KeysDoor } from "@/components/shell/keys-door";
 import { MobileMenu } from "@/components/shell/mobile-menu";
 import { Brand, Navigation, type NavigationProps } from "@/components/shell/nav";
+import { PaletteDoor } from "@/components/shell/palette-door";
 import { PathCrumbs } from "@/components/shell/path-crumbs";
 import { UserMenu, type UserMenuProps } from "@/components/shell/user-menu";
 
@@ -33,6 +35,7 @@ export function AppShell(props: AppShellProps) {
             <MobileMenu>{navigation}</MobileMenu>
           </Suspense>
           {program ? <PathCrumbs program={program} home={home} /> : <span className="crumb" />}
+          {program ? <PaletteDoor source={`/api${program.href}/palette`} /> : null}
           {asOf ? (
             <span className="asof">
               As of <b>{asOf}</b>
@@ -45,6 +48,7 @@ export function AppShell(props: AppShellProps) {
             signOutAction={props.signOutAction}
             links={props.links}
           />
+          <KeysDoor />
         </header>
         <main id="main" tabIndex={-1}>
           {children}

@@ -17,7 +17,7 @@ describe("crumbs", () => {
       "/p/demo/dependencies/outside/new",
       ["Corvane to cloud", "Dependencies", "Links out of the portfolio", "New"],
     ],
-    ["/p/demo/recovery/0198c7e2/drills/new", ["Corvane to cloud", "Recovery", "Workload", "Drills", "New"]],
+    ["/p/demo/recovery/0198c7e2/claim", ["Corvane to cloud", "Recovery", "Workload", "Claim"]],
     ["/p/demo/dependencies/0198c7e2", ["Corvane to cloud", "Dependencies", "Workload"]],
   ])("of %s lead from the program to the page", (path, labels) => {
     const crumbs = prepareCrumbs(path, PROGRAM, "Brief");

@@ -13,6 +13,7 @@ const PLACES: Record<string, string> = {
   recovery: "Recovery",
   drills: "Drills",
   claim: "Claim",
+  evidence: "Evidence",
   imports: "Imports",
   audit: "Audit trail",
   members: "Members",
@@ -115,6 +116,8 @@ function labelOf(segment: string, parent: string | undefined): string | null {
       return "Question";
     case "sources":
       return "Source";
+    case "evidence":
+      return "Revisions";
     case "data-health":
       return "Finding";
     case "checklist":

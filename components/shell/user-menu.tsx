@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useId } from "react";
+import { KeysButton } from "@/components/shell/keys-door";
 import type { ShellUser, Theme } from "@/components/shell/shell-model";
 import { Avatar } from "@/components/ui/moment";
 
@@ -46,6 +47,7 @@ export function UserMenu({ user, theme, themeAction, signOutAction, links = [] }
             {link.label}
           </Link>
         ))}
+        <KeysButton />
         <form action={signOutAction}>
           <button className="nl" type="submit">
             Sign out

@@ -1,3 +1,5 @@
+import type { PageKeys, Shortcut } from "@/components/ui/page-keys";
+
 /** What a key asks of the list. */
 export type ListCommand =
   | "search"
@@ -45,7 +47,7 @@ export function commandOf(press: Key, place: Place, single: boolean): ListComman
 }
 
 /** The shortcuts as the help names them; `single` marks those that can be switched off. */
-export const SHORTCUTS: readonly { keys: readonly string[]; does: string; single?: true }[] = [
+export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["/"], does: "Go to the search", single: true },
   { keys: ["j", "k"], does: "Next and previous row", single: true },
   { keys: ["↓", "↑"], does: "Next and previous row, when a row has the focus" },
@@ -56,3 +58,15 @@ export const SHORTCUTS: readonly { keys: readonly string[]; does: string; single
   { keys: ["Home", "End"], does: "First and last row of the list" },
   { keys: ["?"], does: "Show these keys", single: true },
 ];
+
+const TITLE = "Keys of this list";
+const ALL_KEYS: PageKeys = { title: TITLE, shortcuts: SHORTCUTS };
+const READING_KEYS: PageKeys = {
+  title: TITLE,
+  shortcuts: SHORTCUTS.filter(({ does }) => !does.startsWith("Mark")),
+};
+
+/** The keys of the list as the help tells them; nobody is told of marks who cannot make them. */
+export function keysOfList(mayMark: boolean): PageKeys {
+  return mayMark ? ALL_KEYS : READING_KEYS;
+}

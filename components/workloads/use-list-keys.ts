@@ -1,8 +1,9 @@
 "use client";
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef } from "react";
+import { showKeys, useKeys } from "@/components/ui/page-keys";
 import { commandOf, type ListCommand, type Place } from "@/components/workloads/list-keys";
 
-const KEPT_AS = "wavegate.list.single-keys";
+const OPEN_DIALOG = "dialog[open], [role=dialog][data-open]";
 
 type Acts = {
   /** Turns to another page: it is on its way, or one is there already, or there is none such. */
@@ -16,16 +17,14 @@ type Acts = {
  */
 export function useListKeys(
   frame: RefObject<HTMLElement | null>,
-  help: RefObject<HTMLDialogElement | null>,
   rows: readonly unknown[],
   acts: Acts,
-) {
-  const [single, setSingle] = useState(true);
+): void {
+  const { single } = useKeys();
   const latest = useRef(acts);
   latest.current = acts;
   /** The row that takes the focus when the page that is on its way has come. */
   const awaited = useRef<number | null>(null);
-  useEffect(() => setSingle(window.localStorage.getItem(KEPT_AS) !== "off"), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are what this waits for
   useEffect(() => {
@@ -35,31 +34,20 @@ export function useListKeys(
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      if (event.defaultPrevented || document.querySelector("dialog[open]") !== null) return;
+      if (event.defaultPrevented || document.querySelector(OPEN_DIALOG) !== null) return;
       const place = placeOf(event.target, frame.current);
       const command = commandOf(event, place, single);
       if (command === null) return;
       event.preventDefault();
-      awaited.current = obey(command, frame.current, help.current, latest.current);
+      awaited.current = obey(command, frame.current, latest.current);
     }
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [frame, help, single]);
-
-  const keep = useCallback((on: boolean) => {
-    window.localStorage.setItem(KEPT_AS, on ? "on" : "off");
-    setSingle(on);
-  }, []);
-  return { single, keep };
+  }, [frame, single]);
 }
 
 /** Does what was asked. @returns the row that takes the focus once the page asked for has come; null for none */
-function obey(
-  command: ListCommand,
-  frame: HTMLElement | null,
-  help: HTMLDialogElement | null,
-  acts: Acts,
-): number | null {
+function obey(command: ListCommand, frame: HTMLElement | null, acts: Acts): number | null {
   const at = rowAt(frame);
   const ids = idsOf(frame);
   switch (command) {
@@ -67,7 +55,7 @@ function obey(
       frame?.querySelector<HTMLInputElement>("input[type=search]")?.focus();
       return null;
     case "help":
-      help?.showModal();
+      showKeys(true);
       return null;
     case "next":
       return focusRow(frame, at + 1);

@@ -39,6 +39,7 @@ export function WorkloadHeader({ workload, mayChange, path, home }: HeaderProps)
         workload.full ? (
           <>
             <Button href={`${home}/dependencies/${workload.id}`}>What stops with it</Button>
+            <Button href={`${home}/recovery/${workload.id}`}>Recovery</Button>
             {mayChange ? <Button href={`${path}/edit`}>Change facts</Button> : null}
           </>
         ) : undefined

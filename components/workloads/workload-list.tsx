@@ -1,13 +1,14 @@
 "use client";
 import { type ChangeEvent, type MouseEvent, type SubmitEvent, useCallback, useRef } from "react";
 import { FilterChips } from "@/components/ui/filters";
+import { showKeys, useKeys, usePageKeys } from "@/components/ui/page-keys";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { Count, Tools } from "@/components/ui/table";
 import { FilterPanels } from "@/components/workloads/filter-panel";
-import { KeysHelp } from "@/components/workloads/keys-help";
 import { queryOfPlainClick, searchOfForm } from "@/components/workloads/list-address";
 import { chipsOf } from "@/components/workloads/list-chips";
+import { keysOfList } from "@/components/workloads/list-keys";
 import { MarkedBar } from "@/components/workloads/marked-bar";
 import { marked, NOTHING_MARKED, toggled, toggledView } from "@/components/workloads/selection";
 import { useList } from "@/components/workloads/use-list";
@@ -40,8 +41,9 @@ export function WorkloadList({ path, wavesPath, api, first, search: given, optio
   const { search, page, draft, selection, failed, go, type, mark } = useList(path, api, first, given);
   const typing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const frame = useRef<HTMLDivElement>(null);
-  const help = useRef<HTMLDialogElement>(null);
-  const { single, keep } = useListKeys(frame, help, page.rows, {
+  const { single } = useKeys();
+  usePageKeys(keysOfList(mayChange));
+  useListKeys(frame, page.rows, {
     turn: (to) => {
       const wanted = { first: 1, last: page.pages, next: page.page + 1, previous: page.page - 1 }[to];
       if (wanted === page.page) return "here";
@@ -122,7 +124,9 @@ export function WorkloadList({ path, wavesPath, api, first, search: given, optio
             <FilterPanels search={search} options={options} full={page.full} />
           </form>
         </search>
-        <KeysHelp dialog={help} single={single} onSingle={keep} mayMark={mayChange} />
+        <button className="btn sm ghost not-s" type="button" onClick={() => showKeys(true)}>
+          Keys
+        </button>
         <FilterChips chips={chipsOf(search, options, path)} clearHref={path} />
       </Tools>
       {failed ? (

@@ -49,6 +49,13 @@ export function WorkloadRisks({
 function Standing({ risk }: { risk: WorkloadRiskView }) {
   if (risk.score === null) return <Verdict tone="unk">Not judged</Verdict>;
   if (risk.appetite === null) return <Verdict tone="unk">{risk.score}, no appetite set</Verdict>;
+  if (risk.aboveAppetite && risk.acceptedUntil !== null) {
+    return (
+      <Verdict tone="acc" wrap>
+        {risk.score}, above {risk.appetite}, accepted until <Day on={risk.acceptedUntil} />
+      </Verdict>
+    );
+  }
   if (risk.aboveAppetite) {
     return (
       <Verdict tone="off">

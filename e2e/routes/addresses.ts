@@ -36,6 +36,8 @@ export type Addresses = {
   externalLink: string;
   /** Of the calendar. */
   period: string;
+  /** Two revisions of a file. */
+  evidence: string;
 };
 
 const UUID = "[0-9a-f]{8}-[0-9a-f-]{27}";
@@ -68,6 +70,7 @@ export async function findAddresses(manager: Page): Promise<Addresses> {
     question: await find("/p/demo/questions?field=stateful", `/questions/(${UUID})`),
     source: await find("/p/demo/sources", `/sources/(${UUID})`),
     asset: await find("/p/demo/assets", `/assets/(${UUID})`),
+    evidence: await find("/p/demo/evidence?q=Restore+of+Tilbury", `/evidence/(${UUID})`),
     period: await find("/p/demo/calendar", `/calendar/(${UUID})`),
     site: await find("/p/demo/sites", `/sites/(${UUID})`),
     process: await find("/p/demo/processes", `/processes/(${UUID})`),

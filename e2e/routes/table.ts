@@ -1,35 +1,18 @@
-import type { Addresses } from "./addresses";
-
-export type Reader =
-  | "executive"
-  | "platform engineer"
-  | "business owner"
-  | "program manager"
-  | "auditor"
-  | "partner";
-
-export type Route = {
-  path: (at: Addresses) => string;
-  /** Who gets it; "anyone" also signed out, "signed in" whoever has an account. */
-  who: readonly Reader[] | "anyone" | "signed in";
-  /** Words that stand only in what is protected here; whoever has no right must not get them. */
-  says: string;
-  method?: "GET" | "POST";
-};
-
-const MEMBERS = ["executive", "platform engineer", "business owner", "program manager", "auditor"] as const;
-const EVERYBODY = [...MEMBERS, "partner"] as const;
-const WRITERS = ["platform engineer", "program manager"] as const;
-const SETTLERS = [...WRITERS, "business owner"] as const;
-const MANAGER = ["program manager"] as const;
-const EXECUTIVE = ["executive"] as const;
-const TRAIL = ["executive", "program manager", "auditor"] as const;
-
-const program = (rest: string) => (at: Addresses) => `/p/${at.program}${rest}`;
-const workload = (rest: string) => (at: Addresses) => `/p/${at.program}/workloads/${at.workload}${rest}`;
-const wave = (rest: string) => (at: Addresses) => `/p/${at.program}/waves/${at.wave}${rest}`;
-const api = (rest: string) => (at: Addresses) => `/api/p/${at.program}${rest}`;
-const page = (path: Route["path"], who: Route["who"], says: string): Route => ({ path, who, says });
+import { API_ROUTES } from "./api-table";
+import {
+  EVERYBODY,
+  EXECUTIVE,
+  MANAGER,
+  MEMBERS,
+  page,
+  program,
+  type Route,
+  SETTLERS,
+  TRAIL,
+  WRITERS,
+  wave,
+  workload,
+} from "./route";
 
 /** Every route of the build: how its address is filled, and who may have it. */
 export const ROUTES: Record<string, Route> = {
@@ -287,6 +270,13 @@ export const ROUTES: Record<string, Route> = {
     MEMBERS,
     "What was noted",
   ),
+  "/p/[program]/evidence/page": page(program("/evidence"), MEMBERS, "Newest revision"),
+  "/p/[program]/evidence/new/page": page(program("/evidence/new"), SETTLERS, "Keep this file"),
+  "/p/[program]/evidence/[evidence]/page": page(
+    (at) => program(`/evidence/${at.evidence}`)(at),
+    MEMBERS,
+    "None is ever overwritten",
+  ),
   "/p/[program]/imports/page": page(program("/imports"), WRITERS, "Bring a file in"),
   "/p/[program]/imports/[id]/undo/page": page(
     (at) => program(`/imports/${at.import}/undo`)(at),
@@ -334,91 +324,5 @@ export const ROUTES: Record<string, Route> = {
     "Role and end",
   ),
 
-  "/api/p/[program]/workloads/route": page(api("/workloads"), EVERYBODY, '"rows"'),
-  "/api/p/[program]/workloads/names/route": page(
-    api("/workloads/names?q=tilbury"),
-    MEMBERS, // a partner of no wave is offered no name
-    '"value"',
-  ),
-  "/api/p/[program]/workloads/export.csv/route": page(
-    api("/workloads/export.csv"),
-    EVERYBODY,
-    "Workload,Kind,",
-  ),
-  "/api/p/[program]/workloads/export.xlsx/route": page(
-    api("/workloads/export.xlsx"),
-    EVERYBODY,
-    "xl/worksheets/sheet1.xml",
-  ),
-  "/api/p/[program]/dependencies/drawing/route": page(
-    (at) => api(`/dependencies/drawing?around=${at.workload}`)(at),
-    MEMBERS,
-    '"state"',
-  ),
-  "/api/p/[program]/dependencies/export.csv/route": page(
-    api("/dependencies/export.csv?list=circles"),
-    EVERYBODY,
-    "Need each other",
-  ),
-  "/api/p/[program]/assets/export.csv/route": page(api("/assets/export.csv"), MEMBERS, "Asset,Kind,"),
-  "/api/p/[program]/remediation/export.csv/route": page(
-    api("/remediation/export.csv"),
-    MEMBERS,
-    "title,workload",
-  ),
-  "/api/p/[program]/calendar/export.csv/route": page(
-    api("/calendar/export.csv"),
-    MEMBERS,
-    "period,kind,starts",
-  ),
-  "/api/p/[program]/calendar/export.ics/route": page(api("/calendar/export.ics"), MEMBERS, "BEGIN:VCALENDAR"),
-  "/api/p/[program]/calendar/bring-in/route": {
-    ...page(api("/calendar/bring-in"), WRITERS, "Choose a calendar file first."),
-    method: "POST",
-  },
-  "/api/calendar/[token]/route": page(
-    () => `/api/calendar/${"A".repeat(43)}.ics`,
-    "anyone",
-    "There is nothing at this address",
-  ),
-  "/api/p/[program]/risks/export.csv/route": page(api("/risks/export.csv"), MEMBERS, "code,title"),
-  "/api/p/[program]/recovery/export.csv/route": page(
-    api("/recovery/export.csv"),
-    MEMBERS,
-    "Workload,Judgement,",
-  ),
-  "/api/p/[program]/risks/map/route": page(api("/risks/map"), MEMBERS, "[null, null, "),
-  "/api/p/[program]/imports/templates/[name]/route": page(
-    api("/imports/templates/workloads"),
-    WRITERS,
-    "external_id",
-  ),
-  "/api/p/[program]/imports/[id]/refused/route": page(
-    (at) => api(`/imports/${at.import}/refused`)(at),
-    WRITERS,
-    "Import-app-7",
-  ),
-  "/api/p/[program]/imports/[id]/progress/route": page(
-    (at) => api(`/imports/${at.import}/progress`)(at),
-    WRITERS,
-    '"state":"previewed"',
-  ),
-  "/api/p/[program]/imports/upload/route": {
-    ...page(api("/imports/upload"), WRITERS, "Choose a file first."),
-    method: "POST",
-  },
-  "/api/p/[program]/questions/export.csv/route": page(
-    api("/questions/export.csv"),
-    MEMBERS,
-    "about,kind,fact",
-  ),
-  "/api/p/[program]/data-health/export.csv/route": page(
-    api("/data-health/export.csv?finding=rto"),
-    MEMBERS,
-    "about,missing,ask",
-  ),
-  "/api/p/[program]/audit/export/route": {
-    ...page(api("/audit/export"), TRAIL, "wavegate-audit/1"),
-    method: "POST",
-  },
+  ...API_ROUTES,
 };

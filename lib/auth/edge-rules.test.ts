@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { forwardedToDrop, isReadablePath, refusalOf, securityPolicy } from "@/lib/auth/edge-rules";
+import { forwardedToDrop, isReadablePath, policyOf, refusalOf, securityPolicy } from "@/lib/auth/edge-rules";
 
 const HOST = "wavegate.example";
 
@@ -59,5 +59,14 @@ describe("securityPolicy", () => {
     expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|style-src-elem[^;]*unsafe-inline/);
+  });
+});
+
+describe("policyOf", () => {
+  it("seals files that people brought in, and nothing else", () => {
+    const file = "/api/p/demo/evidence/0198c7e2-0000-7000-8000-000000000001/2";
+    expect(policyOf(file, "abc", false)).toBe("sandbox; default-src 'none'; frame-ancestors 'none'");
+    for (const path of ["/p/demo/evidence/0198c7e2", "/api/p/demo/evidence/export.csv", "/p/demo"])
+      expect(policyOf(path, "abc", false)).toBe(securityPolicy("abc", false));
   });
 });

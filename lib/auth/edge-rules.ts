@@ -40,6 +40,15 @@ export function isReadablePath(pathname: string): boolean {
   }
 }
 
+/** Files that people brought in: whatever they hold, nothing of them is shown, run or loaded. */
+const KEPT_FILE = /^\/api\/p\/[^/]+\/evidence\/[^/]+\/\d+\/?$/;
+
+/** The content security policy of an address: that of a page, or the one that seals a kept file. */
+export function policyOf(pathname: string, nonce: string, development: boolean): string {
+  if (KEPT_FILE.test(pathname)) return "sandbox; default-src 'none'; frame-ancestors 'none'";
+  return securityPolicy(nonce, development);
+}
+
 /**
  * The content security policy of one page. Scripts run by nonce only; development adds what Turbopack's reloading
  * needs.

@@ -1,3 +1,4 @@
+import { counted } from "@/lib/kernel/text";
 import type { SubjectType, Validity } from "./model";
 import type { Refusal } from "./rules/sniff";
 
@@ -41,6 +42,16 @@ export const VALIDITY_LABELS: Record<Validity, string> = {
   expired: "Expired",
   open: "No end stated",
 };
+
+/** "2 risks, 1 drill"; null for nothing. */
+export function usedByWords({ risk, criterion, drill }: Record<SubjectType, number>): string | null {
+  const parts = [
+    risk > 0 && counted(risk, "risk"),
+    criterion > 0 && counted(criterion, "exit criterion", "exit criteria"),
+    drill > 0 && counted(drill, "drill"),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? null : parts.join(", ");
+}
 
 export const SUBJECT_LABELS: Record<SubjectType, string> = {
   risk: "Risk",

@@ -37,7 +37,7 @@ export type Revision = {
 export type Use = { id: string; type: SubjectType; label: string; path: string; by: string; at: Date };
 
 /** A line of the list: the newest revision and what uses it. */
-export type EvidenceRow = { id: string; title: string; newest: Revision; uses: number };
+export type EvidenceRow = { id: string; title: string; newest: Revision; uses: Record<SubjectType, number> };
 
 export type EvidenceList = {
   rows: readonly EvidenceRow[];

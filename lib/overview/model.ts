@@ -65,3 +65,9 @@ export type OwnedRisk = {
   nextAction: string;
   dueOn: string | null;
 };
+
+/** Something the palette goes to; `detail` tells it from others of its name. */
+export type PaletteItem = { label: string; detail: string; href: string };
+
+/** What the palette offers under one heading, the best first. */
+export type PaletteGroup = { title: string; items: readonly PaletteItem[] };

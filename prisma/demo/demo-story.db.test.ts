@@ -21,6 +21,8 @@ describe("the demo story", () => {
     expect(await countOf('"Workload"')).toBe(61);
     expect(await countOf('"Dependency"')).toBe(150);
     expect(await countOf('"Risk"')).toBe(40);
+    expect(await countOf('"Drill"')).toBe(24);
+    expect(await countOf('"RecoveryClaim"')).toBe(6);
 
     const executive = first.as("Marta Okafor");
     const states = (await listWaves(executive, new Date("2024-02-29T12:00:00Z"))).map((wave) => wave.state);

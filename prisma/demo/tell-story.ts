@@ -18,6 +18,7 @@ import { tellAcceptances } from "./tell-acceptances";
 import { tellCalendar } from "./tell-calendar";
 import { tellDrills } from "./tell-drills";
 import { tellEstate } from "./tell-estate";
+import { tellEvidence } from "./tell-evidence";
 import { tellProfiles } from "./tell-profiles";
 import { tellSources } from "./tell-sources";
 import { tellWaves } from "./tell-waves";
@@ -50,6 +51,7 @@ export async function tellStory(ownerUrl: string, demoDay: CalendarDate): Promis
   await waves.tellSteps();
   await tellProfiles(complete);
   await tellDrills(complete);
+  await tellEvidence(complete);
   await waves.tellSignatures();
   return program;
 }

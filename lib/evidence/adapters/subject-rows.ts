@@ -101,7 +101,7 @@ async function drillOf(tx: Tx, programId: string, id: string): Promise<KnownSubj
   const label = `the drill of ${formatDay(drill.declaredAt, program.zone)} of ${workload.name}`;
   return {
     label,
-    path: `recovery/${workload.id}`,
+    path: `recovery/${workload.id}/drills/${id}`,
     audit: { type: "workload", id: workload.id, label },
     closed: drill.withdrawnAt === null ? null : "This drill was withdrawn.",
   };

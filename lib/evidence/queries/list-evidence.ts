@@ -51,9 +51,10 @@ async function rowsOf(
   search: EvidenceSearch,
   { today, limit, offset }: Range,
 ): Promise<EvidenceRow[]> {
-  const rows = await tx.$queryRaw<(NewestRow & { uses: number })[]>`
+  const rows = await tx.$queryRaw<(NewestRow & Pick<EvidenceRow, "uses">)[]>`
     SELECT ${NEWEST_COLUMNS},
-      (SELECT count(*)::int FROM "EvidenceUse" x WHERE x."evidenceId" = e.id) AS uses
+      (SELECT json_build_object('risk', count(x."riskId"), 'criterion', count(x."criterionId"), 'drill', count(x."drillId"))
+        FROM "EvidenceUse" x WHERE x."evidenceId" = e.id) AS uses
     FROM ${NEWEST} LEFT JOIN "User" u ON u.id = r."addedById"
     WHERE ${where} ORDER BY ${ordering(search)} LIMIT ${limit}::int OFFSET ${offset}::int`;
   return rows.map((row) => ({ ...rowOf(row, today), uses: row.uses }));

@@ -125,6 +125,7 @@ const CALLED: Readonly<Record<string, string>> = {
   '"FactQuestion"': "A question is asked about it.",
   '"WaveWorkload"': "It stands in a wave.",
   '"RiskWorkload"': "A risk refers to it.",
+  '"RiskAcceptance"': "Somebody proposed to accept it.",
   '"ProcessWorkload"': "A business process needs it.",
   '"WorkloadSite"': "It is known which sites it serves.",
   '"WorkloadDuty"': "It is settled who does what for it.",

@@ -1,6 +1,7 @@
 import { formatMinutes } from "@/lib/kernel/minutes";
 import { formatClock, formatDay, zoneAbbreviation } from "@/lib/kernel/moments";
 import { listed } from "@/lib/kernel/text";
+import { acceptanceInForce } from "@/lib/risks/rules/acceptance";
 import { appetiteStanding } from "@/lib/risks/rules/appetite";
 import { scoreOf } from "@/lib/risks/rules/scores";
 import type { GateFacts, RiskFact } from "../model";
@@ -9,8 +10,8 @@ import type { GateFacts, RiskFact } from "../model";
 export type AgreedSentence = { before: string; strong: string; after: string };
 
 /** What a signer agrees to, in at most five sentences, all from the facts that the snapshot freezes. */
-export function agreement(facts: GateFacts, zone: string): AgreedSentence[] {
-  return [away(facts, zone), noticed(facts), wayBack(facts, zone), promised(facts), accepted(facts)];
+export function agreement(facts: GateFacts, zone: string, now: Date): AgreedSentence[] {
+  return [away(facts, zone), noticed(facts), wayBack(facts, zone), promised(facts), limits(facts, now)];
 }
 
 /** The last instant at which going back still ends inside the window; null while window or duration is unknown. */
@@ -90,18 +91,22 @@ function promised(facts: GateFacts): AgreedSentence {
   return {
     before: "If a service fails it is promised back ",
     strong: `within ${formatMinutes(rto)}, with at most ${formatMinutes(rpo)} of entries lost`,
-    after: "; no drill has proven this yet.",
+    after: "; this is a promise, and what drills have proven of it stands under Recovery.",
   };
 }
 
-function accepted({ risks }: GateFacts): AgreedSentence {
+/** What an executive has accepted stands above the limit all the same, and is told as accepted. */
+function limits({ risks }: GateFacts, now: Date): AgreedSentence {
   const standing = (one: RiskFact) => appetiteStanding(scoreOf(one), one.appetite);
   const above = risks.filter((one) => standing(one) === "above");
   if (above.length > 0) {
     return {
       before: "These risks stand above the agreed limit: ",
       strong: listed(
-        above.map((one) => `${one.code} ${one.title}`),
+        above.map((one) => {
+          const by = acceptanceInForce(one.acceptances, scoreOf(one), now)?.acceptedBy;
+          return `${one.code} ${one.title}${by === undefined ? "" : ` (accepted by ${by})`}`;
+        }),
         3,
       ),
       after: ".",

@@ -40,6 +40,7 @@ export function placesFor(actor: { role: Role }, base: string, frame: ProgramFra
     can(actor, "calendar:read") ? { href: `${base}/calendar`, label: "Calendar" } : null,
     can(actor, "risk:read") ? { href: `${base}/risks`, label: "Risks", count: frame.openRisks ?? 0 } : null,
     can(actor, "recovery:read") ? { href: `${base}/recovery`, label: "Recovery" } : null,
+    can(actor, "evidence:read") ? { href: `${base}/evidence`, label: "Evidence" } : null,
     ...estateOf(actor, base, frame),
     ...grouped("Program", [
       can(actor, "import:run") ? { href: `${base}/imports`, label: "Imports" } : null,

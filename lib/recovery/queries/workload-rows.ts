@@ -25,7 +25,7 @@ export async function readWorkloads(
   const named =
     workloadIds === undefined ? Prisma.empty : Prisma.sql`AND w.id = ANY(${[...workloadIds]}::uuid[])`;
   const rows = await tx.$queryRaw<WorkloadRow[]>`
-    WITH counting AS (${countingDrillsSql(programId)})
+    WITH counting AS (${countingDrillsSql(programId, workloadIds)})
     SELECT w.id, w.name, w.criticality::text AS criticality, v.number AS wave, w."tierId", tier.name AS tier,
       tier."drillIntervalDays", p.name AS "businessOwner", t.version, t."rtoMinutes", t."rpoMinutes", t.reason,
       e."processRtoMinutes", e."processRpoMinutes", e."tierRtoMinutes", e."tierRpoMinutes",

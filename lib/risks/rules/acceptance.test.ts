@@ -7,6 +7,7 @@ import { decideBlockers, decisionBlockers, proposeBlockers, revokeBlockers } fro
 import { appetiteStanding, appetiteVerdict } from "./appetite";
 
 const NOW = new Date("2026-12-01T12:00:00Z");
+const FOREVER = new Date("9999-01-01T00:00:00Z");
 const TERMS: AcceptanceTerms = {
   decision: "accepted",
   decidedAt: new Date("2026-11-20T09:00:00Z"),
@@ -55,8 +56,9 @@ describe("an acceptance", () => {
   test("is in force from its decision up to its end and not a millisecond longer", () => {
     fc.assert(
       fc.property(terms, fc.integer({ min: 1, max: 25 }), instant, (one, current, now) => {
-        const plain = one.decision === "accepted" && one.revokedAt === null && one.decidedAt !== null;
-        const covered = plain && one.decidedAt <= now && now < one.expiresAt && current <= one.upToScore;
+        const decidedAt = one.decidedAt ?? FOREVER;
+        const plain = one.decision === "accepted" && one.revokedAt === null;
+        const covered = plain && decidedAt <= now && now < one.expiresAt && current <= one.upToScore;
         expect(acceptanceState(one, current, now) === "in_force").toBe(covered);
       }),
     );

@@ -15,6 +15,8 @@ export function describeChange(event: EventBody): string {
     }
     case "wave.window-moved":
       return `${name} ${event.before?.starts ? "moved the window to" : "set the window"} ${windowWords(event)}.`;
+    case "wave.freeze-excepted":
+      return `${name} let the window meet the freeze “${text(event.after?.freeze)}”${because(event.after?.reason)}.`;
     case "wave.workloads-added":
       return `${name} added ${text(event.after?.workloads)}.`;
     case "wave.workloads-removed":

@@ -88,6 +88,7 @@ export function getWorkload(actor: Actor, workloadId: string): Promise<WorkloadV
       select: VIEW,
     });
     if (row === null) return null;
+    const now = new Date();
     const risks = await tx.risk.findMany({
       where: { status: "open", workloads: { some: { workloadId } } },
       select: {
@@ -98,17 +99,22 @@ export function getWorkload(actor: Actor, workloadId: string): Promise<WorkloadV
         currentImpact: true,
         domain: { select: { name: true, appetite: true } },
         owner: PERSON,
+        acceptances: {
+          where: { decision: "accepted", revokedAt: null, decidedAt: { lte: now }, expiresAt: { gt: now } },
+          orderBy: { expiresAt: "desc" },
+          select: { expiresAt: true, upToScore: true },
+        },
       },
     });
     const links = await tx.dependency.count({
       where: { OR: [{ dependentId: workloadId }, { neededId: workloadId }] },
     });
     const targets = (await effectiveTargetsOf(tx, [workloadId])).get(workloadId) ?? NO_TARGETS;
-    const today = dateIn(actor.programZone, new Date());
+    const today = dateIn(actor.programZone, now);
     return viewOf(
       row,
       targets,
-      risks.map((risk) => riskView(risk, today)),
+      risks.map((risk) => riskView(risk, { today, zone: actor.programZone })),
       links,
       actor.role !== "partner",
     );
@@ -173,13 +179,18 @@ type RiskRow = {
   currentImpact: number | null;
   domain: { name: string; appetite: number | null } | null;
   owner: { name: string } | null;
+  /** Those in force, the longest first. */
+  acceptances: { expiresAt: Date; upToScore: number }[];
 };
 
-function riskView(risk: RiskRow, today: string): WorkloadRiskView {
+type Calendar = { today: string; zone: string };
+
+function riskView(risk: RiskRow, { today, zone }: Calendar): WorkloadRiskView {
   const { currentLikelihood: likelihood, currentImpact: impact } = risk;
   const score = likelihood === null || impact === null ? null : likelihood * impact;
   const appetite = risk.domain?.appetite ?? null;
   const dueOn = risk.dueOn?.toISOString().slice(0, 10) ?? null;
+  const accepted = risk.acceptances.find((one) => score !== null && score <= one.upToScore);
   return {
     code: risk.code,
     title: risk.title,
@@ -188,6 +199,7 @@ function riskView(risk: RiskRow, today: string): WorkloadRiskView {
     score,
     appetite,
     aboveAppetite: score === null || appetite === null ? null : score > appetite,
+    acceptedUntil: accepted === undefined ? null : dateIn(zone, accepted.expiresAt),
     dueOn,
     late: dueOn !== null && dueOn < today,
   };

@@ -15,6 +15,8 @@ export type WorkloadRiskView = {
   score: number | null;
   appetite: number | null;
   aboveAppetite: boolean | null;
+  /** The day in the program's zone on which the acceptance in force ends; it stands above appetite all the same. */
+  acceptedUntil: string | null;
   dueOn: string | null;
   late: boolean;
 };

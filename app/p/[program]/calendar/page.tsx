@@ -6,6 +6,7 @@ import { OccurrenceTable, WeekTable } from "@/components/calendar/occurrence-tab
 import { Button } from "@/components/ui/button";
 import { ExportLinks } from "@/components/ui/export-links";
 import { PageHeader, Section } from "@/components/ui/page";
+import { Paged } from "@/components/ui/paged";
 import { EmptyState } from "@/components/ui/states";
 import { Count, Tools } from "@/components/ui/table";
 import type { Actor } from "@/lib/access/model";
@@ -58,13 +59,7 @@ export default async function CalendarPage({ params, searchParams }: Props) {
           cutovers out, a caution warns, a preferred period is proposed first.
         </EmptyState>
       ) : (
-        <Lists
-          actor={actor}
-          periods={periods}
-          path={path}
-          search={calendarSearch(await searchParams)}
-          now={now}
-        />
+        <Lists actor={actor} periods={periods} path={path} params={await searchParams} now={now} />
       )}
       <Section id="outside" title="In your own calendar">
         <FeedPanel
@@ -94,11 +89,12 @@ type ListsProps = {
   actor: Actor;
   periods: readonly Period[];
   path: string;
-  search: CalendarSearch;
+  params: SearchParams;
   now: Date;
 };
 
-function Lists({ actor, periods, path, search, now }: ListsProps) {
+function Lists({ actor, periods, path, params: pages, now }: ListsProps) {
+  const search = calendarSearch(pages);
   const span = listedSpan(now);
   const wanted = periods.filter((period) => isWanted(search, period));
   const found = occurrencesIn(wanted, span);
@@ -126,19 +122,34 @@ function Lists({ actor, periods, path, search, now }: ListsProps) {
         {found.length === 0 ? (
           <EmptyState title="Nothing takes place in these weeks" />
         ) : (
-          <WeekTable weeks={byWeek(found, now, actor.zone)} base={path} zone={actor.zone} />
+          <Paged rows={found} page={pages.page} hrefFor={(to) => pageHref(path, search, "page", to)}>
+            {(rows) => <WeekTable weeks={byWeek(rows, now, actor.zone)} base={path} zone={actor.zone} />}
+          </Paged>
         )}
       </Section>
       {later.length === 0 ? null : (
         <Section id="later" title="Later" finding="The next time of each, within two years.">
-          <OccurrenceTable
-            occurrences={later}
-            caption="Periods after the next weeks"
-            base={path}
-            zone={actor.zone}
-          />
+          <Paged
+            rows={later}
+            page={pages.later}
+            hrefFor={(to) => `${pageHref(path, search, "later", to)}#later`}
+          >
+            {(rows) => (
+              <OccurrenceTable
+                occurrences={rows}
+                caption="Periods after the next weeks"
+                base={path}
+                zone={actor.zone}
+              />
+            )}
+          </Paged>
         </Section>
       )}
     </>
   );
+}
+
+function pageHref(path: string, search: CalendarSearch, list: "page" | "later", to: number): string {
+  const href = calendarHref(path, search);
+  return `${href}${href.includes("?") ? "&" : "?"}${list}=${to}`;
 }

@@ -5,7 +5,7 @@ import { EvidenceChips, EvidenceFilters, evidenceChips } from "@/components/evid
 import { EvidenceTable } from "@/components/evidence/evidence-table";
 import { Button } from "@/components/ui/button";
 import { ExportLinks } from "@/components/ui/export-links";
-import { PageHeader } from "@/components/ui/page";
+import { PageHeader, Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { Count, Tools } from "@/components/ui/table";
@@ -43,40 +43,40 @@ export default async function EvidencePage({ params, searchParams }: Props) {
           ) : undefined
         }
       />
-      <EvidenceFilters path={path} search={search} />
-      <Tools
-        count={
-          <>
-            <Count shown={list.total} total={list.everything} filters={chips.length} />{" "}
-            <ExportLinks href={evidenceHref(`${api}/export.csv`, search)} count={list.total} />
-          </>
-        }
+      <Section
+        id="kept"
+        title="What is kept"
+        actions={<ExportLinks href={evidenceHref(`${api}/export.csv`, search)} count={list.total} />}
       >
-        <EvidenceChips path={path} search={search} />
-      </Tools>
-      {list.rows.length === 0 ? (
-        <EmptyState
-          level={2}
-          title={list.everything === 0 ? "No evidence is kept yet" : "No evidence fits these filters"}
-          action={
-            list.everything === 0 && mayAdd ? <Button href={`${path}/new`}>Add the first</Button> : undefined
-          }
-        >
-          {list.everything === 0
-            ? "A file or a link that shows what a risk, a criterion or a drill rests on, with how long it holds."
-            : "Take a filter off to see more."}
-        </EmptyState>
-      ) : (
-        <>
-          <EvidenceTable rows={list.rows} {...{ path, api, search }} zone={actor.zone} />
-          <Pager
-            page={list.page}
-            pageSize={EVIDENCE_PER_PAGE}
-            total={list.total}
-            hrefFor={(page) => evidenceHref(path, search, { page })}
-          />
-        </>
-      )}
+        <EvidenceFilters path={path} search={search} />
+        <Tools count={<Count shown={list.total} total={list.everything} filters={chips.length} />}>
+          <EvidenceChips path={path} search={search} />
+        </Tools>
+        {list.rows.length === 0 ? (
+          <EmptyState
+            title={list.everything === 0 ? "No evidence is kept yet" : "No evidence fits these filters"}
+            action={
+              list.everything === 0 && mayAdd ? (
+                <Button href={`${path}/new`}>Add the first</Button>
+              ) : undefined
+            }
+          >
+            {list.everything === 0
+              ? "A file or a link that shows what a risk, a criterion or a drill rests on, with how long it holds."
+              : "Take a filter off to see more."}
+          </EmptyState>
+        ) : (
+          <>
+            <EvidenceTable rows={list.rows} {...{ path, api, search }} zone={actor.zone} />
+            <Pager
+              page={list.page}
+              pageSize={EVIDENCE_PER_PAGE}
+              total={list.total}
+              hrefFor={(page) => evidenceHref(path, search, { page })}
+            />
+          </>
+        )}
+      </Section>
     </>
   );
 }

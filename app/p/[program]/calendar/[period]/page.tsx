@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { OccurrenceTable } from "@/components/calendar/occurrence-table";
 import { PeriodKindMark } from "@/components/calendar/period-kind-mark";
 import { Button } from "@/components/ui/button";
 import { Facts, PageHeader, Section } from "@/components/ui/page";
+import { Rows } from "@/components/ui/sheet-parts";
 import { Callout } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
 import { PERIOD_KIND_MEANINGS, scopeWord } from "@/lib/calendar/labels";
@@ -10,6 +10,7 @@ import type { PeriodView } from "@/lib/calendar/model";
 import { occurrencesIn } from "@/lib/calendar/rules/meetings";
 import { recurrenceWords } from "@/lib/calendar/rules/repeat";
 import { formatMoment } from "@/lib/kernel/moments";
+import { windowSpan } from "@/lib/waves/rules/window-words";
 import { BesideHistory } from "../../audit/beside-history";
 import { loadPeriod } from "../load-period";
 
@@ -64,13 +65,13 @@ export default async function PeriodPage({ params }: Props) {
         ]}
       />
       <BesideHistory actor={actor} type="period" id={period.id}>
-        <Coming period={period} base={calendar} zone={actor.zone} />
+        <Coming period={period} zone={actor.zone} />
       </BesideHistory>
     </>
   );
 }
 
-function Coming({ period, base, zone }: { period: PeriodView; base: string; zone: string }) {
+function Coming({ period, zone }: { period: PeriodView; zone: string }) {
   const now = new Date();
   const range = { startAt: now, endAt: new Date(now.getTime() + AHEAD_DAYS * 86_400_000) };
   const coming = occurrencesIn([period], range).slice(0, COMING);
@@ -81,7 +82,14 @@ function Coming({ period, base, zone }: { period: PeriodView; base: string; zone
       finding={coming.length === 0 ? "Not again within two years." : undefined}
     >
       {coming.length === 0 ? null : (
-        <OccurrenceTable occurrences={coming} caption="The next times" base={base} zone={zone} />
+        <Rows>
+          {coming.map((one) => (
+            <li key={one.startAt.toISOString()}>
+              {windowSpan(one, period.zone)}
+              {period.zone === zone ? null : <p className="soft">{windowSpan(one, zone)}, your time</p>}
+            </li>
+          ))}
+        </Rows>
       )}
     </Section>
   );

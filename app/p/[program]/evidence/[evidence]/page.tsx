@@ -8,6 +8,7 @@ import { UploadForm } from "@/components/evidence/upload-form";
 import { UseTable } from "@/components/evidence/use-table";
 import { ValidityWords } from "@/components/evidence/validity-words";
 import { ActionForm } from "@/components/ui/action-form";
+import { Segment } from "@/components/ui/filters";
 import { PageHeader, Section } from "@/components/ui/page";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
@@ -47,7 +48,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OneEvidencePage({ params, searchParams }: Props) {
   const { program, evidence: id } = await params;
   const { actor, evidence } = await load(program, id);
-  const { refused } = newSearch.parse(await searchParams);
+  const { as, refused } = newSearch.parse(await searchParams);
   const [newest] = evidence.revisions;
   const events = await historyOf(actor, "evidence", evidence.id, 50);
   return (
@@ -73,7 +74,10 @@ export default async function OneEvidencePage({ params, searchParams }: Props) {
         <UseTable uses={evidence.uses} base={`/p/${program}`} zone={actor.zone} />
       </Section>
       {can(actor, "evidence:write") ? (
-        <NewRevision actor={actor} evidence={evidence} refused={refusalWords(refused)} />
+        <>
+          <NewRevision {...{ actor, evidence, as }} refused={refusalWords(refused)} />
+          <Rename actor={actor} evidence={evidence} />
+        </>
       ) : null}
       <Section id="history" title="History">
         <EventRows events={events} zone={actor.zone} />
@@ -82,58 +86,71 @@ export default async function OneEvidencePage({ params, searchParams }: Props) {
   );
 }
 
-type NewRevisionProps = { actor: Actor; evidence: EvidenceView; refused: string | null };
+type NewRevisionProps = {
+  actor: Actor;
+  evidence: EvidenceView;
+  as: "file" | "link";
+  refused: string | null;
+};
 
-function NewRevision({ actor, evidence, refused }: NewRevisionProps) {
+function NewRevision({ actor, evidence, as, refused }: NewRevisionProps) {
   const slug = actor.programSlug;
   const hidden = { evidenceId: evidence.id };
-  const stale = evidence.uses.some((use) => use.type === "criterion");
+  const ofCriterion = evidence.uses.some((use) => use.type === "criterion");
   return (
     <Section
       id="revise"
-      title="Add a revision"
+      title={as === "file" ? "Add a file as a revision" : "Add a link as a revision"}
       finding={
-        stale
+        ofCriterion
           ? "An exit criterion rests on this: signatures given on the present revision become stale."
           : "What is here stays; the new revision counts from now on."
       }
+      actions={
+        <Segment
+          label="What it is"
+          items={[
+            { label: "A file", href: "?as=file#revise", current: as === "file" },
+            { label: "A link", href: "?as=link#revise", current: as === "link" },
+          ]}
+        />
+      }
     >
-      <div className="cols c2">
-        <div>
-          <h3>A file</h3>
-          <UploadForm
-            key={`file ${evidence.revisions.length}`}
-            action={`/api/p/${slug}/evidence/upload`}
-            label="Add a file as a revision"
-            refused={refused}
-            hidden={hidden}
-            submit="Keep this file"
-          />
-        </div>
-        <div>
-          <h3>Or a link, or another title</h3>
-          <ActionForm
-            key={`link ${evidence.revisions.length}`}
-            action={reviseByLinkAction.bind(null, slug)}
-            hidden={hidden}
-            submit="Keep this link"
-            aria-label="Add a link as a revision"
-          >
-            <UrlField />
-            <RevisionFields />
-          </ActionForm>
-          <ActionForm
-            action={renameEvidenceAction.bind(null, slug)}
-            hidden={{ ...hidden, version: evidence.version }}
-            submit="Change the title"
-            submitLook={{}}
-            className="form spaced"
-            aria-label="Change the title"
-          >
-            <TitleField title={evidence.title} />
-          </ActionForm>
-        </div>
-      </div>
+      {as === "file" ? (
+        <UploadForm
+          action={`/api/p/${slug}/evidence/upload`}
+          label="Add a file as a revision"
+          refused={refused}
+          hidden={hidden}
+          submit="Keep this file"
+        />
+      ) : (
+        <ActionForm
+          key={evidence.revisions.length}
+          action={reviseByLinkAction.bind(null, slug)}
+          hidden={hidden}
+          submit="Keep this link"
+          aria-label="Add a link as a revision"
+        >
+          <UrlField />
+          <RevisionFields />
+        </ActionForm>
+      )}
+    </Section>
+  );
+}
+
+function Rename({ actor, evidence }: { actor: Actor; evidence: EvidenceView }) {
+  return (
+    <Section id="title" title="Change the title" finding="The revisions stay as they are.">
+      <ActionForm
+        action={renameEvidenceAction.bind(null, actor.programSlug)}
+        hidden={{ evidenceId: evidence.id, version: evidence.version }}
+        submit="Change the title"
+        submitLook={{}}
+      >
+        <TitleField title={evidence.title} />
+      </ActionForm>
     </Section>
   );
 }

@@ -5,7 +5,7 @@ import { UploadForm } from "@/components/evidence/upload-form";
 import { ActionForm } from "@/components/ui/action-form";
 import { Cancel } from "@/components/ui/button";
 import { Segment } from "@/components/ui/filters";
-import { PageHeader } from "@/components/ui/page";
+import { PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { refusalWords } from "@/lib/evidence/labels";
@@ -36,38 +36,43 @@ export default async function NewEvidencePage({ params, searchParams }: Props) {
         title="Add evidence"
         why={<span>{subject === null ? fact : `It is attached to ${subject.label}.`}</span>}
       />
-      <div className="sec">
-        <Segment
-          label="What it is"
-          items={[
-            { label: "A file", href: hrefAs("file"), current: as === "file" },
-            { label: "A link", href: hrefAs("link"), current: as === "link" },
-          ]}
-        />
-      </div>
-      {as === "file" ? (
-        <UploadForm
-          action={`/api/p/${program}/evidence/upload`}
-          label="Add a file"
-          refused={refusalWords(refused)}
-          hidden={hidden}
-          submit="Keep this file"
-          beside={back}
-          titled
-        />
-      ) : (
-        <ActionForm
-          action={addLinkAction.bind(null, program)}
-          hidden={hidden}
-          submit="Keep this link"
-          beside={back}
-          aria-label="Add a link"
-        >
-          <TitleField />
-          <UrlField />
-          <RevisionFields />
-        </ActionForm>
-      )}
+      <Section
+        id="what"
+        title={as === "file" ? "A file" : "A link"}
+        actions={
+          <Segment
+            label="What it is"
+            items={[
+              { label: "A file", href: hrefAs("file"), current: as === "file" },
+              { label: "A link", href: hrefAs("link"), current: as === "link" },
+            ]}
+          />
+        }
+      >
+        {as === "file" ? (
+          <UploadForm
+            action={`/api/p/${program}/evidence/upload`}
+            label="Add a file"
+            refused={refusalWords(refused)}
+            hidden={hidden}
+            submit="Keep this file"
+            beside={back}
+            titled
+          />
+        ) : (
+          <ActionForm
+            action={addLinkAction.bind(null, program)}
+            hidden={hidden}
+            submit="Keep this link"
+            beside={back}
+            aria-label="Add a link"
+          >
+            <TitleField />
+            <UrlField />
+            <RevisionFields />
+          </ActionForm>
+        )}
+      </Section>
     </>
   );
 }

@@ -53,7 +53,7 @@ export default async function WorkloadRecoveryPage({ params }: Props) {
       <Section
         id="judgement"
         title="Target, claimed, proven"
-        finding={whatCounts(workload, actor.programZone)}
+        finding={whatCounts(workload, actor.programZone, new Date())}
       >
         <JudgementTable workload={workload} />
       </Section>
@@ -94,19 +94,19 @@ export default async function WorkloadRecoveryPage({ params }: Props) {
 }
 
 /** What counts and until when, in one sentence. */
-function whatCounts({ judged: { drill }, drillIntervalDays }: RecoveryWorkload, zone: string) {
+function whatCounts({ judged: { drill }, drillIntervalDays }: RecoveryWorkload, zone: string, now: Date) {
   if (drill === null) return "No drill that proves recovery is recorded.";
   const until = staleFrom(drill.declaredAt, drillIntervalDays);
   return (
     <>
       The {DRILL_KIND_LABELS[drill.kind].toLowerCase()} of{" "}
       <Moment at={drill.declaredAt} zone={zone} show="day" /> counts
-      {until === null ? (
-        "; nobody has said how often its tier is drilled."
-      ) : (
+      {drill.overtaken ? ", but a newer record was withdrawn: only another drill proves it again." : null}
+      {drill.overtaken || until !== null ? null : "; nobody has said how often its tier is drilled."}
+      {drill.overtaken || until === null ? null : (
         <>
-          {" "}
-          until <Moment at={until} zone={zone} show="day" />, {drillIntervalDays} days after it.
+          {until < now ? "; it was current until " : " and is current until "}
+          <Moment at={until} zone={zone} show="day" />, {drillIntervalDays} days after it.
         </>
       )}
     </>

@@ -1,5 +1,5 @@
 import { handleRoute } from "@/lib/auth/route";
-import { VALIDITY_LABELS } from "@/lib/evidence/labels";
+import { usedByWords, VALIDITY_LABELS } from "@/lib/evidence/labels";
 import type { EvidenceRow } from "@/lib/evidence/model";
 import { exportEvidence } from "@/lib/evidence/queries/list-evidence";
 import { evidenceSearch } from "@/lib/evidence/rules/search";
@@ -51,6 +51,6 @@ function cells({ title, newest, uses }: EvidenceRow): OutCell[] {
     newest.note,
     newest.by,
     newest.addedAt.toISOString(),
-    uses,
+    usedByWords(uses) ?? "nothing",
   ];
 }

@@ -29,7 +29,8 @@ export default async function GatePage({ params }: Params) {
   const { program, number } = await params;
   const actor = await requireActor(program);
   if (!can(actor, "gate:read") || !/^\d{1,4}$/.test(number)) notFound();
-  const view = await getGate(actor, Number(number), new Date());
+  const now = new Date();
+  const view = await getGate(actor, Number(number), now);
   if (view === null) return <NoGate actor={actor} number={Number(number)} />;
   const { facts, judged } = view;
   const base = `/p/${program}/waves/${number}`;
@@ -38,7 +39,7 @@ export default async function GatePage({ params }: Params) {
       <div>
         <Head view={view} actor={actor} />
         <Section title="What you agree to" id="agree">
-          <Agreement facts={facts} zone={actor.zone} />
+          <Agreement facts={facts} zone={actor.zone} now={now} />
         </Section>
         <Changed view={view} zone={actor.zone} />
         <Section title="Was it tested" id="tested" finding={testedFinding(view)}>

@@ -6,13 +6,7 @@ import { attachment } from "@/lib/evidence/rules/file-name";
 
 type Params = { params: Promise<{ program: string; evidence: string; revision: string }> };
 
-/** Beside what every answer carries: nothing of it is shown, run or guessed at, whatever the file holds. */
-const SEALED = {
-  "content-security-policy": "sandbox; default-src 'none'",
-  "x-content-type-options": "nosniff",
-};
-
-/** The file of a revision, to save. */
+/** The file of a revision, to save; the proxy's policy sees to it that nothing of it is shown, run or loaded. */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { program, evidence, revision } = await params;
   return handleRoute(request, program, async (actor) => {
@@ -22,7 +16,6 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     // a stream of Node's is one of the web's, in its own words
     const body = Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>;
     const headers = {
-      ...SEALED,
       "content-type": file.mediaType,
       "content-length": String(file.bytes),
       "content-disposition": attachment(file.fileName),
@@ -38,6 +31,6 @@ function gone(title: string, revision: string, sha256: string): Response {
     `Its SHA-256 is ${sha256}.\n`;
   return new Response(words, {
     status: 404,
-    headers: { ...SEALED, "content-type": "text/plain; charset=utf-8" },
+    headers: { "content-type": "text/plain; charset=utf-8" },
   });
 }

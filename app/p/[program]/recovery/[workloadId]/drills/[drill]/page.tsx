@@ -6,10 +6,11 @@ import { TextArea } from "@/components/ui/fields";
 import { FormSection } from "@/components/ui/form-section";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
-import { DefinitionList, Facts, PageHeader, Section } from "@/components/ui/page";
+import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { DRILL_KIND_LABELS } from "@/lib/recovery/labels";
 import type { DrillView } from "@/lib/recovery/model";
+import { EvidenceOf } from "../../../../evidence/evidence-of";
 import { withdrawDrillAction } from "../../../actions";
 import { loadDrill } from "../../load";
 
@@ -49,6 +50,7 @@ export default async function DrillPage({ params }: Props) {
         </Callout>
       )}
       <DrillFacts drill={drill} zone={zone} />
+      <EvidenceOf actor={actor} subject={{ type: "drill", id: drill.id }} />
       {writes && drill.withdrawnAt === null ? (
         <FormSection
           id="withdraw"
@@ -70,47 +72,37 @@ export default async function DrillPage({ params }: Props) {
 function DrillFacts({ drill, zone }: { drill: DrillView; zone: string }) {
   const { declaredAt, usableAt, lastGoodAt, recordedAt, recordedBy, findings, proven } = drill;
   return (
-    <>
-      <Facts
-        facts={[
+    <Section id="times" title="What was noted">
+      <DefinitionList
+        items={[
+          { label: "Failure declared", value: <Moment at={declaredAt} zone={zone} city /> },
+          {
+            label: "Usable again",
+            value:
+              usableAt === null ? <Missing>not reached</Missing> : <Moment at={usableAt} zone={zone} city />,
+          },
+          {
+            label: "Last good transaction",
+            value:
+              lastGoodAt === null ? (
+                <Missing>not measured</Missing>
+              ) : (
+                <Moment at={lastGoodAt} zone={zone} city />
+              ),
+          },
           { label: "Back in service after", value: <ProvenWords drill={proven} part="rto" /> },
           { label: "Data lost", value: <ProvenWords drill={proven} part="rpo" /> },
+          { label: "Findings", value: findings || <Missing>none noted</Missing> },
+          {
+            label: "Recorded",
+            value: (
+              <>
+                by {recordedBy}, <Moment at={recordedAt} zone={zone} />
+              </>
+            ),
+          },
         ]}
       />
-      <Section id="times" title="What was noted">
-        <DefinitionList
-          items={[
-            { label: "Failure declared", value: <Moment at={declaredAt} zone={zone} city /> },
-            {
-              label: "Usable again",
-              value:
-                usableAt === null ? (
-                  <Missing>not reached</Missing>
-                ) : (
-                  <Moment at={usableAt} zone={zone} city />
-                ),
-            },
-            {
-              label: "Last good transaction",
-              value:
-                lastGoodAt === null ? (
-                  <Missing>not measured</Missing>
-                ) : (
-                  <Moment at={lastGoodAt} zone={zone} city />
-                ),
-            },
-            { label: "Findings", value: findings || <Missing>none noted</Missing> },
-            {
-              label: "Recorded",
-              value: (
-                <>
-                  by {recordedBy}, <Moment at={recordedAt} zone={zone} />
-                </>
-              ),
-            },
-          ]}
-        />
-      </Section>
-    </>
+    </Section>
   );
 }

@@ -58,7 +58,7 @@ function Terms({ acceptance, zone }: { acceptance: Acceptance; zone: string }) {
   const { scope, conditions, comment, decidedBy, decidedAt, revokedBy, revokedAt, revokedReason } =
     acceptance;
   return (
-    <Section id="terms" title="What is asked for">
+    <Section id="terms" title={decidedAt === null ? "What is asked for" : "What was asked for"}>
       <DefinitionList
         items={[
           { label: "Reason", value: acceptance.reason },
