@@ -78,7 +78,8 @@ async function loadGraph(tx: Tx, actor: Actor): Promise<Kept> {
 }
 
 /** Events that change nothing the graph shows. Every other one does, also those that this file has never heard of. */
-const ELSEWHERE = /^(session|user|risk|risk-domain|gate|checklist|audit|recovery-target|recovery-claim|drill|tier)\./;
+const ELSEWHERE =
+  /^(session|user|risk|risk-domain|gate|checklist|audit|recovery-target|recovery-claim|drill|tier)\./;
 const RELEVANT = Object.keys(EVENTS).filter((action) => !ELSEWHERE.test(action));
 
 /** The last event that may have changed the graph: one step into an index for each kind of event. */
