@@ -61,8 +61,13 @@ export async function loadGateFacts(tx: Tx, gateId: string): Promise<GateFacts> 
         ...criterion,
         attestation: attestation ? { ...attestation, userName: names(attestation.userId) } : null,
         waiver: waiver ? { ...waiver, grantedBy: names(waiver.grantedById) } : null,
-        evidence: evidence.flatMap(({ evidence: { id, revisions } }) =>
-          revisions.map(({ number, sha256, url }) => ({ id, revision: number, shows: sha256 ?? url ?? "" })),
+        evidence: evidence.flatMap(({ evidence: { id, title, revisions } }) =>
+          revisions.map(({ number, sha256, url }) => ({
+            id,
+            title,
+            revision: number,
+            shows: sha256 ?? url ?? "",
+          })),
         ),
       };
     }),
@@ -138,6 +143,7 @@ const GATE = {
           evidence: {
             select: {
               id: true,
+              title: true,
               revisions: {
                 orderBy: { number: "desc" },
                 take: 1,
