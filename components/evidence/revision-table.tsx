@@ -18,12 +18,12 @@ export function RevisionTable({
 }) {
   return (
     <Tbl caption="Revisions, the newest first" roomy>
-      <Heads of={["Revision", "File or link", "Validity", "Note", "Added"]} />
+      <Heads of={[["Revision", "vh"], "File or link", "Validity", "Note", "Added"]} />
       <tbody>
         {revisions.map((revision, at) => (
           <tr key={revision.number}>
             <th scope="row">
-              {revision.number}
+              Revision {revision.number}
               {at === 0 && revisions.length > 1 ? <span className="l2"> counts</span> : null}
             </th>
             <td>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { type Tone, Verdict } from "@/components/ui/status";
 import { Heads } from "@/components/ui/table";
 import { CRITERION_STATUS_LABELS } from "@/lib/gates/labels";
@@ -11,28 +11,30 @@ type Props = {
   criteria: readonly JudgedCriterion[];
   /** What a person may do about a criterion: attest, waive; null for nothing. */
   actionFor: (criterion: JudgedCriterion) => ReactNode;
+  /** Address of the list of evidence. */
+  evidencePath: string;
 };
 
 /** What fails first, each with what it means; what is met folded away below. */
-export function TestedTable({ criteria, actionFor }: Props) {
+export function TestedTable({ criteria, ...rest }: Props) {
   const open = criteria.filter((one) => one.status !== "met");
   const met = criteria.filter((one) => one.status === "met");
   return (
     <>
-      {open.length > 0 ? <CriteriaTable criteria={open} actionFor={actionFor} /> : null}
+      {open.length > 0 ? <CriteriaTable criteria={open} {...rest} /> : null}
       {met.length > 0 ? (
         <details open={open.length === 0}>
           <summary>
             {met.length} {met.length === 1 ? "check" : "checks"} met
           </summary>
-          <CriteriaTable criteria={met} actionFor={actionFor} />
+          <CriteriaTable criteria={met} {...rest} />
         </details>
       ) : null}
     </>
   );
 }
 
-function CriteriaTable({ criteria, actionFor }: Props) {
+function CriteriaTable({ criteria, actionFor, evidencePath }: Props) {
   return (
     <table className="tbl roomy stack">
       <Heads of={["Result", "Check", "What was found"]} />
@@ -52,6 +54,7 @@ function CriteriaTable({ criteria, actionFor }: Props) {
               {criterion.finding}
               {criterion.status === "met" ? null : <span className="sub">{criterion.meaning}.</span>}
               <Backing criterion={criterion} />
+              <Rests criterion={criterion} path={evidencePath} />
               {actionFor(criterion)}
             </td>
           </tr>
@@ -72,9 +75,9 @@ function Backing({ criterion }: { criterion: JudgedCriterion }) {
             <Link href={attestation.evidenceUrl} rel="noreferrer noopener" target="_blank">
               Evidence (opens in a new tab)
             </Link>
-          ) : (
+          ) : criterion.evidence.length === 0 ? (
             "No evidence is linked."
-          )}
+          ) : null}
         </span>
       ) : null}
       {waiver && status === "waived" ? (
@@ -83,5 +86,21 @@ function Backing({ criterion }: { criterion: JudgedCriterion }) {
         </span>
       ) : null}
     </>
+  );
+}
+
+/** The evidence that is attached, as it is signed: each by its newest revision. */
+function Rests({ criterion, path }: { criterion: JudgedCriterion; path: string }) {
+  if (criterion.evidence.length === 0) return null;
+  return (
+    <span className="sub">
+      Rests on{" "}
+      {criterion.evidence.map(({ id, title, revision }, at) => (
+        <Fragment key={id}>
+          {at === 0 ? "" : ", "}
+          <Link href={`${path}/${id}`}>{title}</Link> (revision {revision})
+        </Fragment>
+      ))}
+    </span>
   );
 }

@@ -66,7 +66,7 @@ export type WaiverFact = {
 };
 
 /** Evidence attached to a criterion, by its newest revision; `shows` is the SHA-256 of a file, or the address of a link. */
-export type EvidenceFact = { id: string; revision: number; shows: string };
+export type EvidenceFact = { id: string; title: string; revision: number; shows: string };
 
 export type CriterionFact = {
   id: string;

@@ -66,8 +66,13 @@ export async function loadGateFacts(
         ...criterion,
         attestation: attestation ? { ...attestation, userName: names(attestation.userId) } : null,
         waiver: waiver ? { ...waiver, grantedBy: names(waiver.grantedById) } : null,
-        evidence: evidence.flatMap(({ evidence: { id, revisions } }) =>
-          revisions.map(({ number, sha256, url }) => ({ id, revision: number, shows: sha256 ?? url ?? "" })),
+        evidence: evidence.flatMap(({ evidence: { id, title, revisions } }) =>
+          revisions.map(({ number, sha256, url }) => ({
+            id,
+            title,
+            revision: number,
+            shows: sha256 ?? url ?? "",
+          })),
         ),
       };
     }),
@@ -143,6 +148,7 @@ const GATE = {
           evidence: {
             select: {
               id: true,
+              title: true,
               revisions: {
                 orderBy: { number: "desc" },
                 take: 1,

@@ -63,7 +63,7 @@ const ACCEPTED = {
   zone: "Europe/London",
 };
 
-const REPORT = { id: "e1", revision: 1, shows: "0".repeat(64) };
+const REPORT = { id: "e1", title: "Restore report", revision: 1, shows: "0".repeat(64) };
 
 const WAIVER = {
   id: "w1",
@@ -197,6 +197,14 @@ describe("the snapshot of a gate", () => {
     });
     const [gone] = explainChanges(textOf([REPORT]), textOf([]), { ...WORDING, labels });
     expect(gone).toMatchObject({ what: "evidence", present: "nothing" });
+  });
+
+  it("does not hold the title of evidence", () => {
+    const renamed = { ...REPORT, title: "Report of the restore" };
+    const [one, other] = [REPORT, renamed].map(
+      (report) => snapshotOf(patchCriterion(gateFacts(), { evidence: [report] })).digest,
+    );
+    expect(one).toBe(other);
   });
 
   it("is, where nothing is attached, the text that it was before anything could be", () => {

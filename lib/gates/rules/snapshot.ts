@@ -66,7 +66,9 @@ export function materialFacts(facts: GateFacts): JsonRecord {
           expiresAt: waiver.expiresAt.toISOString(),
         },
         // left out where there is none: what was signed before anything could be attached holds on
-        ...(evidence.length === 0 ? {} : { evidence: byId(evidence.map((one) => ({ ...one }))) }),
+        ...(evidence.length === 0
+          ? {}
+          : { evidence: byId(evidence.map(({ title: _title, ...one }) => one)) }),
       })),
     ),
   };

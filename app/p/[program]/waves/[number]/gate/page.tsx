@@ -45,6 +45,7 @@ export default async function GatePage({ params }: Params) {
         <Section title="Was it tested" id="tested" finding={testedFinding(view)}>
           <TestedTable
             criteria={judged.criteria}
+            evidencePath={`/p/${program}/evidence`}
             actionFor={(criterion) => (
               <CriterionActions criterion={criterion} base={base} view={view} actor={actor} />
             )}
