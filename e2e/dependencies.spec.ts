@@ -14,7 +14,7 @@ test("an engineer sees what stands out and follows it to a workload", async ({ s
   await expect(page.getByRole("table", { name: "Circles" })).toContainText("Tilbury WMS");
   await page.getByRole("link", { name: /Conveyor interface Tilbury and Tilbury WMS/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Conveyor interface Tilbury");
-  await expect(row(page, "Around it", "Tilbury WMS")).toContainText("Both ways");
+  await expect(row(page, "Around it", "Tilbury WMS")).toContainText("Both need each other");
 });
 
 test("the list stands at once, the drawing follows; every box is a link that the keyboard reaches", async ({

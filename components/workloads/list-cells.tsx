@@ -40,8 +40,8 @@ const USUAL_LOOK: Partial<Record<ColumnKey, string>> = {
   owner: "m",
   rto: "g m",
   rpo: "p4",
-  links: `g p3 ${styles.gives}`,
-  risks: `p3 ${styles.gives}`,
+  links: "g p3",
+  risks: "p3",
   health: "g hl",
   because: `p2 ${styles.because}`,
 };

@@ -25,8 +25,8 @@ const HEAD_LOOK: Partial<Record<Column["key"], string>> = {
   tier: "p4",
   rto: "g",
   rpo: "p4",
-  links: `g p3 ${styles.gives}`,
-  risks: `p3 ${styles.gives}`,
+  links: "g p3",
+  risks: "p3",
   health: "g",
   because: "p2",
 };
