@@ -45,18 +45,19 @@ export function ShortStanding({
     unknown: score === null ? "No score" : "None stated",
   };
   return (
-    <Verdict tone={TONE[standing]}>
-      {words[standing]}
+    <>
+      <Verdict tone={TONE[standing]}>
+        {words[standing]}
+        {standing === "unknown" && score === null && appetite === null ? (
+          <span className="vh">, none stated</span>
+        ) : null}
+      </Verdict>
       {standing === "accepted" && acceptedUntil !== null ? (
-        <>
-          {" until "}
-          <Moment at={acceptedUntil} zone={zone} show="short" />
-        </>
+        <span className="mute block">
+          until <Moment at={acceptedUntil} zone={zone} show="short" />
+        </span>
       ) : null}
-      {standing === "unknown" && score === null && appetite === null ? (
-        <span className="vh">, none stated</span>
-      ) : null}
-    </Verdict>
+    </>
   );
 }
 
