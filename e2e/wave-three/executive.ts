@@ -13,10 +13,10 @@ export async function readsTheBrief({ signInAs }: Fixtures): Promise<void> {
   await expect(main).toContainText(/The next cutover is EDI and portals on /);
 
   const decisions = main.locator("#decisions");
-  await expect(decisions.getByRole("link", { name: "Read and decide" })).toHaveAttribute(
-    "href",
-    "/p/demo/waves/3/gate",
-  );
+  const asked = decisions.getByRole("link", { name: "Read and decide" });
+  await expect(asked).toHaveCount(2);
+  await expect(asked.first()).toHaveAttribute("href", "/p/demo/waves/3/gate");
+  await expect(asked.last()).toHaveAttribute("href", /\/p\/demo\/risks\/R-\d+\/acceptances\//);
   await expect(decisions).toContainText("Waiting costs");
 
   await expect(main.getByRole("table", { name: "Waves in their order" }).getByRole("row")).toHaveCount(7);
