@@ -196,9 +196,9 @@ const LOOKS: readonly Look[] = [
   {
     role: "executive",
     title: "the brief, the gate and its record",
-    paths: ({ acceptance, criterion, signOff }) => [
+    paths: ({ proposed, acceptance, criterion, signOff }) => [
       "/p/demo",
-      `/p/demo/risks/R-017/acceptances/${acceptance}`,
+      `/p/demo/risks/${proposed}/acceptances/${acceptance}`,
       "/p/demo/waves/3/gate",
       "/p/demo/waves/6/gate",
       `/p/demo/waves/3/gate/waive/${criterion}`,

@@ -92,8 +92,7 @@ async function refusesOtherProgram(world: World, route: Route): Promise<void> {
 
 /** A refusal may repeat the codes that it was asked for. */
 function unsaid(body: string, { at }: World): string {
-  const asked = new Set(`${at.risk} ${at.acceptance}`.match(/R-\d+/g));
-  return [...asked].reduce((text, code) => text.replaceAll(code, ""), body);
+  return body.replaceAll(at.risk, "").replaceAll(at.proposed, "");
 }
 
 async function answersMember(world: World, route: Route, reader: Reader): Promise<void> {

@@ -22,7 +22,9 @@ export type Addresses = {
   drill: string;
   remediation: string;
   risk: string;
-  /** Of R-017, undecided. */
+  /** A risk whose acceptance somebody proposed. */
+  proposed: string;
+  /** Of that risk, undecided. */
   acceptance: string;
   wave: string;
   /** Of wave 4. */
@@ -40,6 +42,7 @@ export type Addresses = {
   evidence: string;
 };
 
+const PROPOSED = "R-017";
 const UUID = "[0-9a-f]{8}-[0-9a-f-]{27}";
 const INVENTORY = new URL("../fixtures/konveyor/app_name_with_spaces.csv", import.meta.url);
 
@@ -60,7 +63,8 @@ export async function findAddresses(manager: Page): Promise<Addresses> {
     drill: await find(`/p/demo/recovery/${workload}`, `/drills/(${UUID})`),
     remediation: await find("/p/demo/remediation", `/remediation/(${UUID})`),
     risk: await find("/p/demo/risks", "/risks/(R-\\d+)"),
-    acceptance: await find("/p/demo/risks/R-017", `/acceptances/(${UUID})`),
+    proposed: PROPOSED,
+    acceptance: await find(`/p/demo/risks/${PROPOSED}`, `/acceptances/(${UUID})`),
     wave: "3",
     item: await find("/p/demo/waves/4?tab=checklist", `/checklist/(${UUID})`),
     criterion: await find("/p/demo/waves/3/gate", `/gate/attest/(${UUID})`),

@@ -173,7 +173,7 @@ export const ROUTES: Record<string, Route> = {
     "nor proposed its acceptance decides",
   ),
   "/p/[program]/risks/[code]/acceptances/[acceptance]/page": page(
-    (at) => program(`/risks/R-017/acceptances/${at.acceptance}`)(at),
+    (at) => program(`/risks/${at.proposed}/acceptances/${at.acceptance}`)(at),
     MEMBERS,
     "The mobile link is tested every Friday",
   ),

@@ -11,7 +11,7 @@ export async function declinesAndApproves({ signInAs }: Fixtures): Promise<void>
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await press(page, main.locator("#decisions").getByRole("link", { name: "Read and decide" }));
+  await press(page, main.locator("#decisions").getByRole("link", { name: "Read and decide" }).first());
   await page.waitForURL(/\/waves\/3\/gate$/);
   await ready(page);
 
