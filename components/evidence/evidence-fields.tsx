@@ -29,7 +29,7 @@ export function TitleField({ error, title }: { error?: string; title?: string })
     <TextField
       name="title"
       label="Title"
-      hint="What it is evidence of, for example “Restore of Tilbury WMS, January”."
+      hint="What it is evidence of, for example “Restore of the warehouse system, January”."
       maxLength={200}
       defaultValue={title}
       error={error}
