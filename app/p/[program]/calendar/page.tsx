@@ -106,7 +106,7 @@ function Lists({ actor, periods, path, params: pages, now }: ListsProps) {
       <Section
         id="weeks"
         title={`The next ${LISTED_WEEKS} weeks`}
-        finding="Nothing cuts over in a freeze unless an executive says so."
+        finding="No window is set in a freeze unless an executive excepts it; a freeze that comes later is shown as a conflict and stops nothing by itself."
       >
         <CalendarFilters path={path} search={search} />
         <Tools

@@ -86,7 +86,9 @@ function CountsLine({ list: { counts }, path }: { list: EvidenceList; path: stri
     <>
       <span>{counts.fresh} fresh</span>
       {counts.expiring > 0 ? (
-        <Link href={`${path}?validity=expiring`}>{counts.expiring} expire within 30 days</Link>
+        <Link href={`${path}?validity=expiring`}>
+          {counts.expiring} {counts.expiring === 1 ? "expires" : "expire"} within 30 days
+        </Link>
       ) : null}
       {counts.expired > 0 ? <Link href={`${path}?validity=expired`}>{counts.expired} expired</Link> : null}
       {counts.open > 0 ? (
