@@ -98,19 +98,27 @@ export type OpenQuestion = {
   words: readonly (Word & { source: string })[];
 };
 
-/**
- * Open questions about these subjects or with these ids, locked, with what stands now and what every source last said.
- * The statements stay linear where PostgreSQL has no statistics yet: right after a large import.
- */
-export async function lockOpenQuestions(
+type Asked = Partial<SubjectIds> & { ids?: readonly string[] };
+
+/** Open questions about these subjects or with these ids, locked, with what stands now and what every source last said. */
+export async function lockOpenQuestions(tx: Tx, asked: Asked): Promise<OpenQuestion[]> {
+  return withPresent(tx, await lockQuestions(tx, asked));
+}
+
+/** Open questions about these subjects or with these ids as they are kept, locked. */
+export function lockQuestions(
   tx: Tx,
-  { workloadIds = [], assetIds = [], ids = [] }: Partial<SubjectIds> & { ids?: readonly string[] },
-): Promise<OpenQuestion[]> {
-  const open = await tx.$queryRaw<Stored[]>`${Prisma.raw(PREPARED)}
+  { workloadIds = [], assetIds = [], ids = [] }: Asked,
+): Promise<StoredQuestion[]> {
+  return tx.$queryRaw<StoredQuestion[]>`${Prisma.raw(PREPARED)}
     SELECT id, "workloadId", "assetId", field, "presentValue", "presentSource", "statedValue", "statedSource", "raisedAt",
       version
     FROM "FactQuestion" WHERE state = 'open' AND ${IN_PROGRAM} AND ("workloadId" = ANY(${[...workloadIds]}::uuid[])
       OR "assetId" = ANY(${[...assetIds]}::uuid[]) OR id = ANY(${[...ids]}::uuid[])) ORDER BY id FOR UPDATE`;
+}
+
+/** The questions with what stands now. The statements stay linear where PostgreSQL has no statistics yet: after a large import. */
+export async function withPresent(tx: Tx, open: readonly StoredQuestion[]): Promise<OpenQuestion[]> {
   if (open.length === 0) return [];
   const [now, words] = [await presentOf(tx, open), await wordsOn(tx, open)];
   return open.map((question) => {
@@ -123,7 +131,7 @@ export async function lockOpenQuestions(
   });
 }
 
-type Stored = Omit<OpenQuestion, keyof Now | "words">;
+type StoredQuestion = Omit<OpenQuestion, keyof Now | "words">;
 type Now = Pick<OpenQuestion, "subject" | "nowValue" | "nowSource">;
 type Said = { id: string; source: string; words: Readonly<Record<string, Word>> };
 
@@ -139,7 +147,7 @@ function wordsOnField(said: readonly Said[], field: string): OpenQuestion["words
   });
 }
 
-async function presentOf(tx: Tx, open: readonly Stored[]): Promise<ReadonlyMap<string, Now>> {
+async function presentOf(tx: Tx, open: readonly StoredQuestion[]): Promise<ReadonlyMap<string, Now>> {
   const asked = open.map(({ id, workloadId, assetId, field }) => ({ id, workloadId, assetId, field }));
   const rows = await tx.$queryRaw<({ id: string } & Now)[]>`
     SELECT q.id, coalesce(w.name, a.name) AS subject, ${PRESENT_VALUE} AS "nowValue", ${PRESENT_SOURCE} AS "nowSource"
@@ -149,7 +157,7 @@ async function presentOf(tx: Tx, open: readonly Stored[]): Promise<ReadonlyMap<s
 }
 
 /** What sources said of the asked fields, by subject. */
-async function wordsOn(tx: Tx, open: readonly Stored[]): Promise<ReadonlyMap<string, Said[]>> {
+async function wordsOn(tx: Tx, open: readonly StoredQuestion[]): Promise<ReadonlyMap<string, Said[]>> {
   const fields: Record<string, string[]> = {};
   for (const { workloadId, assetId, field } of open) {
     const subject = workloadId ?? assetId ?? "";

@@ -4,9 +4,10 @@ import type { CommandContext } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import {
   closeQuestions,
-  lockOpenQuestions,
+  lockQuestions,
   type OpenQuestion,
   pointQuestions,
+  withPresent,
 } from "../adapters/question-rows";
 import { BY_HAND, type SubjectIds } from "../model";
 import { closedRecord, questionRecord } from "../rules/event-words";
@@ -15,15 +16,19 @@ import { type Review, review } from "../rules/review";
 /**
  * Looks at the open questions of subjects again once their facts were written: a person's edit of the field answers its
  * question, a source that came round withdraws it. Answers one event for each question that is closed.
+ * @param write writes the facts of subjects that are locked already: it is sent together with the lock on their questions,
+ * which nobody can ask or answer meanwhile
  */
 export async function reviewQuestions(
   tx: Tx,
   ctx: CommandContext,
   subjects: SubjectIds,
+  write?: () => Promise<void>,
 ): Promise<AuditEventInput[]> {
   if (subjects.workloadIds.length + subjects.assetIds.length === 0) return [];
-  const open = await lockOpenQuestions(tx, subjects);
-  if (open.length === 0) return [];
+  const [locked] = await Promise.all([lockQuestions(tx, subjects), write?.()]);
+  if (locked.length === 0) return [];
+  const open = await withPresent(tx, locked);
   const reviewed = open.map((question) => ({ question, outcome: reviewOf(question) }));
   await pointQuestions(
     tx,

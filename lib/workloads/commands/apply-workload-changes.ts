@@ -50,11 +50,13 @@ export async function applyWorkloadChanges(
     touched.filter((one) => one.facts.name !== one.before?.name),
   );
   await insertWorkloads(tx, ctx, touched.filter((one) => one.before === null).map(written));
-  await updateWorkloads(tx, ctx, touched.filter((one) => one.before !== null).map(written));
-  const settled = await reviewQuestions(tx, ctx, {
-    workloadIds: touched.flatMap((one) => (one.before === null ? [] : [one.id])),
-    assetIds: [],
-  });
+  const known = touched.filter((one) => one.before !== null);
+  const settled = await reviewQuestions(
+    tx,
+    ctx,
+    { workloadIds: known.map((one) => one.id), assetIds: [] },
+    () => updateWorkloads(tx, ctx, known.map(written)),
+  );
   return {
     ids: planned.map((one) => one.id),
     events: [...events.filter((event) => event !== null), ...settled],
