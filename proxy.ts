@@ -1,10 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
 import {
+  ANSWER_HEADERS,
   forwardedToDrop,
   isReadablePath,
   isTrusted,
   policyOf,
   refusalOf,
+  STRICT_TRANSPORT,
   securityPolicy,
 } from "@/lib/auth/edge-rules";
 
@@ -32,10 +34,11 @@ export function proxy(request: NextRequest): NextResponse {
 
 const LAST_PROGRAM = "wavegate-program";
 
-// Uploads stay outside: behind a proxy a body is cut at 10 MB. Files of the build need no policy.
+// Uploads stay outside: behind a proxy a body is cut at 10 MB. Files of the build need no policy. Hot reads carry theirs
+// themselves (lib/auth/hot-read.ts): they are asked again and again, and to pass here costs as much as their answer.
 export const config = {
   matcher: [
-    "/((?!_next/static/|_next/image/|api/p/[^/]+/imports/upload/?$|api/p/[^/]+/evidence/upload/?$|icon\\.svg$).*)",
+    "/((?!_next/static/|_next/image/|api/p/[^/]+/(?:imports|evidence)/upload/?$|api/p/[^/]+/workloads(?:/names)?/?$|api/p/[^/]+/risks/map/?$|icon\\.svg$).*)",
   ],
 };
 
@@ -51,16 +54,9 @@ function remember(response: NextResponse, request: NextRequest): NextResponse {
 
 /** What every answer carries, refusals as well. */
 function withHeaders(response: NextResponse, request: NextRequest, policy: string): NextResponse {
+  for (const [name, value] of Object.entries(ANSWER_HEADERS)) response.headers.set(name, value);
   response.headers.set("content-security-policy", policy);
-  response.headers.set("referrer-policy", "same-origin");
-  response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("x-frame-options", "DENY");
-  response.headers.set("cross-origin-opener-policy", "same-origin");
-  response.headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-  if (isSecure(request))
-    response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
-  // Every page may show who is signed in.
-  response.headers.set("cache-control", "private, no-store");
+  if (isSecure(request)) response.headers.set("strict-transport-security", STRICT_TRANSPORT);
   return response;
 }
 

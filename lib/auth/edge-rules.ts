@@ -40,12 +40,27 @@ export function isReadablePath(pathname: string): boolean {
   }
 }
 
+/** What every answer carries, beside a policy of its own. Every one may show who is signed in, so none is kept. */
+export const ANSWER_HEADERS = {
+  "referrer-policy": "same-origin",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "cache-control": "private, no-store",
+} as const;
+
+/** The policy of data: nothing of it is shown, run or loaded. */
+export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+export const STRICT_TRANSPORT = "max-age=63072000; includeSubDomains";
+
 /** Files that people brought in: whatever they hold, nothing of them is shown, run or loaded. */
 const KEPT_FILE = /^\/api\/p\/[^/]+\/evidence\/[^/]+\/\d+\/?$/;
 
 /** The content security policy of an address: that of a page, or the one that seals a kept file. */
 export function policyOf(pathname: string, nonce: string, development: boolean): string {
-  if (KEPT_FILE.test(pathname)) return "sandbox; default-src 'none'; frame-ancestors 'none'";
+  if (KEPT_FILE.test(pathname)) return `sandbox; ${DATA_POLICY}`;
   return securityPolicy(nonce, development);
 }
 

@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { environment } from "@/lib/kernel/environment";
 import { PrismaClient } from "@/prisma/generated/client/client";
+import { GatheringSocket } from "./gathering-socket";
 import { PREPARED, statementNameOf } from "./statement-names";
 
 const held = globalThis as typeof globalThis & { wavegatePrisma?: PrismaClient };
@@ -29,6 +30,7 @@ function pool(): pg.Pool {
     connectionString: DATABASE_URL,
     max: 10,
     pipeline: true,
+    stream: () => new GatheringSocket(),
     statement_timeout: STATEMENT_MS,
   });
 }

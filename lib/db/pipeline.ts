@@ -5,6 +5,7 @@ import { ROLES } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { environment } from "@/lib/kernel/environment";
 import { AppError, notFound } from "@/lib/kernel/errors";
+import { GatheringSocket } from "./gathering-socket";
 import { statementNameOf } from "./statement-names";
 import { translated } from "./translate-error";
 
@@ -26,7 +27,8 @@ export async function readJson(
 ): Promise<{ role: Role; json: string }> {
   const client = await connected();
   const settled = await Promise.allSettled([
-    client.query("BEGIN"),
+    // Named, and so corked with the rest: a plain text would be sent by itself.
+    client.query({ name: "wavegate_begin", text: "BEGIN" }),
     client.query<ActRow>({ name: "wavegate_act", text: ACT, values: [sessionId, slug, idleMinutes()] }),
     client.query<{ json: string }>({ ...statement, name: statementNameOf(statement.text) }),
     client.query("COMMIT"),
@@ -88,6 +90,7 @@ function pool(): pg.Pool {
       connectionString: environment().DATABASE_URL,
       max: 6,
       pipeline: true,
+      stream: () => new GatheringSocket(),
       // Few statements, asked again and again: planning each anew for its values costs more than it saves.
       options: "-c plan_cache_mode=force_generic_plan",
       connectionTimeoutMillis: 10_000,
