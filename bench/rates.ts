@@ -32,7 +32,7 @@ export async function benchRates(
 ): Promise<RateLine[]> {
   await buildFloor(owner, estate.actor);
   const statements = Object.fromEntries(
-    Object.values(LISTS).map((query, at) => [`list${at}`, pageStatement(search(query))]),
+    Object.values(LISTS).map((query, at) => [`list${at}`, pageStatement(search(query), true)]),
   );
   const asked = Object.entries({ ...statements, heatmap: RISK_MAP_JSON });
   const floor = await startFloor(
