@@ -237,23 +237,20 @@ function placeOf(graph: Graph, id: string): number {
   return place;
 }
 
-function graphFor(actor: Actor): Promise<Graph> {
+async function graphFor(actor: Actor): Promise<Graph> {
   requireRight(actor);
-  return withActor(actor, (tx) => readGraph(tx, actor));
+  return readGraph(actor);
 }
 
-function findingsFor(
+async function findingsFor(
   actor: Actor,
 ): Promise<{ graph: Graph; findings: Findings; external: readonly ExternalLinkView[] }> {
   requireRight(actor);
-  return withActor(actor, async (tx) => {
-    const graph = await readGraph(tx, actor);
-    const external = await readExternalLinks(tx);
-    const linked = new Set(external.map((link) => link.workload.id));
-    const findings = remembered(graph);
-    const alone = findings.alone.filter((place) => !linked.has(workloadAt(graph, place).id));
-    return { graph, findings: { ...findings, alone }, external };
-  });
+  const [graph, external] = await Promise.all([readGraph(actor), withActor(actor, readExternalLinks)]);
+  const linked = new Set(external.map((link) => link.workload.id));
+  const findings = remembered(graph);
+  const alone = findings.alone.filter((place) => !linked.has(workloadAt(graph, place).id));
+  return { graph, findings: { ...findings, alone }, external };
 }
 
 const known = new WeakMap<Graph, Findings>();

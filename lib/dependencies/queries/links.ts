@@ -64,20 +64,18 @@ export function getLink(
 }
 
 /** The workloads that hang on each other in a circle with this one, by name; empty when it is in none. */
-export function listCycleOf(
+export async function listCycleOf(
   actor: Actor,
   workloadId: string,
 ): Promise<readonly { id: string; name: string }[]> {
   requireRight(actor);
-  return withActor(actor, async (tx) => {
-    const graph = await readGraph(tx, actor);
-    const place = graph.places.get(workloadId) ?? -1;
-    const circle = circlesOf(graph).find((members) => members.includes(place)) ?? [];
-    return circle
-      .filter((member) => member !== place)
-      .map((member) => workloadAt(graph, member))
-      .map(({ id, name }) => ({ id, name }));
-  });
+  const graph = await readGraph(actor);
+  const place = graph.places.get(workloadId) ?? -1;
+  const circle = circlesOf(graph).find((members) => members.includes(place)) ?? [];
+  return circle
+    .filter((member) => member !== place)
+    .map((member) => workloadAt(graph, member))
+    .map(({ id, name }) => ({ id, name }));
 }
 
 function endOf({ id, name, wave }: { id: string; name: string; wave: { wave: { number: number } } | null }) {

@@ -113,15 +113,19 @@ function addUp(
   sums: readonly Sum[],
   kindOf: (place: number) => Kind | undefined,
 ): void {
-  for (let word = 0; word * 32 < block.length; word += 1) {
+  const words = Math.ceil(block.length / 32);
+  const firsts = Array.from({ length: words }, (_, word) => kindOf(at(block, word * 32)));
+  const alike = firsts.map((_, word) => {
     const last = Math.min(word * 32 + 31, block.length - 1);
-    const alike = keys[at(block, word * 32)] === keys[at(block, last)];
-    const first = kindOf(at(block, word * 32));
-    for (let group = 0; group < sums.length; group += 1) {
-      const sum = sums[group];
+    return keys[at(block, word * 32)] === keys[at(block, last)];
+  });
+  // Row by row, as the bits lie in memory.
+  for (const [group, sum] of sums.entries()) {
+    for (let word = 0; word < words; word += 1) {
       const present = bits[group * WORDS + word] ?? 0;
-      if (present === 0 || sum === undefined || first === undefined) continue;
-      if (alike) add(sum, first, ones(present));
+      const first = firsts[word];
+      if (present === 0 || first === undefined) continue;
+      if (alike[word]) add(sum, first, ones(present));
       else
         for (let bit = 0; bit < 32; bit += 1) {
           const kind = (present >>> bit) & 1 ? kindOf(at(block, word * 32 + bit)) : undefined;
