@@ -8,7 +8,7 @@ import { readWorkloadNames } from "@/lib/workloads/queries/lookup";
 import { parseSearch } from "@/lib/workloads/rules/search";
 import type { Estate } from "./estate";
 import { asFloor, buildFloor, dropFloor } from "./floor";
-import { getter, type Load, loadOf, median } from "./measure";
+import { getter, type Load, loadOf, median, warmUp } from "./measure";
 import { openSession, type Running, startFloor } from "./servers";
 import { type Aim, count, printTable, verdict } from "./table";
 
@@ -53,7 +53,7 @@ export async function benchRates(
 /** Prints what `benchRates` measured. */
 export function printRates(lines: readonly RateLine[], rounds: number, seconds: number): void {
   console.log(
-    `\n8 connections, ${rounds} interleaved rounds of ${seconds} s, medians. Floor: node:http + pg with the same statement, no login, no policy.`,
+    `\n8 connections, ${rounds} interleaved rounds of ${seconds} s, medians, after a warm-up of 4 s each. Floor: node:http + pg with the same statement, no login, no policy.`,
   );
   printTable(
     ["what", "workloads", "floor /s", "product /s", "ratio", "p50 ms", "p95 ms", "aim /s"],
@@ -140,6 +140,8 @@ function updates(pool: pg.Pool, { actor, workloadIds }: Estate): Pair {
 async function compare({ floor, product }: Pair, rounds: number, seconds: number) {
   const floors: Load[] = [];
   const products: Load[] = [];
+  if (floor !== null) await warmUp(floor);
+  await warmUp(product);
   for (let round = 0; round < rounds; round += 1) {
     if (floor !== null) floors.push(await loadOf(floor, seconds));
     products.push(await loadOf(product, seconds));
