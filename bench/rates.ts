@@ -23,6 +23,11 @@ const LISTS = {
   "list, search": "q=load+00012",
 };
 
+const ANEW: Record<string, (turn: number) => string> = {
+  "anew, filter and sort": (turn) => `${LISTS["list, filter and sort"]}&site=nowhere+${turn}`,
+  "anew, search": (turn) => `q=load+${String(turn % 10_000).padStart(5, "0")}`,
+};
+
 /** How often a second the hot requests are answered, product and floor in turn. */
 export async function benchRates(
   owner: string,
@@ -79,18 +84,30 @@ async function reads(
   const { sessionId, cookie } = await openSession(owner, actor);
   const slug = actor.programSlug;
   const api = product && `${product.address}/api/p/${slug}`;
-  const lists = Object.entries(LISTS).map(([what, query], at): Pair => {
+  const lists = Object.entries(LISTS).map(([what, query]): Pair => {
     const here = async () => void (await readWorkloadPage(sessionId, slug, search(query)));
     return {
       what,
       aim: { least: 400 },
-      floor: getter(`${floor.address}/list${at}`),
+      floor: null,
       product: api ? getter(`${api}/workloads?${query}`, cookie) : here,
+    };
+  });
+  // A page that was never asked for: each turn also asks for a site that does not exist, or for other words.
+  const fresh = Object.entries(ANEW).map(([what, queryOf], at): Pair => {
+    const here = async (turn: number) =>
+      void (await readWorkloadPage(sessionId, slug, search(queryOf(turn))));
+    return {
+      what,
+      aim: { least: 400 },
+      floor: getter(`${floor.address}/list${at + 1}`),
+      product: api ? getter((turn) => `${api}/workloads?${queryOf(turn)}`, cookie) : here,
     };
   });
   const typed = (turn: number) => `workload 00${turn % 100}`;
   return [
     ...lists,
+    ...fresh,
     {
       what: "names while one types",
       aim: null,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
+import { readKeptJson } from "@/lib/audit/adapters/kept-answers";
 import { readJson } from "@/lib/db/pipeline";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
@@ -27,14 +28,14 @@ export function listWorkloads(actor: Actor, search: WorkloadSearch): Promise<Wor
 
 /**
  * The same page as JSON text for a login session, with every check. Who asks is known to the database alone: it is asked as for
- * a member, in one round trip; a partner, to whom row-level security gave nothing of that, is answered by a second.
+ * a member, in one round trip, of which the answer is kept; a partner, to whom row-level security gave nothing of that, is answered by a second.
  */
 export async function readWorkloadPage(
   sessionId: string,
   slug: string,
   search: WorkloadSearch,
 ): Promise<string> {
-  const { role, json } = await readJson(sessionId, slug, "workload:read", pageStatement(search, true));
+  const { role, json } = await readKeptJson(sessionId, slug, "workload:read", pageStatement(search, true));
   if (role !== "partner") return json;
   return (await readJson(sessionId, slug, "workload:read", pageStatement(search, false))).json;
 }
