@@ -94,7 +94,9 @@ function pool(): pg.Pool {
       // Few statements, asked again and again: planning each anew for its values costs more than it saves.
       options: "-c plan_cache_mode=force_generic_plan",
       connectionTimeoutMillis: 10_000,
-      query_timeout: 15_000,
+      statement_timeout: 15_000,
+      // For a database that answers nothing at all, not even that it gave up.
+      query_timeout: 20_000,
     });
     // An idle connection that breaks is replaced by the next request; without a listener it would end the process.
     made.on("error", () => undefined);

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/kernel/errors";
 import { foundWorld, type World } from "@/prisma/factories/world";
@@ -20,6 +21,13 @@ describe("what the database refuses is told in words", () => {
   ])("%s", (_what, code, expected) => {
     const raw = new Prisma.PrismaClientKnownRequestError("raw", { code, clientVersion: "7" });
     expect(translated(raw)).toMatchObject({ code: expected, name: "AppError" });
+  });
+
+  it("a database that answers nothing", async () => {
+    const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, query_timeout: 50 });
+    const raw = await pool.query("SELECT pg_sleep(0.5)").catch((error: unknown) => error);
+    await pool.end();
+    expect(translated(raw)).toMatchObject({ code: "UNAVAILABLE", name: "AppError" });
   });
 
   it("a statement that outlives its time: the database ends it, and nothing is kept", async () => {

@@ -26,7 +26,7 @@ export function translated(error: unknown): unknown {
     });
   }
   if (carriesCode(error, "22P02")) return absent(error);
-  if (BUSY.some((code) => carriesCode(error, code))) {
+  if (BUSY.some((code) => carriesCode(error, code)) || isSilent(error)) {
     return new AppError("UNAVAILABLE", "The database is busy. Nothing was changed; try again.", {
       cause: error,
     });
@@ -65,6 +65,11 @@ export function translated(error: unknown): unknown {
 
 /** A transaction that could not start in time, a lock or statement that waited too long, no connection left. */
 const BUSY = ["P2028", "55P03", "57014", "53300", "25P03"];
+
+/** `pg` gave up waiting for an answer; it has no code for that. */
+function isSilent(error: unknown): boolean {
+  return error instanceof Error && error.message === "Query read timeout";
+}
 
 /** A date of year 0 or beyond the calendar, a number beyond the column. */
 const OUT_OF_RANGE = ["22008", "22007", "22003", "P2020", "P2033"];
