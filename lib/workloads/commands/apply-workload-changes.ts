@@ -40,8 +40,9 @@ export async function applyWorkloadChanges(
   held?: ReadonlyMap<string, HeldWorkload>,
 ): Promise<{ ids: string[]; events: AuditEventInput[] }> {
   const planned = await planOf(tx, ctx, changes, held);
-  const names = await loadNames(tx, planned);
-  requireKnownReferences(planned, names);
+  const repointed = planned.filter(pointsElsewhere);
+  const names = await loadNames(tx, repointed);
+  requireKnownReferences(repointed, names);
   const events = planned.map((one) => eventOf(one, names));
   const touched = planned.filter((_, index) => events[index] !== null);
   await requireFreeNames(
@@ -61,6 +62,17 @@ export async function applyWorkloadChanges(
     ids: planned.map((one) => one.id),
     events: [...events.filter((event) => event !== null), ...settled],
   };
+}
+
+/**
+ * Whether a tier or an owner differs. Where none does, an event tells of none: the names need not be asked, and what is pointed to
+ * is known to be there.
+ */
+function pointsElsewhere({ facts, before }: Planned): boolean {
+  return (
+    before === null ||
+    (["tierId", "businessOwnerId", "technicalOwnerId"] as const).some((key) => facts[key] !== before[key])
+  );
 }
 
 async function planOf(
