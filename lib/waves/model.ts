@@ -27,6 +27,7 @@ export const WAVE_BLOCKERS = [
   "no-target",
   "gate",
   "outside-window",
+  "freeze",
   "open-items",
   "no-reason",
 ] as const;
@@ -56,7 +57,16 @@ export const TRANSITIONS: readonly Transition[] = [
   {
     from: "ready",
     to: "cutting_over",
-    blockers: ["no-workloads", "no-lead", "no-window", "no-owner", "no-target", "gate", "outside-window"],
+    blockers: [
+      "no-workloads",
+      "no-lead",
+      "no-window",
+      "no-owner",
+      "no-target",
+      "gate",
+      "outside-window",
+      "freeze",
+    ],
   },
   { from: "ready", to: "cancelled", blockers: ["no-reason"] },
   { from: "cutting_over", to: "hypercare", blockers: ["open-items"] },
@@ -118,6 +128,7 @@ export type WaveTransitionFacts = {
   /** Checklist items of this attempt that are open or failed. */
   openItems: NamedCount;
   exception: WindowException | null;
+  calendar: WaveCalendar;
   gate: GateStanding;
 };
 

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
 import type { GateStanding, NamedCount, WaveTransitionFacts, WindowException } from "../model";
 import { type LoadedWave, windowOf } from "./load-wave";
+import { loadWaveCalendar } from "./wave-calendar";
 
 type Row = {
   workloads: number;
@@ -23,6 +24,7 @@ export async function transitionFacts(
 ): Promise<WaveTransitionFacts> {
   const counts = await countMissing(tx, actor, wave);
   const exception = await latestException(tx, actor, wave);
+  const calendar = await loadWaveCalendar(tx, actor, wave);
   return {
     waveId: wave.id,
     number: wave.number,
@@ -33,6 +35,7 @@ export async function transitionFacts(
     lead: wave.lead?.name ?? null,
     window: windowOf(wave),
     exception,
+    calendar,
     gate,
     ...counts,
   };

@@ -16,6 +16,7 @@ const EMPTY: WaveTransitionFacts = {
   withoutTarget: { count: 0, names: [] },
   openItems: { count: 0, names: [] },
   exception: null,
+  calendar: { periods: [], exceptions: [] },
   gate: null,
 };
 

@@ -13,6 +13,7 @@ import {
   type WaveState,
   type WaveTransitionFacts,
 } from "../model";
+import { cutoverFreezes } from "./freezes";
 
 /** `now` is the instant of the step; `reason` what the person gives for it (blank counts as none). */
 export type Step = { to: WaveState; now: Date; reason: string };
@@ -92,6 +93,8 @@ function sentenceFor(code: WaveBlocker, facts: WaveTransitionFacts, step: Step):
       return gateSentence(facts);
     case "outside-window":
       return windowSentence(facts, step.now);
+    case "freeze":
+      return cutoverFreezes(facts.window, facts.calendar, step.now);
     case "no-reason":
       return step.reason.trim() === "" ? reasonSentence(step.to) : null;
     case "illegal-step":

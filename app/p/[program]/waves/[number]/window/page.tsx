@@ -12,6 +12,7 @@ import { FreezesMet, metWords, SlotList } from "@/components/waves/window-calend
 import { WindowZones } from "@/components/waves/window-zones";
 import { can } from "@/lib/access/policy";
 import { meetings } from "@/lib/calendar/rules/meetings";
+import { overruling } from "@/lib/calendar/rules/overruled";
 import { proposeSlots } from "@/lib/calendar/rules/slots";
 import { formatMoment, zoneCity } from "@/lib/kernel/moments";
 import type { SearchParams } from "@/lib/kernel/search-params";
@@ -231,7 +232,7 @@ function Conflicts({
   const open = met.filter(({ exception }) => exception === null).length;
   const finding = asked
     ? "The window cannot be set here unless an executive excepts the freeze."
-    : "The freeze came after the window. Move the window, or ask an executive for an exception.";
+    : "The freeze came after the window and keeps the wave from cutting over. Move the window, or ask an executive for an exception.";
   return (
     <>
       <Section title="Freezes it meets" id="freezes" finding={open === 0 ? "Each is excepted." : finding}>
@@ -257,7 +258,7 @@ function Conflicts({
 function calendarLines({ periods, exceptions }: WaveCalendar, window: WaveWindow) {
   const freezes = freezesMet(periods, exceptions, window);
   const cautions = meetings(periods, "caution", window);
-  const preferred = meetings(periods, "preferred", window);
+  const preferred = meetings(periods, "preferred", window).filter((one) => overruling(one, freezes) === null);
   return [
     { label: "Freezes", value: freezes.length === 0 ? "none is met" : `meets ${metWords(freezes)}` },
     { label: "Cautions", value: cautions.length === 0 ? "none is met" : `mind ${metWords(cautions)}` },
