@@ -12,7 +12,8 @@ const LEVELS = [
   ["recovery"],
   ["questions", "waves"],
   ["cutover", "gates"],
-  ["hypercare", "playbooks"],
+  ["hypercare", "playbooks", "replanning"],
+  ["inbox"],
   ["exchange", "findings", "overview"],
 ];
 

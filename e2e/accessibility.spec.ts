@@ -169,6 +169,8 @@ const LOOKS: readonly Look[] = [
     role: "program manager",
     title: "the calendar and windows in a freeze",
     paths: ({ period }) => [
+      "/p/demo/inbox",
+      "/p/demo/inbox?show=all",
       "/p/demo/calendar",
       "/p/demo/calendar?kind=freeze&scope=site",
       "/p/demo/calendar/new",
@@ -198,6 +200,7 @@ const LOOKS: readonly Look[] = [
     title: "the brief, the gate and its record",
     paths: ({ proposed, acceptance, criterion, signOff }) => [
       "/p/demo",
+      "/p/demo/trends",
       `/p/demo/risks/${proposed}/acceptances/${acceptance}`,
       "/p/demo/waves/3/gate",
       "/p/demo/waves/6/gate",

@@ -25,6 +25,7 @@ export const ROUTES: Record<string, Route> = {
   "/api/auth/[...nextauth]/route": page(() => "/api/auth/session", "anyone", "{"),
 
   "/p/[program]/page": page(program(""), EVERYBODY, "Corvane to cloud"),
+  "/p/[program]/inbox/page": page(program("/inbox"), MEMBERS, "When you get mail"),
   "/p/[program]/workloads/page": page(program("/workloads"), EVERYBODY, "Corvane to cloud"),
   "/p/[program]/workloads/new/page": page(program("/workloads/new"), WRITERS, "Add workload"),
   "/p/[program]/workloads/bulk/page": page(
@@ -79,6 +80,7 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "It is in the portfolio after all",
   ),
+  "/p/[program]/trends/page": page(program("/trends"), MEMBERS, "Workloads live as a table"),
   "/p/[program]/waves/page": page(program("/waves"), MEMBERS, "EDI and portals"),
   "/p/[program]/waves/new/page": page(
     program("/waves/new"),

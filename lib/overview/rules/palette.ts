@@ -127,7 +127,7 @@ function group(title: string, offers: readonly Offer[], key: string): PaletteGro
   };
 }
 
-const NO_COUNTS: ProgramFrame = { workloads: 0, openRisks: null, waves: [], signaturesDue: 0 };
+const NO_COUNTS: ProgramFrame = { workloads: 0, openRisks: null, waves: [], signaturesDue: 0, waiting: 0 };
 
 function placeOffers(actor: { role: Role }, base: string): Offer[] {
   const nav = placesFor(actor, base, NO_COUNTS).map(({ href, label, group: under }) => ({

@@ -1,0 +1,18 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { act } from "@/lib/auth/act";
+import { markRead } from "@/lib/inbox/commands/mark-read";
+import { CHANGED_TYPES } from "@/lib/inbox/model";
+import type { ActionState } from "@/lib/kernel/action-state";
+
+/** One subject when the form names one, else everything up to what was shown. */
+export async function markReadAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async ({ actor }): Promise<ActionState> => {
+    const type = CHANGED_TYPES.find((one) => one === form.get("subjectType"));
+    const upTo = String(form.get("upTo"));
+    const subject = type === undefined ? undefined : { type, id: String(form.get("subjectId")) };
+    await markRead({ actor, now: new Date() }, { upTo, subject });
+    revalidatePath(`/p/${slug}/inbox`);
+    return { status: "done", message: subject === undefined ? "Everything is marked read." : "Marked read." };
+  });
+}
