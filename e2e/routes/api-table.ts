@@ -55,6 +55,11 @@ export const API_ROUTES: Record<string, Route> = {
     "There is nothing at this address",
   ),
   "/api/p/[program]/risks/export.csv/route": page(api("/risks/export.csv"), MEMBERS, "code,title"),
+  "/api/p/[program]/trends/export.csv/route": page(
+    api("/trends/export.csv?chart=recovery"),
+    MEMBERS,
+    "Day,Proven",
+  ),
   "/api/p/[program]/recovery/export.csv/route": page(
     api("/recovery/export.csv"),
     MEMBERS,
