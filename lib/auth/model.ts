@@ -12,3 +12,9 @@ export type SessionEntry = {
   expiresAt: Date;
   isThisOne: boolean;
 };
+
+/** How somebody proved, right before they signed, that they are who the session says. */
+export type StepUpProof = "password" | "demo";
+
+/** What the session asks before it lets its person sign, and until when an earlier proof is still fresh. */
+export type StepUpStanding = { asks: "password" | "nothing"; freshUntil: Date | null };

@@ -89,12 +89,29 @@ export type SeatFact = {
   capacity: string;
 };
 
+/** The holder of a seat lets somebody else sign in it, over [startAt, endAt), until taken back. */
+export type DeputyFact = {
+  id: string;
+  seatId: string;
+  fromUserId: string;
+  fromName: string;
+  toUserId: string;
+  toName: string;
+  startAt: Date;
+  endAt: Date;
+  reason: string;
+  revokedAt: Date | null;
+};
+
 export type SignOffFact = {
   id: string;
   seatId: string;
   round: number;
   userId: string;
   userName: string;
+  /** The holder of the seat, where the signer stood in for them. */
+  onBehalfOfId: string | null;
+  onBehalfOf: string | null;
   role: Role;
   decision: Decision;
   comment: string;
@@ -148,6 +165,7 @@ export type GateFacts = {
   criteria: readonly CriterionFact[];
   seats: readonly SeatFact[];
   signOffs: readonly SignOffFact[];
+  deputies: readonly DeputyFact[];
   conditions: readonly ConditionFact[];
   duties: readonly { userId: string; duty: "attester" | "signer"; seatId: string | null }[];
 };
@@ -160,7 +178,12 @@ export type JudgedCriterion = CriterionFact & Finding & { status: CriterionStatu
 
 export type SeatState = "waiting" | "approved" | "approved_with_conditions" | "declined" | "stale";
 
-export type JudgedSeat = SeatFact & { state: SeatState; signOff: SignOffFact | null };
+/** `deputy` may sign in the seat now; null when nobody stands in for its holder. */
+export type JudgedSeat = SeatFact & {
+  state: SeatState;
+  signOff: SignOffFact | null;
+  deputy: DeputyFact | null;
+};
 
 export type GateScore = { met: number; waived: number; notMet: number; unknown: number; total: number };
 

@@ -65,6 +65,24 @@ export const signGateInput = z.object({
   digest: z.string().regex(/^[0-9a-f]{64}$/, "Open the page again: it does not say what you would sign."),
 });
 
+export const lendSeatInput = z
+  .object({
+    seatId: id,
+    toUserId: z.uuid("Choose who signs in your stead."),
+    startAt: z.date("Say from when they may sign."),
+    endAt: z.date("Say until when they may sign."),
+    reason: text(500).min(1, "Say why somebody signs in your stead."),
+  })
+  .refine(({ startAt, endAt }) => endAt > startAt, {
+    path: ["endAt"],
+    message: "The end comes after the start.",
+  });
+
+export const takeSeatBackInput = z.object({
+  delegationId: id,
+  reason: text(500).min(1, "Say why this ends."),
+});
+
 export const closeConditionInput = z.object({
   conditionId: id,
   version: z.coerce.number().int(),

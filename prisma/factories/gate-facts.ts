@@ -77,6 +77,7 @@ export function gateFacts(): GateFacts {
       { id: "s2", position: 1, role: "executive", userId: null, userName: null, capacity: "Executive" },
     ],
     signOffs: [],
+    deputies: [],
     conditions: [],
     duties: [{ userId: "priya", duty: "attester", seatId: null }],
   };
@@ -91,6 +92,8 @@ export function signOff(facts: GateFacts, changes: Partial<SignOffFact> = {}): S
     round: 1,
     userId: "helen",
     userName: "Helen Brandt",
+    onBehalfOfId: null,
+    onBehalfOf: null,
     role: "business_owner",
     decision: "approve",
     comment: "",

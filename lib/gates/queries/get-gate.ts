@@ -1,4 +1,5 @@
 import "server-only";
+import * as z from "zod";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { type Tx, withActor } from "@/lib/db/transaction";
@@ -41,6 +42,19 @@ export function getGate(actor: Actor, waveNumber: number, now: Date): Promise<Ga
     if (wave === null) return null;
     const gateId = await gateIdOf(tx, actor, wave.id, wave.attempt);
     return gateId === null ? null : viewOf(tx, actor, gateId, now);
+  });
+}
+
+/** A gate by its id, as its page shows it to one person; null when there is none. @throws FORBIDDEN */
+export function getGateById(actor: Actor, gateId: string, now: Date): Promise<GateView | null> {
+  requireRead(actor);
+  if (!z.uuid().safeParse(gateId).success) return Promise.resolve(null);
+  return withActor(actor, async (tx) => {
+    const found = await tx.gate.findUnique({
+      where: { id: gateId, programId: actor.programId },
+      select: { id: true },
+    });
+    return found === null ? null : viewOf(tx, actor, found.id, now);
   });
 }
 

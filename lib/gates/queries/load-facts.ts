@@ -33,7 +33,11 @@ export async function loadGateFacts(
       ...one.waivers.map((w) => w.grantedById),
     ]),
     ...gate.seats.flatMap((seat) => (seat.userId === null ? [] : [seat.userId])),
-    ...gate.signOffs.map((signOff) => signOff.userId),
+    ...gate.signOffs.flatMap((signOff) => [
+      signOff.userId,
+      ...(signOff.onBehalfOfId === null ? [] : [signOff.onBehalfOfId]),
+    ]),
+    ...gate.deputies.flatMap((one) => [one.fromUserId, one.toUserId]),
     ...risks.flatMap((risk) => risk.acceptances.flatMap((one) => one.decidedById ?? [])),
   ]);
   return {
@@ -80,7 +84,16 @@ export async function loadGateFacts(
       ...seat,
       userName: seat.userId === null ? null : names(seat.userId),
     })),
-    signOffs: gate.signOffs.map((signOff) => ({ ...signOff, userName: names(signOff.userId) })),
+    signOffs: gate.signOffs.map((signOff) => ({
+      ...signOff,
+      userName: names(signOff.userId),
+      onBehalfOf: signOff.onBehalfOfId === null ? null : names(signOff.onBehalfOfId),
+    })),
+    deputies: gate.deputies.map((one) => ({
+      ...one,
+      fromName: names(one.fromUserId),
+      toName: names(one.toUserId),
+    })),
     conditions: gate.conditions.map(({ owner, dueOn, ...condition }) => ({
       ...condition,
       owner: owner.name,
@@ -171,6 +184,7 @@ const GATE = {
       seatId: true,
       round: true,
       userId: true,
+      onBehalfOfId: true,
       role: true,
       decision: true,
       comment: true,
@@ -193,6 +207,19 @@ const GATE = {
       closedAt: true,
       evidence: true,
       version: true,
+    },
+  },
+  deputies: {
+    orderBy: { startAt: "asc" },
+    select: {
+      id: true,
+      seatId: true,
+      fromUserId: true,
+      toUserId: true,
+      startAt: true,
+      endAt: true,
+      reason: true,
+      revokedAt: true,
     },
   },
   duties: { select: { userId: true, duty: true, seatId: true } },

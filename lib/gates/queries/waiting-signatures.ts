@@ -61,10 +61,13 @@ async function headOf(tx: Tx, { programId }: Actor): Promise<string | null> {
 
 async function openGates(tx: Tx, { role, userId }: Actor, signable: boolean): Promise<string[]> {
   const mine = { role, OR: [{ userId: null }, { userId }] };
+  const lent = { toUserId: userId, revokedAt: null };
   const gates = await tx.gate.findMany({
     where: {
       wave: { state: { in: ["planned", "preparing", "rehearsing", "ready"] } },
-      ...(signable ? { OR: [{ signOffs: { some: {} } }, { seats: { some: mine } }] } : {}),
+      ...(signable
+        ? { OR: [{ signOffs: { some: {} } }, { seats: { some: mine } }, { deputies: { some: lent } }] }
+        : {}),
     },
     select: { id: true, attempt: true, wave: { select: { attempt: true } } },
     orderBy: { wave: { number: "asc" } },
@@ -76,7 +79,8 @@ function summaryOf(facts: GateFacts, actor: Actor, now: Date): GateSummary {
   const judged = judgeGate(facts, now);
   const seat = seatFor(judged.seats, actor);
   const signable = signBlockers(facts, judged, actor).length === 0;
-  const signed = seat?.signOff?.userId === actor.userId && seat.state !== "stale";
+  const given = [seat?.signOff?.userId, seat?.signOff?.onBehalfOfId].includes(actor.userId);
+  const signed = given && seat?.state !== "stale";
   return {
     gateId: facts.gate.id,
     name: facts.gate.name,

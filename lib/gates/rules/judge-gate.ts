@@ -8,6 +8,7 @@ import type {
   SeatState,
   SignOffFact,
 } from "../model";
+import { deputyAt } from "./deputies";
 import { evaluateCriteria } from "./evaluate-criteria";
 import { snapshotOf } from "./snapshot";
 
@@ -26,7 +27,8 @@ export function judgeGate(facts: GateFacts, now: Date, options: Options = {}): J
   const countBackfilled = options.backfilling === true || isAttemptClosed(facts);
   const seats = facts.seats.map((seat) => {
     const signOff = latestOf(facts.signOffs, seat.id, countBackfilled);
-    return { ...seat, signOff, state: seatState(signOff, digest) } satisfies JudgedSeat;
+    const deputy = deputyAt(facts.deputies, seat, now);
+    return { ...seat, signOff, state: seatState(signOff, digest), deputy } satisfies JudgedSeat;
   });
   const score = scoreOf(criteria);
   const approvals = seats.filter((seat) => isApproval(seat.state)).length;

@@ -2,6 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { act } from "@/lib/auth/act";
+import { proveAgain } from "@/lib/auth/prove-again";
 import { attestCriterion } from "@/lib/gates/commands/attest-criterion";
 import { closeCondition } from "@/lib/gates/commands/close-condition";
 import { openGate } from "@/lib/gates/commands/open-gate";
@@ -18,7 +19,9 @@ export async function signGateAction(
   form: FormData,
 ): Promise<ActionState> {
   return act(slug, form, async (call) => {
-    const { reference } = await signGate(call, readSigning(form));
+    const signing = readSigning(form);
+    await proveAgain(form);
+    const { reference } = await signGate(call, signing);
     revalidatePath(`/p/${slug}`, "layout");
     redirect(`/p/${slug}/sign-offs/${reference}?signed=1`);
   });

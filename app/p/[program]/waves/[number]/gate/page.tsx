@@ -17,8 +17,10 @@ import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import type { JudgedCriterion } from "@/lib/gates/model";
 import { type GateView, getGate } from "@/lib/gates/queries/get-gate";
+import { standsInFor } from "@/lib/gates/rules/deputies";
 import { counted } from "@/lib/kernel/text";
 import { listPeople } from "@/lib/programs/queries/members";
+import { proofFor } from "../../../gates/proof";
 import { closeConditionAction, signGateAction } from "./actions";
 
 type Params = { params: Promise<{ program: string; number: string }> };
@@ -34,6 +36,7 @@ export default async function GatePage({ params }: Params) {
   if (view === null) return <NoGate actor={actor} number={Number(number)} />;
   const { facts, judged } = view;
   const base = `/p/${program}/waves/${number}`;
+  const gates = `/p/${program}/gates/${facts.gate.id}`;
   return (
     <div className="doc">
       <div>
@@ -66,12 +69,14 @@ export default async function GatePage({ params }: Params) {
         </h2>
         <WhoSigns
           seats={judged.seats}
+          deputies={facts.deputies}
           stale={new Map(view.stale.map((seat) => [seat.seatId, seat.changes]))}
           quorum={facts.gate.quorum}
           zone={actor.zone}
           myUserId={actor.userId}
           recordsPath={`/p/${program}/sign-offs`}
         />
+        <Lend view={view} actor={actor} base={gates} />
         <h2>What exactly is signed</h2>
         <p className="soft dense">
           A frozen copy of the facts on this page, made <Moment at={new Date()} zone={actor.zone} />.
@@ -85,7 +90,9 @@ export default async function GatePage({ params }: Params) {
 
 function Head({ view, actor }: { view: GateView; actor: Actor }) {
   const { facts, judged, mySeat } = view;
-  const asked = view.signBlockers.length === 0 && mySeat ? `You are asked as ${mySeat.capacity}.` : null;
+  const stead = mySeat && standsInFor(mySeat, actor) ? ` in the stead of ${mySeat.userName}` : "";
+  const asked =
+    view.signBlockers.length === 0 && mySeat ? `You are asked${stead} as ${mySeat.capacity}.` : null;
   return (
     <>
       <PageHeader
@@ -159,6 +166,22 @@ function CriterionActions({ criterion, base, view, actor }: CriterionActionsProp
   );
 }
 
+type LendProps = { view: GateView; actor: Actor; base: string };
+
+/** Who is asked by name may let somebody sign in their stead, and whoever stands in may end it. */
+function Lend({ view, actor, base }: LendProps) {
+  const mine = view.judged.seats.find((seat) => seat.userId === actor.userId);
+  const standing = view.facts.deputies.some((one) => one.revokedAt === null && one.toUserId === actor.userId);
+  if ((!mine && !standing) || !can(actor, "gate:sign")) return null;
+  return (
+    <p className="no-print" style={{ marginTop: 12 }}>
+      <Link className="go" href={`${base}/deputy`}>
+        {mine ? "Let somebody sign in your stead" : "You stand in: how long, and for whom"}
+      </Link>
+    </p>
+  );
+}
+
 type DecideProps = { view: GateView; actor: Actor; program: string; number: number };
 
 async function Decide({ view, actor, program, number }: DecideProps) {
@@ -182,6 +205,8 @@ async function Decide({ view, actor, program, number }: DecideProps) {
         digest={view.judged.digest}
         gateName={view.facts.gate.name}
         people={people}
+        proof={await proofFor(actor)}
+        onBehalfOf={standsInFor(view.mySeat, actor) ? view.mySeat.userName : null}
       />
     </div>
   );
