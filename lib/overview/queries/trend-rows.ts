@@ -42,7 +42,7 @@ export function liveRows(tx: Tx, programId: string, days: readonly TrendDay[]): 
 
 type RiskRow = { n: number; above: number; accepted: number; within: number; unknown: number };
 
-/** How the open risks stood at each point: by the score, the domain, its appetite and the acceptances of then. */
+/** How the open risks stood at each point: by the score and its scale, the domain, its appetite and the acceptances of then. */
 export async function riskRows(
   tx: Tx,
   programId: string,
@@ -57,11 +57,11 @@ export async function riskRows(
     names AS (SELECT id, name FROM "RiskDomain" WHERE "programId" = ${programId}::uuid
       UNION SELECT id, before ->> 'name' FROM told WHERE action = 'risk-domain.changed' AND jsonb_exists(before, 'name')),
     scores AS (
-      SELECT a."riskId", a.likelihood * a.impact AS score, a."assessedAt" AS since,
+      SELECT a."riskId", a.likelihood * a.impact AS score, a."scaleVersion" AS scale, a."assessedAt" AS since,
         lead(a."assessedAt", 1, 'infinity') OVER (PARTITION BY a."riskId" ORDER BY a."assessedAt", a.id) AS until
       FROM "RiskAssessment" a WHERE a."programId" = ${programId}::uuid AND a.aspect = 'current'),
     held AS (
-      SELECT p.n, p.at, r.id, s.score, CASE WHEN a.id IS NULL THEN d.appetite ELSE a.value::int END AS appetite
+      SELECT p.n, p.at, r.id, s.score, s.scale, CASE WHEN a.id IS NULL THEN d.appetite ELSE a.value::int END AS appetite
       FROM points p JOIN "Risk" r ON r."programId" = ${programId}::uuid AND r."createdAt" <= p.at
       ${during("st", Prisma.sql`r.id`, "status")}
       ${during("m", Prisma.sql`r.id`, "domain")}
@@ -71,7 +71,9 @@ export async function riskRows(
       LEFT JOIN scores s ON s."riskId" = r.id AND p.at >= s.since AND p.at < s.until
       WHERE coalesce(st.value, r.status::text) = 'open'),
     judged AS (
-      SELECT h.n, CASE WHEN h.score IS NULL OR h.appetite IS NULL THEN 'unknown' WHEN h.score <= h.appetite THEN 'within'
+      SELECT h.n, CASE WHEN h.score IS NULL OR h.appetite IS NULL THEN 'unknown' WHEN h.score <= h.appetite
+          THEN CASE WHEN EXISTS (SELECT 1 FROM "RiskScale" k WHERE k."programId" = ${programId}::uuid AND k.version > h.scale
+            AND k."publishedAt" <= h.at) THEN 'unknown' ELSE 'within' END
         WHEN EXISTS (SELECT 1 FROM "RiskAcceptance" x WHERE x."programId" = ${programId}::uuid AND x."riskId" = h.id
           AND x.decision = 'accepted' AND x."decidedAt" <= h.at AND x."expiresAt" > h.at AND h.score <= x."upToScore"
           AND (x."revokedAt" IS NULL OR x."revokedAt" > h.at)) THEN 'accepted'
