@@ -44,13 +44,13 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: "planned", to: "preparing", blockers: ["no-workloads", "no-lead"] },
   { from: "planned", to: "cancelled", blockers: ["no-reason"] },
   { from: "preparing", to: "planned", blockers: ["no-reason"] },
-  { from: "preparing", to: "rehearsing", blockers: ["no-workloads", "no-lead", "no-window"] },
+  { from: "preparing", to: "rehearsing", blockers: ["no-workloads", "no-lead", "no-window", "gate"] },
   { from: "preparing", to: "cancelled", blockers: ["no-reason"] },
   { from: "rehearsing", to: "preparing", blockers: ["no-reason"] },
   {
     from: "rehearsing",
     to: "ready",
-    blockers: ["no-workloads", "no-lead", "no-window", "no-owner", "no-target"],
+    blockers: ["no-workloads", "no-lead", "no-window", "no-owner", "no-target", "gate"],
   },
   { from: "rehearsing", to: "cancelled", blockers: ["no-reason"] },
   { from: "ready", to: "rehearsing", blockers: ["no-reason"] },
@@ -69,11 +69,35 @@ export const TRANSITIONS: readonly Transition[] = [
     ],
   },
   { from: "ready", to: "cancelled", blockers: ["no-reason"] },
-  { from: "cutting_over", to: "hypercare", blockers: ["open-items"] },
+  { from: "cutting_over", to: "hypercare", blockers: ["open-items", "gate"] },
   { from: "cutting_over", to: "rolled_back", blockers: ["no-reason"] },
-  { from: "hypercare", to: "closed", blockers: ["open-items", "no-reason"] },
+  { from: "hypercare", to: "closed", blockers: ["open-items", "gate", "no-reason"] },
   { from: "hypercare", to: "rolled_back", blockers: ["no-reason"] },
   { from: "rolled_back", to: "preparing", blockers: ["no-workloads", "no-lead"] },
+];
+
+/** In the order in which a wave meets them. */
+export const GATE_KINDS = [
+  "readiness",
+  "rehearsal",
+  "go_no_go",
+  "emergency",
+  "cutover_complete",
+  "hypercare_exit",
+] as const;
+export type GateKind = (typeof GATE_KINDS)[number];
+
+/**
+ * Which gate guards which step. Only go/no-go is demanded everywhere; the others where one was opened for the attempt or the
+ * program's template says so. Where an emergency gate is open it stands in for go/no-go.
+ */
+export const GATE_GUARDS: readonly { kind: GateKind; from: WaveState; to: WaveState }[] = [
+  { kind: "readiness", from: "preparing", to: "rehearsing" },
+  { kind: "rehearsal", from: "rehearsing", to: "ready" },
+  { kind: "go_no_go", from: "ready", to: "cutting_over" },
+  { kind: "emergency", from: "ready", to: "cutting_over" },
+  { kind: "cutover_complete", from: "cutting_over", to: "hypercare" },
+  { kind: "hypercare_exit", from: "hypercare", to: "closed" },
 ];
 
 /** States in which workloads come and go, and the window moves. */
@@ -83,8 +107,8 @@ export const BEFORE_CUTOVER: readonly WaveState[] = ["planned", "preparing", "re
 export const FINISHED: readonly WaveState[] = ["closed", "cancelled"];
 
 /**
- * What waves need to know of the go/no-go gate of the present attempt; the gates module tells it. Null: there is no
- * such gate, or nobody has judged it.
+ * What waves need to know of the gate that guards the next step of the present attempt; the gates module tells it. Null:
+ * there is no such gate, or nobody has judged it.
  */
 export type GateStanding = {
   gateId: string;
@@ -130,6 +154,8 @@ export type WaveTransitionFacts = {
   exception: WindowException | null;
   calendar: WaveCalendar;
   gate: GateStanding;
+  /** Whether the next step waits for a gate even where none was opened. Cutting over always does. */
+  gateDemanded: boolean;
 };
 
 export type HealthLevel = "on_track" | "at_risk" | "off_track" | "unknown";
@@ -240,19 +266,6 @@ export type WaveCandidate = {
   /** The wave it is in; null when in none. */
   waveNumber: number | null;
   waveName: string | null;
-};
-
-/** What it would mean to add workloads. Names are lists of workloads. */
-export type JoiningPreview = {
-  joining: readonly { id: string; name: string; from: { number: number; name: string } | null }[];
-  /** What stands against it even as a move. */
-  blockers: readonly Violation[];
-  withoutOwner: readonly string[];
-  withoutTarget: readonly string[];
-  /** To be retained or retired. */
-  notMoving: readonly string[];
-  /** Hard links of the joining workloads to what moves later or in no wave. */
-  arguedAgainst: readonly CrossingLink[];
 };
 
 /** The instants of a wave that a timeline draws; null has not happened or is not known. */

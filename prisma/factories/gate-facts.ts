@@ -8,12 +8,17 @@ export function gateFacts(): GateFacts {
   const facts: GateFacts = {
     gate: {
       id: "gate",
+      kind: "go_no_go",
       name: "Go or no-go: EDI and portals",
       attempt: 1,
       quorum: 1,
       closesAt: null,
       version: 1,
+      templateVersion: null,
     },
+    recovery: null,
+    freezes: null,
+    earlierConditions: null,
     wave: {
       id: "wave",
       number: 3,

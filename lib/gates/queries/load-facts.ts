@@ -4,8 +4,11 @@ import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { calendarDate } from "@/lib/kernel/time";
 import { asLevel } from "@/lib/risks/rules/scores";
+import { askedItems } from "@/lib/waves/rules/asked-items";
+import { guardsFrom } from "@/lib/waves/rules/guards";
 import { effectiveTargetsOf } from "@/lib/workloads/queries/effective-targets";
 import type { CriterionFact, GateFacts, LinkFact, RiskFact, WorkloadFact } from "../model";
+import { loadAsked } from "./load-asked";
 import { namesOf } from "./names";
 
 /** Everything a gate is judged on, in the transaction that judges it. @throws NOT_FOUND */
@@ -23,10 +26,11 @@ export async function loadGateFacts(
   const risks = await loadRisks(tx, wave.id, ids);
   const closedRisks = await tx.risk.count({ where: { status: "closed", ...concerns(wave.id, ids) } });
   const checklist = await tx.checklistItem.findMany({
-    where: { waveId: wave.id, attempt: gate.attempt },
+    where: { waveId: wave.id, attempt: gate.attempt, ...askedItems(guardsFrom(gate.kind)) },
     select: { id: true, title: true, state: true, reason: true },
     orderBy: { position: "asc" },
   });
+  const asked = await loadAsked(tx, { programId }, { gate, wave, workloadIds: ids });
   const names = await namesOf(tx, [
     ...gate.criteria.flatMap((one) => [
       ...one.attestations.map((a) => a.userId),
@@ -43,11 +47,13 @@ export async function loadGateFacts(
   return {
     gate: {
       id: gate.id,
+      kind: gate.kind,
       name: gate.name,
       attempt: gate.attempt,
       quorum: gate.quorum,
       closesAt: gate.closesAt,
       version: gate.version,
+      templateVersion: gate.template?.version ?? null,
     },
     wave,
     workloads,
@@ -63,6 +69,7 @@ export async function loadGateFacts(
     ),
     closedRisks,
     checklist,
+    ...asked,
     criteria: gate.criteria.map(({ attestations, waivers, evidence, ...criterion }): CriterionFact => {
       const [attestation] = attestations;
       const [waiver] = waivers;
@@ -71,11 +78,12 @@ export async function loadGateFacts(
         attestation: attestation ? { ...attestation, userName: names(attestation.userId) } : null,
         waiver: waiver ? { ...waiver, grantedBy: names(waiver.grantedById) } : null,
         evidence: evidence.flatMap(({ evidence: { id, title, revisions } }) =>
-          revisions.map(({ number, sha256, url }) => ({
+          revisions.map(({ number, sha256, url, validUntil }) => ({
             id,
             title,
             revision: number,
             shows: sha256 ?? url ?? "",
+            validUntil: validUntil === null ? null : calendarDate(validUntil),
           })),
         ),
       };
@@ -105,11 +113,13 @@ export async function loadGateFacts(
 
 const GATE = {
   id: true,
+  kind: true,
   name: true,
   attempt: true,
   quorum: true,
   closesAt: true,
   version: true,
+  template: { select: { version: true } },
   wave: {
     select: {
       id: true,
@@ -165,7 +175,7 @@ const GATE = {
               revisions: {
                 orderBy: { number: "desc" },
                 take: 1,
-                select: { number: true, sha256: true, url: true },
+                select: { number: true, sha256: true, url: true, validUntil: true },
               },
             },
           },

@@ -9,6 +9,7 @@ import type {
   SignOffFact,
 } from "../model";
 import { deputyAt } from "./deputies";
+import { standingSignOffs } from "./earlier-conditions";
 import { evaluateCriteria } from "./evaluate-criteria";
 import { snapshotOf } from "./snapshot";
 
@@ -100,13 +101,8 @@ function scoreOf(criteria: readonly JudgedCriterion[]): GateScore {
  * else in the same seat does not.
  */
 function openConditionsOf(facts: GateFacts, countBackfilled: boolean) {
-  const last = new Map<string, SignOffFact>();
-  for (const signOff of facts.signOffs) {
-    if (signOff.backfilled && !countBackfilled) continue;
-    const known = last.get(signOff.userId);
-    if (known === undefined || signOff.round > known.round) last.set(signOff.userId, signOff);
-  }
-  const standing = new Set([...last.values()].map((signOff) => signOff.id));
+  const counting = facts.signOffs.filter((signOff) => countBackfilled || !signOff.backfilled);
+  const standing = standingSignOffs(counting);
   return facts.conditions.filter(
     (condition) =>
       condition.closedAt === null && condition.due === "before_cutover" && standing.has(condition.signOffId),

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import type { Violation } from "@/lib/kernel/violations";
+import { isAhead } from "@/lib/waves/rules/guards";
 import type { Decision, GateFacts, JudgedGate, JudgedSeat } from "../model";
 import { deputyBlockers, standsInFor } from "./deputies";
 import { isAttemptClosed } from "./judge-gate";
@@ -35,7 +36,7 @@ export function signBlockers(facts: GateFacts, judged: JudgedGate, signer: Signe
       },
     ];
   }
-  if (["cutting_over", "hypercare", "cancelled"].includes(facts.wave.state)) {
+  if (!isAhead(facts.gate.kind, facts.wave.state)) {
     return [
       {
         code: "decided",

@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { recordDependency } from "@/lib/dependencies/commands/record-dependency";
 import { transitionWave } from "@/lib/gates/commands/transition-wave";
 import type { AppError } from "@/lib/kernel/errors";
+import { previewReplan } from "@/lib/replanning/queries/preview-replan";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
 import { linksCrossing } from "../queries/crossing-links";
 import { getWave } from "../queries/get-wave";
 import { listWaves } from "../queries/list-waves";
-import { previewJoining } from "../queries/preview-joining";
 import { listWaveTransitions } from "../queries/wave-history";
 import { listCandidates, listWaveWorkloads } from "../queries/wave-workloads";
 import { addWorkloadsToWave } from "./add-workloads-to-wave";
@@ -178,9 +178,13 @@ describe("workloads of a wave", () => {
     const [dependent, needed] = [await aWorkload("Portal"), await aWorkload("Broker")];
     await recordDependency(manager(), { dependentId: dependent, neededId: needed, hardness: "hard" });
     await addWorkloadsToWave(manager(), { waveId: late.waveId, workloadIds: [needed] });
-    const preview = await previewJoining(world.as.executive, early.waveId, [dependent]);
-    expect(preview.arguedAgainst).toHaveLength(1);
-    expect(preview.withoutOwner).toEqual(["Portal"]);
+    const change = { window: null, add: [dependent], remove: [] };
+    const preview = await previewReplan(world.as.program_manager, early.waveId, { change, now: new Date() });
+    expect(preview.consequences.filter(({ part }) => part === "against")).toHaveLength(1);
+    expect(preview.consequences.filter(({ part }) => part === "lacking").map(({ words }) => words)).toEqual([
+      "Portal has no business or no technical owner",
+      "Portal has no complete recovery target",
+    ]);
     await addWorkloadsToWave(manager(), { waveId: early.waveId, workloadIds: [dependent] });
     const links = await linksCrossing(world.as.executive, early.waveId);
     expect(links).toMatchObject([

@@ -18,6 +18,7 @@ const EMPTY: WaveTransitionFacts = {
   exception: null,
   calendar: { periods: [], exceptions: [] },
   gate: null,
+  gateDemanded: true,
 };
 
 it("of an empty wave has nothing, and does not take the absence of workloads for complete owners", () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Period } from "@/lib/calendar/model";
 import {
+  GATE_GUARDS,
   type GateStanding,
   TRANSITIONS,
   WAVE_BLOCKERS,
@@ -48,6 +49,12 @@ describe("docs/wave-states.md", () => {
     const [, ...rows] = tableAfter("## What each step asks for");
     const told = rows.map(([from, to, blockers = ""]) => ({ from, to, blockers: blockers.split(", ") }));
     expect(told).toEqual(TRANSITIONS.map((transition) => ({ ...transition })));
+  });
+
+  it("shows the same gates as the data", () => {
+    const [, ...rows] = tableAfter("## Which gate guards which step");
+    expect(rows).toEqual(GATE_GUARDS.map(({ kind, from, to }) => [kind, from, to]));
+    for (const { from, to } of GATE_GUARDS) expect(findTransition(from, to)?.blockers).toContain("gate");
   });
 
   it("says every blocker in words", () => {
@@ -139,6 +146,40 @@ describe("cutting over", () => {
   });
 });
 
+describe("a gate before another step", () => {
+  const step = { to: "ready" as const, now: NOW, reason: "" };
+  const HOLDS_NOT = {
+    gateId: "g",
+    name: "Rehearsal: EDI",
+    holds: false,
+    reasons: ["1 criterion is unknown."],
+  };
+
+  it.each<[string, GateStanding, boolean, RegExp | null]>([
+    ["none is open and none demanded", null, false, null],
+    ["none is open and one demanded", null, true, /^There is no rehearsal gate for attempt 1 yet\.$/],
+    [
+      "one is open and does not hold",
+      HOLDS_NOT,
+      false,
+      /“Rehearsal: EDI” does not hold\. 1 criterion is unknown\./,
+    ],
+    ["one is open and holds", { ...HOLDS_NOT, holds: true, reasons: [] }, true, null],
+  ])("%s", (_when, gate, gateDemanded, words) => {
+    const found = transitionBlockers(facts({ state: "rehearsing", gate, gateDemanded }), step);
+    expect(found.map(({ code }) => code)).toEqual(words === null ? [] : ["gate"]);
+    if (words !== null) expect(found[0]?.message).toMatch(words);
+  });
+
+  it("is demanded of cutting over whatever is said", () => {
+    const found = transitionBlockers(facts({ state: "ready", gate: null, gateDemanded: false }), {
+      ...step,
+      to: "cutting_over",
+    });
+    expect(found.map(({ code }) => code)).toEqual(["gate"]);
+  });
+});
+
 describe("steps", () => {
   it("prepare what was rolled back as the next attempt, without the old window", () => {
     expect(transitionEffects("rolled_back", "preparing")).toEqual({ attemptsMore: 1, clearsWindow: true });
@@ -187,6 +228,7 @@ function facts(changes: Partial<WaveTransitionFacts>): WaveTransitionFacts {
     exception: null,
     calendar: { periods: [], exceptions: [] },
     gate: { gateId: "g", name: "Go/no-go", holds: true, reasons: [] },
+    gateDemanded: true,
     ...changes,
   };
 }

@@ -8,8 +8,18 @@ import { closeCondition } from "@/lib/gates/commands/close-condition";
 import { openGate } from "@/lib/gates/commands/open-gate";
 import { signGate } from "@/lib/gates/commands/sign-gate";
 import { waiveCriterion } from "@/lib/gates/commands/waive-criterion";
+import { gatePath, readGateKind } from "@/lib/gates/rules/gate-path";
 import { readMet, readSeats, readSigning, readWaiverEnd, textOf } from "@/lib/gates/rules/read-forms";
 import type { ActionState } from "@/lib/kernel/action-state";
+import { notFound } from "@/lib/kernel/errors";
+import type { GateKind } from "@/lib/waves/model";
+
+/** The kind of gate that a form is about. @throws NOT_FOUND */
+function kindOf(form: FormData): GateKind {
+  const kind = readGateKind(textOf(form, "gateKind"));
+  if (kind === null) throw notFound("gate");
+  return kind;
+}
 
 type Place = { slug: string; number: number };
 
@@ -40,7 +50,7 @@ export async function attestAction(
       evidenceUrl: textOf(form, "evidenceUrl"),
     });
     revalidatePath(`/p/${slug}`, "layout");
-    redirect(`/p/${slug}/waves/${number}/gate`);
+    redirect(`/p/${slug}/waves/${number}/${gatePath(kindOf(form))}`);
   });
 }
 
@@ -56,7 +66,7 @@ export async function waiveAction(
       expiresAt: readWaiverEnd(form),
     });
     revalidatePath(`/p/${slug}`, "layout");
-    redirect(`/p/${slug}/waves/${number}/gate`);
+    redirect(`/p/${slug}/waves/${number}/${gatePath(kindOf(form))}`);
   });
 }
 
@@ -68,12 +78,13 @@ export async function openGateAction(
   return act(slug, form, async (call) => {
     await openGate(call, {
       waveId: textOf(form, "waveId"),
+      kind: kindOf(form),
       quorum: textOf(form, "quorum"),
       closesAt: null,
       seats: readSeats(form),
     });
     revalidatePath(`/p/${slug}`, "layout");
-    redirect(`/p/${slug}/waves/${number}/gate`);
+    redirect(`/p/${slug}/waves/${number}/${gatePath(kindOf(form))}`);
   });
 }
 
