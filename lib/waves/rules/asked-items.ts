@@ -8,7 +8,9 @@ export function askedItems(from: WaveState) {
   if (from === "hypercare") return {};
   const own = { dueAnchor: null };
   if (from === "cutting_over")
-    return { OR: [own, { dueAnchor: "window_start" as const }, { dueDays: { lte: 0 } }, { dueMinutes: { lte: 0 } }] };
+    return {
+      OR: [own, { dueAnchor: "window_start" as const }, { dueDays: { lte: 0 } }, { dueMinutes: { lte: 0 } }],
+    };
   const early = { dueAnchor: "window_start" as const };
   return { OR: [own, { ...early, dueDays: { lte: -1 } }, { ...early, dueMinutes: { lte: -24 * 60 } }] };
 }
