@@ -57,6 +57,8 @@ export type WaitingItem = {
   waveName: string;
   state: "open" | "failed";
   dueAt: Date | null;
+  /** "T−14 d" where it follows the window. */
+  offset: string | null;
   reason: string;
 };
 

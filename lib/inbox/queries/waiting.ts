@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
+import { itemsOwned } from "@/lib/cutover/queries/items-owned";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { listSignableGates } from "@/lib/gates/queries/waiting-signatures";
 import { asksReader } from "@/lib/gates/rules/asks-reader";
@@ -99,20 +100,14 @@ async function questionItems(tx: Tx, actor: Actor): Promise<WaitingItem[]> {
   ];
 }
 
-type Item = { id: string; title: string; number: number; name: string; state: string; dueAt: Date | null };
-
 async function checklistItems(tx: Tx, actor: Actor): Promise<WaitingItem[]> {
-  const rows = await tx.$queryRaw<Item[]>`
-    SELECT i.id, i.title, v.number, v.name, i.state::text AS state, i."dueAt"
-    FROM "ChecklistItem" i JOIN "Wave" v ON v.id = i."waveId" AND v.attempt = i.attempt
-    WHERE i."programId" = ${actor.programId}::uuid AND i."ownerId" IN (${me(actor)}) AND i.state IN ('open', 'failed')
-      AND v.state NOT IN ('closed', 'cancelled', 'rolled_back')`;
-  return rows.map(({ id, title, number, name, state, dueAt }) => ({
+  const items = await itemsOwned(tx, actor);
+  return items.map(({ id, title, waveNumber, waveName, state, dueAt }) => ({
     ...UNDATED,
     key: `checklist:${id}:${state}:${dueAt?.toISOString() ?? ""}`,
     title,
-    detail: `Checklist of wave ${number}, ${name}${state === "failed" ? "; it failed" : ""}.`,
-    href: `/waves/${number}?tab=checklist`,
+    detail: `Checklist of wave ${waveNumber}, ${waveName}${state === "failed" ? "; it failed" : ""}.`,
+    href: `/waves/${waveNumber}?tab=checklist`,
     verb: "Open",
     dueAt,
   }));
