@@ -171,6 +171,7 @@ const LOOKS: readonly Look[] = [
     paths: ({ period }) => [
       "/p/demo/inbox",
       "/p/demo/inbox?show=all",
+      "/p/demo/inbox/settings",
       "/p/demo/calendar",
       "/p/demo/calendar?kind=freeze&scope=site",
       "/p/demo/calendar/new",

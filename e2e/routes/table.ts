@@ -26,6 +26,7 @@ export const ROUTES: Record<string, Route> = {
 
   "/p/[program]/page": page(program(""), EVERYBODY, "Corvane to cloud"),
   "/p/[program]/inbox/page": page(program("/inbox"), MEMBERS, "When you get mail"),
+  "/p/[program]/inbox/settings/page": page(program("/inbox/settings"), MEMBERS, "The daily mail comes at"),
   "/p/[program]/workloads/page": page(program("/workloads"), EVERYBODY, "Corvane to cloud"),
   "/p/[program]/workloads/new/page": page(program("/workloads/new"), WRITERS, "Add workload"),
   "/p/[program]/workloads/bulk/page": page(
