@@ -130,7 +130,7 @@ const LOOKS: readonly Look[] = [
   {
     role: "platform engineer",
     title: "my work, the workspace of a wave, risks",
-    paths: ({ risk }) => [
+    paths: ({ risk, treated, action }) => [
       "/p/demo",
       "/p/demo/waves/3",
       "/p/demo/waves/4?tab=checklist",
@@ -144,6 +144,9 @@ const LOOKS: readonly Look[] = [
       `/p/demo/risks/${risk}/edit`,
       `/p/demo/risks/${risk}/accept`,
       "/p/demo/risks/domains",
+      "/p/demo/risks/scales",
+      `/p/demo/risks/${treated}/actions/${action}`,
+      `/p/demo/risks/${risk}/actions/new`,
     ],
   },
   {
@@ -191,6 +194,7 @@ const LOOKS: readonly Look[] = [
       `/p/demo/processes/${process}`,
       `/p/demo/processes/${process}/edit`,
       `/p/demo/processes/${process}/workloads`,
+      "/p/demo/risks/scales/new",
       "/p/demo/people",
       `/p/demo/people/${person}`,
       `/p/demo/people/${person}/merge?other=${otherPerson}`,
@@ -202,6 +206,8 @@ const LOOKS: readonly Look[] = [
     paths: ({ proposed, acceptance, criterion, signOff }) => [
       "/p/demo",
       "/p/demo/trends",
+      "/p/demo/packs",
+      "/p/demo/packs/1",
       `/p/demo/risks/${proposed}/acceptances/${acceptance}`,
       "/p/demo/waves/3/gate",
       "/p/demo/waves/6/gate",

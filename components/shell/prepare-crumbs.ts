@@ -15,6 +15,7 @@ const PLACES: Record<string, string> = {
   claim: "Claim",
   evidence: "Evidence",
   trends: "Trends",
+  packs: "Board packs",
   imports: "Imports",
   inbox: "Inbox",
   settings: "When you get mail",
@@ -29,6 +30,9 @@ const PLACES: Record<string, string> = {
   freeze: "Freeze",
   checklist: "Checklist",
   domains: "Appetite by domain",
+  scales: "Scales",
+  heatmaps: "Heatmaps",
+  actions: "Actions",
   edit: "Edit",
   undo: "Take back",
   new: "New",
@@ -59,6 +63,7 @@ const PLACES: Record<string, string> = {
 /** Segments that are no page of their own: their words stand without a link. */
 const NO_PAGE = new Set([
   "acceptances",
+  "actions",
   "attest",
   "waive",
   "checklist",
@@ -91,6 +96,7 @@ function labelOf(segment: string, parent: string | undefined): string | null {
   if (parent === "waves" && /^\d+$/.test(segment)) return `Wave ${segment}`;
   if (parent === "risks" && /^R-\d+$/.test(segment)) return segment;
   if (parent === "sign-offs") return segment;
+  if (parent === "packs") return `Pack ${segment}`;
   const place = PLACES[segment];
   if (place !== undefined) return place;
   switch (parent) {
@@ -98,6 +104,8 @@ function labelOf(segment: string, parent: string | undefined): string | null {
     case "dependencies":
     case "recovery":
       return "Workload";
+    case "actions":
+      return "Action";
     case "outside":
       return "Link";
     case "imports":

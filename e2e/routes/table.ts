@@ -81,6 +81,8 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "It is in the portfolio after all",
   ),
+  "/p/[program]/packs/page": page(program("/packs"), TRAIL, "Frozen packs"),
+  "/p/[program]/packs/[number]/page": page(program("/packs/1"), TRAIL, "The numbers are as frozen on"),
   "/p/[program]/trends/page": page(program("/trends"), MEMBERS, "Workloads live as a table"),
   "/p/[program]/waves/page": page(program("/waves"), MEMBERS, "EDI and portals"),
   "/p/[program]/waves/new/page": page(
@@ -163,6 +165,22 @@ export const ROUTES: Record<string, Route> = {
     program("/risks/domains"),
     MEMBERS,
     "highest score the program lives with",
+  ),
+  "/p/[program]/risks/scales/page": page(program("/risks/scales"), MEMBERS, "A version is never changed"),
+  "/p/[program]/risks/scales/new/page": page(
+    program("/risks/scales/new"),
+    MANAGER,
+    "Once published it is never changed",
+  ),
+  "/p/[program]/risks/[code]/actions/new/page": page(
+    (at) => program(`/risks/${at.risk}/actions/new`)(at),
+    WRITERS,
+    "One step that makes the risk less likely",
+  ),
+  "/p/[program]/risks/[code]/actions/[action]/page": page(
+    (at) => program(`/risks/${at.treated}/actions/${at.action}`)(at),
+    MEMBERS,
+    "What was planned",
   ),
   "/p/[program]/risks/[code]/page": page((at) => program(`/risks/${at.risk}`)(at), MEMBERS, "Assessments"),
   "/p/[program]/risks/[code]/edit/page": page(

@@ -255,6 +255,7 @@ async function actsOf(story: Told): Promise<((days: number) => Promise<unknown>)
           version: await of("riskDomain", first.id),
           name: first.name,
           appetite: 1 + (Math.abs(days) % 25),
+          reason: "The board decided so.",
         }))(),
     (days) =>
       (async () => {

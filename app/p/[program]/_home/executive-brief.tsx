@@ -96,6 +96,7 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
           cell: (cell) =>
             `${riskHref(`${base}/risks`, search, { aspect, l: cell.likelihood, i: cell.impact })}#register`,
           unknown: `${riskHref(`${base}/risks`, search, { aspect, score: "unknown" })}#register`,
+          older: `${riskHref(`${base}/risks`, search, { aspect, scale: "older" })}#register`,
         }}
         actions={
           <Link className="go" href={`${base}/risks#register`}>
