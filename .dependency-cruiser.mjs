@@ -16,6 +16,7 @@ const LEVELS = [
   ["hypercare", "playbooks", "replanning"],
   ["inbox"],
   ["exchange", "findings", "overview"],
+  ["packs"],
 ];
 
 const TESTS = "\\.test\\.tsx?$";

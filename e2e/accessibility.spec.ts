@@ -92,6 +92,7 @@ const LOOKS: readonly Look[] = [
       "/p/demo/waves/new",
       "/p/demo/waves/4/edit",
       "/p/demo/waves/4/window",
+      "/p/demo/waves/4/rollback",
       "/p/demo/waves/4/move?to=rehearsing",
       "/p/demo/waves/6/move?to=preparing",
       "/p/demo/waves/4/add",

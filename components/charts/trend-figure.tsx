@@ -1,6 +1,6 @@
-import { type TrendChart, type TrendSeries, trendCell } from "@/components/charts/prepare-trend";
+import { type TrendChart, trendCell } from "@/components/charts/prepare-trend";
 import { TrendDoor } from "@/components/charts/trend-door";
-import { TrendHatch } from "@/components/charts/trend-hatch";
+import { TrendKey } from "@/components/charts/trend-key";
 import { TrendStill } from "@/components/charts/trend-still";
 import { Section } from "@/components/ui/page";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -50,40 +50,6 @@ export function TrendFigure({ id, title, finding, chart, csvHref, made }: Props)
       )}
       <p className="soft dense trend-made">{made}</p>
     </Section>
-  );
-}
-
-function TrendKey({ chart, id }: { chart: TrendChart; id: string }) {
-  return (
-    <p className="key">
-      {chart.series.map((series) => (
-        <span key={series.key}>
-          <svg className="trend-sign" viewBox="0 0 24 12" aria-hidden="true">
-            <TrendHatch id={`${id}-key-${series.key}`} series={[series]} />
-            <Sign series={series} id={`${id}-key-${series.key}`} />
-          </svg>
-          {series.name}
-        </span>
-      ))}
-      <span>
-        <svg className="trend-sign" viewBox="0 0 24 12" aria-hidden="true">
-          <path d="M12 0V12" className="today" />
-        </svg>
-        today
-      </span>
-    </p>
-  );
-}
-
-function Sign({ series: { key, look, colour, hatched }, id }: { series: TrendSeries; id: string }) {
-  if (look === "area") {
-    const fill = hatched ? `url(#${id}-${key})` : colour;
-    return <rect x="1" y="1" width="22" height="10" fill={fill} stroke={colour} />;
-  }
-  return (
-    <g className={look} style={{ color: colour }}>
-      <path d="M0 6H24" />
-    </g>
   );
 }
 

@@ -96,6 +96,11 @@ export const ROUTES: Record<string, Route> = {
   "/p/[program]/waves/[number]/window/page": page(wave("/window"), MEMBERS, "Move the window"),
   "/p/[program]/waves/[number]/exception/page": page(wave("/exception"), EXECUTIVE, "What you allow"),
   "/p/[program]/waves/[number]/freeze/page": page(wave("/freeze"), EXECUTIVE, "may meet this one freeze"),
+  "/p/[program]/waves/[number]/rollback/page": page(
+    wave("/rollback"),
+    WRITERS,
+    "What was rolled back in attempt 1",
+  ),
   "/p/[program]/calendar/page": page(program("/calendar"), MEMBERS, "The next 12 weeks"),
   "/p/[program]/calendar/new/page": page(
     program("/calendar/new"),

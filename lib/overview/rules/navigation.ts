@@ -45,6 +45,7 @@ export function placesFor(actor: { role: Role }, base: string, frame: ProgramFra
     ...estateOf(actor, base, frame),
     ...grouped("Program", [
       can(actor, "history:read") ? { href: `${base}/trends`, label: "Trends" } : null,
+      can(actor, "pack:read") ? { href: `${base}/packs`, label: "Board packs" } : null,
       can(actor, "import:run") ? { href: `${base}/imports`, label: "Imports" } : null,
       can(actor, "audit:read") ? { href: `${base}/audit`, label: "Audit trail" } : null,
       can(actor, "member:read") ? { href: `${base}/members`, label: "Members" } : null,

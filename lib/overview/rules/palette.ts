@@ -59,6 +59,12 @@ export const ACTS: readonly Act[] = [
   { label: "Add a member", path: "/members", permission: "member:manage", also: ["Invite", "New member"] },
   { label: "Change the tiers", path: "/tiers", permission: "program:configure", also: ["New tier"] },
   {
+    label: "Freeze a board pack",
+    path: "/packs",
+    permission: "pack:freeze",
+    also: ["New pack", "Board report"],
+  },
+  {
     label: "Change the risk domains",
     path: "/risks/domains",
     permission: "risk:configure",
