@@ -204,7 +204,7 @@ const LOOKS: readonly Look[] = [
   {
     role: "executive",
     title: "the brief, the gate and its record",
-    paths: ({ proposed, acceptance, criterion, signOff }) => [
+    paths: ({ proposed, acceptance, criterion, signOff, gate }) => [
       "/p/demo",
       "/p/demo/trends",
       "/p/demo/packs",
@@ -216,6 +216,9 @@ const LOOKS: readonly Look[] = [
       "/p/demo/waves/3/exception",
       "/p/demo/waves/4/freeze",
       `/p/demo/sign-offs/${signOff}`,
+      `/p/demo/gates/${gate}/record`,
+      `/p/demo/gates/${gate}/meeting`,
+      `/p/demo/gates/${gate}/deputy`,
     ],
   },
   { role: "business owner", title: "my services", paths: () => ["/p/demo", "/p/demo/waves/3/gate"] },

@@ -1,17 +1,10 @@
 import Link from "next/link";
 import { Moment } from "@/components/ui/moment";
 import { Rows } from "@/components/ui/sheet-parts";
-import { type Tone, Verdict } from "@/components/ui/status";
+import { Verdict } from "@/components/ui/status";
 import { SEAT_STATE_LABELS } from "@/lib/gates/labels";
-import type { DeputyFact, JudgedSeat, MaterialChange, SeatState } from "@/lib/gates/model";
-
-const TONES: Record<SeatState, Tone> = {
-  waiting: "unk",
-  approved: "done",
-  approved_with_conditions: "done",
-  declined: "off",
-  stale: "risk",
-};
+import type { DeputyFact, JudgedSeat, MaterialChange } from "@/lib/gates/model";
+import { SEAT_TONES } from "./seat-tones";
 
 type Props = {
   seats: readonly JudgedSeat[];
@@ -32,7 +25,7 @@ export function WhoSigns({ seats, deputies, stale, quorum, zone, myUserId, recor
       <Rows dense>
         {seats.map((seat) => (
           <li key={seat.id}>
-            <Verdict tone={TONES[seat.state]}>{SEAT_STATE_LABELS[seat.state]}</Verdict>
+            <Verdict tone={SEAT_TONES[seat.state]}>{SEAT_STATE_LABELS[seat.state]}</Verdict>
             <p>
               <span className="b">{personOf(seat, myUserId)}</span>, {seat.capacity}
             </p>

@@ -23,6 +23,10 @@ const PLACES: Record<string, string> = {
   members: "Members",
   "sign-offs": "Sign-off",
   gate: "Go or no-go",
+  gates: "Gate",
+  record: "Sign-off record",
+  meeting: "Meeting",
+  deputy: "Deputy",
   window: "Window",
   calendar: "Calendar",
   "bring-in": "Bring a file in",
@@ -62,6 +66,7 @@ const PLACES: Record<string, string> = {
 
 /** Segments that are no page of their own: their words stand without a link. */
 const NO_PAGE = new Set([
+  "gates",
   "acceptances",
   "actions",
   "attest",

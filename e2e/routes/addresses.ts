@@ -34,6 +34,7 @@ export type Addresses = {
   item: string;
   /** Of wave 3. */
   criterion: string;
+  gate: string;
   member: string;
   signOff: string;
   import: string;
@@ -74,6 +75,7 @@ export async function findAddresses(manager: Page): Promise<Addresses> {
     wave: "3",
     item: await find("/p/demo/waves/4?tab=checklist", `/checklist/(${UUID})`),
     criterion: await find("/p/demo/waves/3/gate", `/gate/attest/(${UUID})`),
+    gate: await find("/p/demo/waves/3/gate", `/gates/(${UUID})/record`),
     member: await find("/p/demo/members", `/members/(${UUID})`),
     signOff: await findSignOff(manager),
     import: await bringIn(manager),

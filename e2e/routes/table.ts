@@ -159,6 +159,21 @@ export const ROUTES: Record<string, Route> = {
     EXECUTIVE,
     "Why it may be passed over",
   ),
+  "/p/[program]/gates/[gate]/record/page": page(
+    (at) => program(`/gates/${at.gate}/record`)(at),
+    MEMBERS,
+    "How to verify this offline",
+  ),
+  "/p/[program]/gates/[gate]/meeting/page": page(
+    (at) => program(`/gates/${at.gate}/meeting`)(at),
+    MEMBERS,
+    "Last moment to go back",
+  ),
+  "/p/[program]/gates/[gate]/deputy/page": page(
+    (at) => program(`/gates/${at.gate}/deputy`)(at),
+    ["executive", "business_owner", "program_manager"],
+    "Who stands in for whom",
+  ),
   "/p/[program]/sign-offs/[reference]/page": page(
     (at) => program(`/sign-offs/${at.signOff}`)(at),
     MEMBERS,

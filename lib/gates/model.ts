@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/access/model";
+import type { StepUpProof } from "@/lib/auth/model";
 import type { CalendarDate } from "@/lib/kernel/time";
 import type { Subject } from "@/lib/kernel/violations";
 import type { CountingDrill } from "@/lib/recovery/model";
@@ -318,4 +319,30 @@ export type GateSummary = {
   seats: readonly { capacity: string; name: string | null; state: SeatState }[];
   /** How this gate concerns the person: asked to sign, asked again, signed, or not at all. */
   mine: "asked" | "asked-again" | "signed" | "none";
+};
+
+/** A criterion as it was found in the moment of a signature, out of the event that the chain keeps. */
+export type SignedCriterion = { title: string; group: string; status: CriterionStatus; finding: string };
+
+/** A signature with all that proves it. */
+export type RecordedSignature = SignOffFact & {
+  capacity: string;
+  /** How the signer proved themselves; null where nobody sat at a browser. */
+  provenBy: StepUpProof | null;
+  conditions: readonly ConditionFact[];
+  /** Null where the event was written before criteria were kept with it. */
+  criteria: readonly SignedCriterion[] | null;
+  event: { seq: number; hash: string } | null;
+  /** The first signed head of the chain that covers the event; null when none was made since. */
+  checkpoint: { seq: number; hash: string; signedAt: Date; keyId: string } | null;
+  /** A later decision of the same seat has taken its place. */
+  superseded: boolean;
+  /** What differs now from what was signed. */
+  changes: readonly MaterialChange[];
+};
+
+export type GateRecord = {
+  facts: GateFacts;
+  judged: JudgedGate;
+  signatures: readonly RecordedSignature[];
 };

@@ -59,6 +59,12 @@ export const signGate = defineCommand({
             comment: input.comment,
             conditions: input.conditions.map((condition) => condition.text),
             digest: judged.digest,
+            criteria: judged.criteria.map(({ title, group, status, finding }) => ({
+              title,
+              group,
+              status,
+              finding,
+            })),
           },
         },
       ],

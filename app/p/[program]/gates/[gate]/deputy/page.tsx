@@ -7,6 +7,7 @@ import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { getGateById } from "@/lib/gates/queries/get-gate";
 import { signersIn } from "@/lib/gates/queries/signers";
+import { gatePath } from "@/lib/gates/rules/gate-path";
 import { addDays, dateIn } from "@/lib/kernel/time";
 import { proofFor } from "../../proof";
 import { lendSeatAction, takeSeatBackAction } from "./actions";
@@ -28,7 +29,7 @@ export default async function DeputyPage({ params }: Params) {
   const shown = can(actor, "gate:configure") ? facts.deputies : mine;
   if (seat === undefined && shown.length === 0 && !can(actor, "gate:configure")) notFound();
   const place = { slug: program, gateId: gate };
-  const back = `/p/${program}/waves/${facts.wave.number}/gate`;
+  const back = `/p/${program}/waves/${facts.wave.number}/${gatePath(facts.gate.kind)}`;
   const today = dateIn(actor.zone, now);
   return (
     <>

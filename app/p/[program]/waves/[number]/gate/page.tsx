@@ -93,6 +93,15 @@ export default async function GatePage({ params, searchParams }: Props) {
         <Lend view={view} actor={actor} base={path} />
         <h2>Gates of this attempt</h2>
         <GateList gates={gates} base={base} mayOpen={can(actor, "gate:configure")} />
+        <p className="no-print" style={{ marginTop: 12 }}>
+          <Link className="go" href={`${path}/meeting`}>
+            Show it in the meeting
+          </Link>
+          <br />
+          <Link className="go" href={`${path}/record`}>
+            Print the sign-off record
+          </Link>
+        </p>
         <h2>What exactly is signed</h2>
         <p className="soft dense">
           A frozen copy of the facts on this page, made <Moment at={new Date()} zone={actor.zone} />.
