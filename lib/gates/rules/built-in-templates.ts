@@ -48,6 +48,8 @@ const KEYS: Readonly<Record<GateKind, readonly Key[]>> = {
     "risks",
     "checklist",
     "window",
+    "calendar",
+    "conditions",
     "restore-rehearsed",
     "rollback-rehearsed",
     "reconciliation",

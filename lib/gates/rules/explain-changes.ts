@@ -32,6 +32,8 @@ const FIELD_WORDS: Record<string, string> = {
   attested: "attested",
   accepted: "acceptance",
   userId: "person",
+  dependentId: "what depends",
+  neededId: "what is needed",
   endAt: "end",
   exception: "exception",
   drill: "drill that counts",
@@ -57,7 +59,7 @@ function listChanges(noun: string, then: Rows, now: Rows, wording: Wording): Mat
   for (const id of new Set([...then.keys(), ...now.keys()])) {
     const before = then.get(id);
     const after = now.get(id);
-    const subject = `${noun} ${subjectName(id, wording)}`;
+    const subject = `${noun} ${subjectName(after ?? before ?? {}, id, wording)}`;
     if (before === undefined) changes.push({ id, subject, what: "part of it", signed: "no", present: "yes" });
     else if (after === undefined)
       changes.push({ id, subject, what: "part of it", signed: "yes", present: "no" });
@@ -66,10 +68,11 @@ function listChanges(noun: string, then: Rows, now: Rows, wording: Wording): Mat
   return changes;
 }
 
-/** The word for an id; a time of a freeze is named by its period and its start. */
-function subjectName(id: string, { labels, zone }: Wording): string {
-  const [period = id, startAt] = id.split("@");
-  const name = labels.get(period) ?? period;
+/** What is gone has no name any more; a link that is gone has its ends, a time of a freeze its period and its start. */
+function subjectName({ dependentId, neededId }: JsonRecord, id: string, { labels, zone }: Wording): string {
+  const [first = id, startAt] = id.split("@");
+  const ends = [dependentId, neededId].map((end) => labels.get(String(end)));
+  const name = labels.get(first) ?? (ends.includes(undefined) ? "that is no more" : ends.join(" → "));
   return startAt === undefined ? name : `${name}, from ${formatMoment(new Date(startAt), zone)}`;
 }
 
