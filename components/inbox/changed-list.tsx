@@ -28,8 +28,8 @@ export function ChangedList({ groups, base, zone, markRead }: ChangedListProps) 
       <EventRows events={group.changes.slice(0, SHOWN).map((change) => change.event)} zone={zone} />
       {group.changes.length > SHOWN ? (
         <p className="soft dense">
-          {counted(group.changes.length - SHOWN, "earlier change")} in{" "}
-          <Link href={`${base}${group.href}`}>its history</Link>.
+          And {counted(group.changes.length - SHOWN, "earlier change")}; its{" "}
+          <Link href={`${base}${group.href}`}>page</Link> has them.
         </p>
       ) : null}
     </div>

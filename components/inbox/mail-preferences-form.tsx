@@ -39,6 +39,7 @@ export function MailPreferencesForm({ action, preferences, city }: MailPreferenc
       ))}
       <SelectField
         name="hour"
+        narrow
         label="The daily mail comes at"
         hint={`By the clock of ${city}, your time zone. It is left out on a day that has nothing new.`}
         options={HOURS}

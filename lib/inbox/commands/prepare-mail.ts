@@ -60,7 +60,7 @@ async function prepareFor(actor: Actor, now: Date, base: URL): Promise<boolean> 
         headSeq: head,
         ...(plan.changesDone ? { changedSeq: head } : {}),
         digestAt,
-        dueAt: await lookAgainAt(tx, actor, { now, digestAt }),
+        dueAt: await lookAgainAt(tx, actor, { now, digestAt, waiting }),
       },
     });
     if (tellsNothing(plan.content)) return false;
@@ -123,20 +123,18 @@ async function write(
   await enqueue(tx, "mail", { programId, userId, subjectId: id, step: "send" });
 }
 
-/** The next instant at which something may end or become late without an event, the digest, or an hour from now. */
+/** The next instant at which something may end or become late without an event, the digest, or an hour from now at the latest. */
 async function lookAgainAt(
   tx: Tx,
   { programId, programZone }: Actor,
-  { now, digestAt }: { now: Date; digestAt: Date },
+  { now, digestAt, waiting }: { now: Date; digestAt: Date; waiting: Waiting },
 ): Promise<Date> {
   const [row] = await tx.$queryRaw<{ at: Date | null }[]>`
     SELECT least(
       (SELECT min("expiresAt") FROM "RiskAcceptance" WHERE "programId" = ${programId}::uuid AND "expiresAt" > ${now}::timestamptz),
-      (SELECT min("expiresAt") FROM "Waiver" WHERE "programId" = ${programId}::uuid AND "expiresAt" > ${now}::timestamptz),
-      (SELECT min("closesAt") FROM "Gate" WHERE "programId" = ${programId}::uuid AND "closesAt" > ${now}::timestamptz),
-      (SELECT min("dueAt") FROM "ChecklistItem" WHERE "programId" = ${programId}::uuid AND "dueAt" > ${now}::timestamptz
-        AND state IN ('open', 'failed'))) AS at`;
+      (SELECT min("expiresAt") FROM "Waiver" WHERE "programId" = ${programId}::uuid AND "expiresAt" > ${now}::timestamptz)) AS at`;
   const midnight = nextDigest(now, 0, programZone);
-  const instants = [row?.at ?? null, midnight, digestAt, new Date(now.getTime() + HOUR_MS)];
+  const due = waiting.action.flatMap(({ dueAt }) => (dueAt !== null && dueAt > now ? [dueAt] : []));
+  const instants = [row?.at ?? null, ...due, midnight, digestAt, new Date(now.getTime() + HOUR_MS)];
   return new Date(Math.min(...instants.flatMap((at) => (at === null ? [] : [at.getTime()]))));
 }

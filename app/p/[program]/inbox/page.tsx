@@ -53,7 +53,7 @@ export default async function InboxPage({ params, searchParams }: Props) {
       <Section
         id="action"
         title={KIND_LABELS.action}
-        finding={action.length === 0 ? undefined : `${counted(action.length, "thing")} only you can do.`}
+        finding={action.length === 0 ? undefined : "What is due first stands first."}
       >
         {action.length === 0 ? (
           <EmptyState title="Nothing waits for you">{KIND_MEANINGS.action}</EmptyState>
