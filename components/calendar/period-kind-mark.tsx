@@ -14,9 +14,13 @@ export function PeriodKindMark({ kind, overruled }: { kind: PeriodKind; overrule
 /** Says which freeze overrules a preferred time; nothing where none does. */
 export function OverruledMark({ overruled }: { overruled: Overruling | null }) {
   if (overruled === null) return null;
+  const { word, by } = overrulingWords(overruled);
   return (
-    <Verdict tone={overruled.whole ? "off" : "risk"} wrap>
-      {PERIOD_KIND_LABELS.preferred}, {overrulingWords(overruled)}
-    </Verdict>
+    <>
+      <Verdict tone={overruled.whole ? "off" : "risk"}>
+        {PERIOD_KIND_LABELS.preferred}, {word}
+      </Verdict>
+      <span className="sub">{by}</span>
+    </>
   );
 }

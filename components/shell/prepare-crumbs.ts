@@ -28,6 +28,7 @@ const PLACES: Record<string, string> = {
   meeting: "Meeting",
   deputy: "Deputy",
   window: "Window",
+  rollback: "Rollback",
   calendar: "Calendar",
   "bring-in": "Bring a file in",
   end: "Take out",

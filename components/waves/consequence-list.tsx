@@ -1,4 +1,4 @@
-import { DefinitionList } from "@/components/ui/page";
+import { DefinitionList, type Fact } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import { Shape, type Tone } from "@/components/ui/status";
 import { listed } from "@/lib/kernel/text";
@@ -21,7 +21,14 @@ const TONES: Partial<Record<Part, Tone>> = {
 };
 
 /** What a change brings about, part by part, and in one sentence what it leaves alone. */
-export function ConsequenceList({ consequences }: { consequences: readonly Consequence[] }) {
+export function ConsequenceList({
+  consequences,
+  lead = [],
+}: {
+  consequences: readonly Consequence[];
+  /** What stands first: the change itself. */
+  lead?: readonly Fact[];
+}) {
   const groups = PARTS.flatMap((part) =>
     (["comes", "goes"] as const).flatMap((way) => {
       const found = consequences.filter((one) => one.part === part && one.way === way);
@@ -32,10 +39,13 @@ export function ConsequenceList({ consequences }: { consequences: readonly Conse
   return (
     <>
       <DefinitionList
-        items={groups.map(({ part, way, found }) => ({
-          label: <Label part={part} way={way} count={found.length} />,
-          value: <Lines lines={found.map(({ words }) => words)} />,
-        }))}
+        items={[
+          ...lead,
+          ...groups.map(({ part, way, found }) => ({
+            label: <Label part={part} way={way} count={found.length} />,
+            value: <Lines lines={found.map(({ words }) => words)} />,
+          })),
+        ]}
       />
       <p className="soft dense" style={{ marginTop: 12 }}>
         {groups.length === 0 ? "Nothing changes. " : ""}

@@ -1,4 +1,4 @@
-import type { GateKind, WaveKind, WaveState } from "./model";
+import type { GateKind, RollbackExtent, WaveKind, WaveState } from "./model";
 
 export const WAVE_KIND_LABELS: Record<WaveKind, string> = {
   foundation: "Foundation",
@@ -26,6 +26,11 @@ export const WAVE_STATE_LABELS: Record<WaveState, string> = {
   closed: "Closed",
   rolled_back: "Rolled back",
   cancelled: "Cancelled",
+};
+
+export const ROLLBACK_EXTENT_LABELS: Record<RollbackExtent, string> = {
+  whole: "Everything went back",
+  part: "A part went back",
 };
 
 /** What the button of a step says. */

@@ -234,6 +234,35 @@ export type WaveTransitionRow = {
   at: Date;
 };
 
+export const ROLLBACK_EXTENTS = ["whole", "part"] as const;
+export type RollbackExtent = (typeof ROLLBACK_EXTENTS)[number];
+
+/** What was rolled back of an attempt, as somebody recorded it. Null is unknown; 0 minutes is no loss. */
+export type WaveRollback = {
+  attempt: number;
+  extent: RollbackExtent;
+  what: string;
+  /** What did not go back; empty when all of it did. */
+  remains: string;
+  lossMinutes: number | null;
+  loss: string;
+  /** From when people could work at the old place again. */
+  usableAt: Date | null;
+  by: string;
+  recordedAt: Date;
+};
+
+/** One attempt with its steps, the newest first; `until` is the next step of the attempt, null for the last. */
+export type WaveAttempt = {
+  attempt: number;
+  state: WaveState;
+  from: Date | null;
+  cutOverAt: Date | null;
+  rolledBack: { at: Date; reason: string } | null;
+  rollback: WaveRollback | null;
+  steps: readonly (WaveTransitionRow & { until: Date | null })[];
+};
+
 /** One step that the present state allows, and why it cannot be taken yet. */
 export type StepOption = {
   to: WaveState;
@@ -267,6 +296,14 @@ export type WaveCandidate = {
   waveNumber: number | null;
   waveName: string | null;
 };
+
+/** One step of one wave, for what is told of all of them together. */
+export type WaveStep = { waveId: string; from: WaveState; to: WaveState; at: Date };
+
+/** When a wave would cut over, or that it cannot be known; `how` says in words what it rests on. */
+export type WaveForecast =
+  | { known: true; startAt: Date; endAt: Date; lateDays: number; how: string }
+  | { known: false; how: string };
 
 /** The instants of a wave that a timeline draws; null has not happened or is not known. */
 export type WaveDates = {

@@ -59,7 +59,7 @@ describe("a preferred time", () => {
   const judged = (freeze: Period, preferred = night) => {
     const [one] = occurrencesIn([preferred], range);
     const found = one === undefined ? null : overruling(one, occurrencesIn([freeze], range));
-    return found === null ? null : overrulingWords(found);
+    return found === null ? null : Object.values(overrulingWords(found)).join(" ");
   };
 
   it("that lies inside a freeze is overruled, and says by which", () => {

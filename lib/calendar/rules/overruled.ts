@@ -35,21 +35,23 @@ export function freezesBeside(
   return occurrencesIn(freezes, { startAt: from, endAt: new Date(last) });
 }
 
-/** "overruled by the freeze Christmas peak", "partly overruled by the freeze Stock count (Venlo)" */
-export function overrulingWords({ whole, by }: Overruling): string {
+/** "overruled" and "by the freeze Christmas peak", "partly overruled" and "by the freeze Stock count (Venlo)" */
+export function overrulingWords({ whole, by }: Overruling): { word: string; by: string } {
   const names = by.map(({ period }) =>
     period.scope.of === "program" ? period.title : `${period.title} (${scopeWord(period.scope)})`,
   );
   const told = [...new Set(names)];
   const freezes = told.length === 1 ? "the freeze" : "the freezes";
-  return `${whole ? "overruled" : "partly overruled"} by ${freezes} ${told.join(", ")}`;
+  return { word: whole ? "overruled" : "partly overruled", by: `by ${freezes} ${told.join(", ")}` };
 }
 
 /** "Freeze", "Preferred", "Preferred, overruled by the freeze Christmas peak": what it is, in one cell. */
 export function kindWords(one: Occurrence, freezes: readonly Occurrence[]): string {
   const overruled = overruling(one, freezes);
   const word = PERIOD_KIND_LABELS[one.period.kind];
-  return overruled === null ? word : `${word}, ${overrulingWords(overruled)}`;
+  if (overruled === null) return word;
+  const { word: how, by } = overrulingWords(overruled);
+  return `${word}, ${how} ${by}`;
 }
 
 /** A site's or a workload's freeze takes a part of what is preferred for the whole program; others have nothing in common. */

@@ -28,7 +28,7 @@ describe("what a change brings about", () => {
       /^The freeze "Stock count" \(Venlo\): 4.h in common/u,
     );
     expect(wordsOf(found, "preferred", "goes")).toEqual(["Maintenance night"]);
-    expect(wordsOf(found, "order", "comes")).toEqual(["wave 4, W4 cuts over before wave 3, W3"]);
+    expect(wordsOf(found, "order", "comes")).toEqual(["Wave 4, W4 cuts over before wave 3, W3"]);
     expect(wordsOf(found, "signatures", "comes")).toEqual(["Helen Brandt, business owner, on wave 3"]);
     expect(wordsOf(found, "gates", "comes")).toHaveLength(1);
     expect(wordsOf(found, "exception", "comes")).toEqual([

@@ -94,14 +94,14 @@ function order(plan: Plan): Standing[] {
     const [first, second] = here.number < other.number ? [here, other] : [other, here];
     if (first.window === null || second.window === null) return [];
     const ahead = BEFORE_CUTOVER.includes(first.state);
-    const words = `${waveWords(other)}`;
+    const words = capital(waveWords(other));
     return [
       ...(ahead && first.window.startAt > second.window.startAt
         ? [
             {
               part: "order" as const,
               key: other.id,
-              words: `${waveWords(second)} cuts over before ${waveWords(first)}`,
+              words: `${capital(waveWords(second))} cuts over before ${waveWords(first)}`,
             },
           ]
         : []),

@@ -9,12 +9,14 @@ import { asSuperuser } from "@/prisma/testing/database";
 import { linksCrossing } from "../queries/crossing-links";
 import { getWave } from "../queries/get-wave";
 import { listWaves } from "../queries/list-waves";
-import { listWaveTransitions } from "../queries/wave-history";
+import { listWaveRollbacks, listWaveTransitions } from "../queries/wave-history";
 import { listCandidates, listWaveWorkloads } from "../queries/wave-workloads";
+import { attemptsOf } from "../rules/attempts";
 import { addWorkloadsToWave } from "./add-workloads-to-wave";
 import { changeWave } from "./change-wave";
 import { createWave } from "./create-wave";
 import { grantWindowException } from "./grant-window-exception";
+import { recordRollback } from "./record-rollback";
 import { removeWorkloadsFromWave } from "./remove-workloads-from-wave";
 import { setWaveWindow } from "./set-wave-window";
 
@@ -225,6 +227,24 @@ describe("a wave on its way", () => {
     });
     const history = await listWaveTransitions(world.as.auditor, waveId);
     expect(history.map(({ to }) => to)).toEqual(["preparing", "rolled_back"]);
+    const said = { waveId, attempt: 1, extent: "part", what: "Portals point back to the old rack" };
+    await refused(recordRollback(manager(), said), "INVALID");
+    const told = { ...said, remains: "The archive", lossMinutes: "12 min" };
+    await refused(recordRollback(manager(), { ...told, attempt: 2 }), "BLOCKED");
+    await refused(recordRollback({ actor: world.as.auditor }, told), "FORBIDDEN");
+    await refused(recordRollback({ actor: stranger.as.program_manager }, told), "NOT_FOUND");
+    await recordRollback(manager(), told);
+    expect(await lastEvent()).toMatchObject({
+      action: "wave.rollback-recorded",
+      after: { attempt: 1, extent: "A part went back", lossMinutes: 12, usableAt: null },
+    });
+    const rollbacks = await listWaveRollbacks(world.as.auditor, waveId);
+    const [second, first] = attemptsOf({ attempt: 2, state: "preparing" }, history, rollbacks);
+    expect(first).toMatchObject({
+      rolledBack: { reason: "Orders were lost" },
+      rollback: { remains: "The archive" },
+    });
+    expect(second).toMatchObject({ rolledBack: null, rollback: null });
   });
 
   it("may cut over outside its window only by an executive's exception", async () => {

@@ -9,8 +9,9 @@ import { changeWave } from "@/lib/waves/commands/change-wave";
 import { createWave } from "@/lib/waves/commands/create-wave";
 import { grantFreezeException } from "@/lib/waves/commands/grant-freeze-exception";
 import { grantWindowException } from "@/lib/waves/commands/grant-window-exception";
+import { recordRollback } from "@/lib/waves/commands/record-rollback";
 import { WAVE_STATES } from "@/lib/waves/model";
-import { readWaveFacts, textOf, textsOf } from "@/lib/waves/rules/read-forms";
+import { readRollback, readWaveFacts, textOf, textsOf } from "@/lib/waves/rules/read-forms";
 
 export async function createWaveAction(slug: string, _before: ActionState, form: FormData) {
   return act(slug, form, async (call) => {
@@ -58,6 +59,16 @@ export async function grantFreezeExceptionAction(slug: string, _before: ActionSt
     const said = { freeze: textOf(form, "freeze"), reason: textOf(form, "reason") };
     const { number } = await grantFreezeException(call, { ...row(form), ...said });
     return shown(slug, number);
+  });
+}
+
+export async function recordRollbackAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { number } = await recordRollback(call, {
+      waveId: textOf(form, "waveId"),
+      ...readRollback(form),
+    });
+    return shown(slug, number, "history");
   });
 }
 

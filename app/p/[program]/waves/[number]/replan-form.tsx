@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
+import type { Fact } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { AfterList } from "@/components/waves/after-list";
 import { ConsequenceList } from "@/components/waves/consequence-list";
@@ -14,6 +15,8 @@ type Props = {
   preview: ReplanPreview;
   /** The window as it was typed; null where it stays. */
   typed: TypedWindow | null;
+  /** What the change is, above what it brings about. */
+  lead?: readonly Fact[];
   /** Words of the button, and the tab of the wave that shows the change. */
   submit: string;
   tab?: string;
@@ -24,12 +27,12 @@ type Props = {
 };
 
 /** The consequences of a change and the form that makes it, with the seal of what was shown. */
-export function ReplanForm({ data, preview, typed, submit, tab = "", refused, alsoWindow }: Props) {
+export function ReplanForm({ data, preview, typed, lead, submit, tab = "", refused, alsoWindow }: Props) {
   const { actor, wave, base } = data;
   const [add, remove] = [preview.joining.map(({ id }) => id), preview.leaving.map(({ id }) => id)];
   return (
     <>
-      <ConsequenceList consequences={preview.consequences} />
+      <ConsequenceList consequences={preview.consequences} lead={lead ?? []} />
       <AfterList>
         {preview.blockers.length > 0 ? (
           <Callout title="Not possible" tone="off">

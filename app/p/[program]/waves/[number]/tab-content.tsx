@@ -1,9 +1,10 @@
 import { ChecklistView } from "@/components/cutover/checklist";
 import { Button } from "@/components/ui/button";
 import { Pager } from "@/components/ui/pager";
+import { Attempts } from "@/components/waves/attempts";
 import { CrossingLinks } from "@/components/waves/crossing-links";
 import { GateReadiness, PlanReadiness } from "@/components/waves/readiness";
-import { WaveChanges, WaveSteps } from "@/components/waves/wave-history";
+import { WaveChanges } from "@/components/waves/wave-history";
 import { WaveRisks } from "@/components/waves/wave-risks";
 import { WaveWorkloads } from "@/components/waves/wave-workloads";
 import { can } from "@/lib/access/policy";
@@ -13,9 +14,10 @@ import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { BEFORE_CUTOVER, FINISHED } from "@/lib/waves/model";
 import { linksCrossing } from "@/lib/waves/queries/crossing-links";
-import { listWaveTransitions, waveSubjects } from "@/lib/waves/queries/wave-history";
+import { listWaveRollbacks, listWaveTransitions, waveSubjects } from "@/lib/waves/queries/wave-history";
 import { listWaveRisks } from "@/lib/waves/queries/wave-risks";
 import { listWaveWorkloads, WORKLOADS_PER_PAGE } from "@/lib/waves/queries/wave-workloads";
+import { attemptsOf } from "@/lib/waves/rules/attempts";
 import { planReadiness } from "@/lib/waves/rules/plan-readiness";
 import { pageOf, waveTab } from "@/lib/waves/rules/search";
 import { CommentsOn } from "../../comments/comments-on";
@@ -129,18 +131,20 @@ async function RisksTab({ data: { actor, wave, program } }: { data: WavePageData
   );
 }
 
-async function HistoryTab({ data: { actor, wave } }: { data: WavePageData }) {
+async function HistoryTab({ data: { actor, wave, base } }: { data: WavePageData }) {
   const subjects = await waveSubjects(actor, wave.waveId);
-  const [steps, events] = await Promise.all([
+  const [steps, rollbacks, events] = await Promise.all([
     listWaveTransitions(actor, wave.waveId),
+    listWaveRollbacks(actor, wave.waveId),
     historyOfAll(actor, subjects, 100),
   ]);
   return (
     <>
-      <h2 className="grp">
-        Steps <span>{steps.length}</span>
-      </h2>
-      <WaveSteps steps={steps} zone={actor.zone} />
+      <Attempts
+        attempts={attemptsOf(wave, steps, rollbacks)}
+        zone={actor.zone}
+        recordHref={can(actor, "wave:transition") ? `${base}/rollback` : undefined}
+      />
       <h2 className="grp">
         Changes <span>{events.length === 100 ? "the latest 100" : counted(events.length, "change")}</span>
       </h2>

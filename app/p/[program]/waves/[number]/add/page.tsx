@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { TextField } from "@/components/ui/fields";
 import { FilterBar } from "@/components/ui/filters";
-import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
+import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
 import type { SearchParams } from "@/lib/kernel/search-params";
@@ -56,23 +56,23 @@ async function Preview({ data, ids }: { data: WavePageData; ids: readonly string
   const moving = preview.joining.filter(({ from }) => from !== null);
   return (
     <Section title="What this means" finding="Nothing has changed yet.">
-      {moving.length === 0 ? null : (
-        <DefinitionList
-          items={[
-            {
-              label: "Taken from other waves",
-              value: listed(
-                moving.map(({ name, from }) => `${name} (wave ${from?.number})`),
-                12,
-              ),
-            },
-          ]}
-        />
-      )}
       <ReplanForm
         data={data}
         preview={preview}
         typed={null}
+        lead={
+          moving.length === 0
+            ? []
+            : [
+                {
+                  label: "Taken from other waves",
+                  value: listed(
+                    moving.map(({ name, from }) => `${name} (wave ${from?.number})`),
+                    12,
+                  ),
+                },
+              ]
+        }
         submit={moving.length > 0 ? "Move and add them" : "Add them"}
         tab="workloads"
         alsoWindow

@@ -1,4 +1,4 @@
-import { DefinitionList, Section } from "@/components/ui/page";
+import { Section } from "@/components/ui/page";
 import { WindowZones } from "@/components/waves/window-zones";
 import { zoneCity } from "@/lib/kernel/moments";
 import { counted, listed } from "@/lib/kernel/text";
@@ -32,8 +32,11 @@ export async function Preview({ data, calendar, window, typed, carried }: Props)
   return (
     <>
       <Section title="What this means" finding="Nothing has changed yet.">
-        <DefinitionList
-          items={[
+        <ReplanForm
+          data={data}
+          preview={preview}
+          typed={typed}
+          lead={[
             {
               label: `Window, ${durationWords(window.startAt, window.endAt)}`,
               value: <WindowZones lines={lines} />,
@@ -46,11 +49,6 @@ export async function Preview({ data, calendar, window, typed, carried }: Props)
               ? [{ label: "Past", value: "This window is already over; the wave would be off track." }]
               : []),
           ]}
-        />
-        <ReplanForm
-          data={data}
-          preview={preview}
-          typed={typed}
           submit={along === 0 ? act : `${act} and change ${counted(along, "workload")}`}
           refused={met.some(({ exception }) => exception === null)}
         />
