@@ -26,7 +26,7 @@ export function TrendStill({ chart, label }: { chart: TrendChart; label: string 
       {drawn.months.map(({ x, name }) => (
         <g key={x}>
           <path d={`M${x} ${drawn.foot}v4`} className="hair" />
-          <text x={x} y={drawn.foot + 18}>
+          <text x={x} y={drawn.foot + 18} textAnchor={x > TREND_WIDTH - 60 ? "end" : "start"}>
             {name}
           </text>
         </g>

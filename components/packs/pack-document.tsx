@@ -7,7 +7,7 @@ import { PackGates, PackRecovery, PackRisks, PackWaves } from "@/components/pack
 import { Figure, Figures } from "@/components/ui/measure";
 import { Digest, Moment } from "@/components/ui/moment";
 import { Rows } from "@/components/ui/sheet-parts";
-import { Status } from "@/components/ui/status";
+import { healthWord, Status } from "@/components/ui/status";
 import { healthShape } from "@/components/waves/wave-status";
 import { counted } from "@/lib/kernel/text";
 import type { PackContent } from "@/lib/packs/schema";
@@ -71,7 +71,7 @@ function Cover({ content }: { content: PackContent }) {
         Frozen <Moment at={frozenAt} zone={zone} city /> by {frozenBy}, {role.toLowerCase()}
       </p>
       <p className="lede">
-        <Status health={healthShape(health)} word={sentence} wrap />
+        <Status health={healthShape(health)} word={`${healthWord(healthShape(health))}.`} /> {sentence}
       </p>
       <Figures>
         {numbers.map(({ label, value, of, detail }) => (

@@ -4,19 +4,12 @@ import { counted, formatCount, listed } from "@/lib/kernel/text";
 import type { LiveCount, ProgramHealth, UnknownCounts } from "@/lib/overview/model";
 import type { WaveSummary, WaveWindow } from "@/lib/waves/model";
 
-const HEALTH_WORDS = {
-  on_track: "On track",
-  at_risk: "At risk",
-  off_track: "Off track",
-  unknown: "Unknown",
-} as const;
-
-/** The program in one paragraph: health, live against plan, next cutover, what weighs most. */
+/** The program in one paragraph, after the word of its health: live against plan, next cutover, what weighs most. */
 export function packSentence(
   { health, live, next }: { health: ProgramHealth; live: LiveCount; next: WaveSummary | null },
   zone: string,
 ): string {
-  const level = health === null ? "No wave is under way." : `${HEALTH_WORDS[health.level]}.`;
+  const none = health === null ? "No wave is under way. " : "";
   const cutover =
     next?.window == null
       ? "No cutover has a window ahead."
@@ -25,7 +18,7 @@ export function packSentence(
     health === null || health.level === "on_track"
       ? ""
       : ` What weighs most is ${health.wave.name}: ${health.reason}.`;
-  return `${level} ${liveWords(live)} ${cutover}${weight}`;
+  return `${none}${liveWords(live)} ${cutover}${weight}`;
 }
 
 /** A window in its own zone, `Sat 16 Jan 2027, 20:00 GMT to Sun 17 Jan 2027, 04:00 GMT`; null when there is none. */
