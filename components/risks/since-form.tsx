@@ -1,25 +1,23 @@
 import Form from "next/form";
-import { type RiskSearch, riskHref } from "@/lib/risks/rules/search";
 
 /** Between which days the map tells movement; without a last day, up to now. */
 export function SinceForm({
   path,
-  search,
+  kept,
   since,
   until,
   today,
 }: {
   path: string;
-  search: RiskSearch;
+  /** What else the address holds. */
+  kept: Readonly<Record<string, string>>;
   since: string;
   until: string | null;
   today: string;
 }) {
-  const kept = new URL(riskHref(path, search, { since: undefined, until: undefined }), "http://kept")
-    .searchParams;
   return (
     <Form className="acts-row" action={path} scroll={false} aria-label="Movement since">
-      {[...kept].map(([name, value]) => (
+      {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <label className="small soft nw" htmlFor="map-since">

@@ -23,6 +23,11 @@ export const API_ROUTES: Record<string, Route> = {
     EVERYBODY,
     "xl/worksheets/sheet1.xml",
   ),
+  "/api/p/[program]/waves/[number]/checklist/export.csv/route": page(
+    api("/waves/5/checklist/export.csv"),
+    MEMBERS,
+    "section,item,why",
+  ),
   "/api/p/[program]/dependencies/drawing/route": page(
     (at) => api(`/dependencies/drawing?around=${at.workload}`)(at),
     MEMBERS,
@@ -64,6 +69,11 @@ export const API_ROUTES: Record<string, Route> = {
     api("/recovery/export.csv"),
     MEMBERS,
     "Workload,Judgement,",
+  ),
+  "/api/p/[program]/risks/heatmap.csv/route": page(
+    api("/risks/heatmap.csv?by=wave"),
+    MEMBERS,
+    "domain,wave,score",
   ),
   "/api/p/[program]/risks/map/route": page(api("/risks/map"), MEMBERS, "[null, null, "),
   "/api/p/[program]/evidence/export.csv/route": page(api("/evidence/export.csv"), MEMBERS, "title,revision"),

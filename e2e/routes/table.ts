@@ -138,9 +138,30 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "What is to be done",
   ),
+  "/p/[program]/waves/[number]/checklist/template/page": page(
+    (at) => `/p/${at.program}/waves/4/checklist/template`,
+    WRITERS,
+    "What would come",
+  ),
+  "/p/[program]/checklists/page": page(program("/checklists"), MEMBERS, "One for each kind of wave"),
+  "/p/[program]/checklists/[kind]/page": page(
+    program("/checklists/production"),
+    MEMBERS,
+    "Point callbacks and webhooks at the new address",
+  ),
+  "/p/[program]/checklists/[kind]/new/page": page(
+    program("/checklists/rehearsal/new"),
+    MANAGER,
+    "What is to be done",
+  ),
+  "/p/[program]/checklists/[kind]/[item]/page": page(
+    program("/checklists/rehearsal/dns-ttl"),
+    MANAGER,
+    "nothing in the draft waits for it",
+  ),
   "/p/[program]/waves/[number]/checklist/[item]/page": page(
     (at) => `/p/${at.program}/waves/4/checklist/${at.item}`,
-    SETTLERS,
+    MEMBERS,
     "How it stands",
   ),
   "/p/[program]/waves/[number]/gate/page": page(wave("/gate"), MEMBERS, "What you agree to"),
@@ -186,6 +207,7 @@ export const ROUTES: Record<string, Route> = {
     MEMBERS,
     "highest score the program lives with",
   ),
+  "/p/[program]/risks/heatmaps/page": page(program("/risks/heatmaps"), MEMBERS, "The same as a list"),
   "/p/[program]/risks/scales/page": page(program("/risks/scales"), MEMBERS, "A version is never changed"),
   "/p/[program]/risks/scales/new/page": page(
     program("/risks/scales/new"),

@@ -60,7 +60,8 @@ export const publishScale = defineCommand({
   },
 });
 
-function scaleWords({ version, likelihood, impact, matrix }: RiskScale): JsonRecord {
+/** A scale as the audit trail says it. */
+export function scaleWords({ version, likelihood, impact, matrix }: RiskScale): JsonRecord {
   return {
     version,
     likelihood: likelihood.map(({ name, meaning }) => `${name}: ${meaning}`).join("; "),

@@ -1,5 +1,7 @@
 import "server-only";
+import type * as z from "zod";
 import type { Actor } from "@/lib/access/model";
+import type { EventList } from "@/lib/audit/model";
 import { changedFields } from "@/lib/audit/rules/changed-fields";
 import { type CommandContext, defineCommand } from "@/lib/command/define-command";
 import { requireOneChanged, requireVersion } from "@/lib/command/version";
@@ -16,34 +18,40 @@ export const saveRiskDomain = defineCommand({
   permission: "risk:configure",
   input: saveRiskDomainInput,
   lock: "shared",
-  run: async (tx, ctx, input) => {
-    const name = cleanName(input.name);
-    await refuseTakenName(tx, ctx.actor, name, input.domainId);
-    if (input.domainId !== undefined) {
-      return change(tx, ctx, { ...input, domainId: input.domainId, version: input.version ?? 0, name });
-    }
-    const place =
-      input.place ?? (await tx.riskDomain.count({ where: { programId: ctx.actor.programId } })) + 1;
-    const { id } = await tx.riskDomain.create({
-      data: {
-        programId: ctx.actor.programId,
-        name,
-        nameKey: nameKey(name),
-        appetite: input.appetite,
-        createdAt: ctx.now,
-      },
-      select: { id: true },
-    });
-    const after = { name, appetite: input.appetite };
-    await moveTo(tx, ctx.actor.programId, id, place);
-    if (input.appetite !== null)
-      await keepStep(tx, ctx, { domainId: id, before: null, after: input.appetite, reason: input.reason });
-    return {
-      value: { id },
-      events: [{ action: "risk-domain.created", subject: subjectOf(id, name), after }],
-    };
-  },
+  run: keepRiskDomain,
 });
+
+/** The core of it, for a batch. */
+export async function keepRiskDomain(
+  tx: Tx,
+  ctx: CommandContext,
+  input: z.output<typeof saveRiskDomainInput>,
+): Promise<{ value: { id: string }; events: EventList }> {
+  const name = cleanName(input.name);
+  await refuseTakenName(tx, ctx.actor, name, input.domainId);
+  if (input.domainId !== undefined) {
+    return change(tx, ctx, { ...input, domainId: input.domainId, version: input.version ?? 0, name });
+  }
+  const place = input.place ?? (await tx.riskDomain.count({ where: { programId: ctx.actor.programId } })) + 1;
+  const { id } = await tx.riskDomain.create({
+    data: {
+      programId: ctx.actor.programId,
+      name,
+      nameKey: nameKey(name),
+      appetite: input.appetite,
+      createdAt: ctx.now,
+    },
+    select: { id: true },
+  });
+  const after = { name, appetite: input.appetite };
+  await moveTo(tx, ctx.actor.programId, id, place);
+  if (input.appetite !== null)
+    await keepStep(tx, ctx, { domainId: id, before: null, after: input.appetite, reason: input.reason });
+  return {
+    value: { id },
+    events: [{ action: "risk-domain.created", subject: subjectOf(id, name), after }],
+  };
+}
 
 type Change = {
   domainId: string;

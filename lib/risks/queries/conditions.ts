@@ -56,6 +56,13 @@ export function standingSql(now: Date): Prisma.Sql {
     WHEN EXISTS (SELECT 1 FROM ${inForce(now)}) THEN 'accepted' ELSE 'above' END)`;
 }
 
+/** The same by the score of any aspect: only the current one can be accepted. */
+export function standingIn(aspect: AssessmentAspect, now: Date): Prisma.Sql {
+  if (aspect === "current") return standingSql(now);
+  return Prisma.sql`(CASE WHEN ${scoreSql(aspect)} IS NULL OR d.appetite IS NULL THEN 'unknown'
+    WHEN ${scoreSql(aspect)} > d.appetite THEN 'above' WHEN ${olderSql(aspect)} THEN 'unknown' ELSE 'within' END)`;
+}
+
 /** Risks of a wave: linked to it, or to a workload in it. */
 export function ofWave(wave: { id: string } | { number: number }): Prisma.Sql {
   const is = "id" in wave ? Prisma.sql`v.id = ${wave.id}::uuid` : Prisma.sql`v.number = ${wave.number}::int`;

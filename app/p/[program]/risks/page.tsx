@@ -59,6 +59,7 @@ export default async function RisksPage({ params, searchParams }: Props) {
         actions={
           <>
             <ViewsOf actor={actor} page="risks" />
+            <Button href={`${path}/heatmaps`}>Heatmaps</Button>
             <Button href={`${path}/scales`}>Scales</Button>
             <Button href={`${path}/domains`}>Appetite by domain</Button>
             {can(actor, "risk:write") ? (
@@ -164,7 +165,15 @@ async function MapPart({ actor, search, path, now, counts, choices }: MapPartPro
         unknown: `${to({ score: "unknown", status: "open" })}#register`,
         older: `${to({ scale: "older", status: "open" })}#register`,
       }}
-      actions={<SinceForm path={path} search={search} since={sinceDate} until={untilDate} today={today} />}
+      actions={
+        <SinceForm
+          path={path}
+          kept={keptBy(path, search)}
+          since={sinceDate}
+          until={untilDate}
+          today={today}
+        />
+      }
     >
       <TopRisks
         rows={top}
@@ -187,6 +196,12 @@ function scopeWords({ wave, domain }: RiskSearch, choices: RiskChoices): string 
     domain === "none" ? "no domain" : named,
   ].filter((word) => word !== undefined);
   return words.length === 0 ? undefined : words.join(", ");
+}
+
+/** What the address holds besides the days of the map. */
+function keptBy(path: string, search: RiskSearch): Record<string, string> {
+  const address = new URL(riskHref(path, search, { since: undefined, until: undefined }), "http://kept");
+  return Object.fromEntries(address.searchParams);
 }
 
 const NO_CELL: Partial<RiskSearch> = {
