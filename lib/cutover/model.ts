@@ -1,3 +1,4 @@
+import type { Violation } from "@/lib/kernel/violations";
 import type { WaveKind } from "@/lib/waves/model";
 
 export const CHECKLIST_STATES = ["open", "done", "failed", "skipped"] as const;
@@ -38,8 +39,8 @@ export type ChecklistItem = {
   /** The version of a template it came from; null when it was written by hand. */
   from: number | null;
   comesAfter: readonly { id: string; title: string; state: ChecklistState }[];
-  /** Why it cannot be done now, in sentences; empty when it can, or when it is settled. */
-  waitsFor: readonly string[];
+  /** Why it cannot be done now; empty when it can, or when it is settled. */
+  waitsFor: readonly Violation[];
   state: ChecklistState;
   reason: string;
   settledAt: Date | null;
@@ -60,6 +61,8 @@ export type Checklist = {
   hasWindow: boolean;
   /** Attempts before this one that have items which can be brought over. */
   earlierAttempts: readonly number[];
+  /** Items of the last of them that are not on this list, by their titles. */
+  notBrought: number;
 };
 
 /** One item of a template. `key` is the same in every version; `after` holds the keys of what comes first. */

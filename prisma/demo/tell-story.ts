@@ -16,9 +16,11 @@ import type { Story } from "./story";
 import { instantOn } from "./story-clock";
 import { tellAcceptances } from "./tell-acceptances";
 import { tellCalendar } from "./tell-calendar";
+import { tellChecklists } from "./tell-checklists";
 import { tellDrills } from "./tell-drills";
 import { tellEstate } from "./tell-estate";
 import { tellEvidence } from "./tell-evidence";
+import { tellGateTemplates } from "./tell-gate-templates";
 import { tellPacks } from "./tell-packs";
 import { tellProfiles } from "./tell-profiles";
 import { tellSources } from "./tell-sources";
@@ -47,6 +49,7 @@ export async function tellStory(ownerUrl: string, demoDay: CalendarDate): Promis
   await tellEstate(complete);
   await tellSources(complete);
   await tellCalendar(complete);
+  await tellGateTemplates(complete);
   const waves = await tellWaves(complete);
   await tellScale(complete);
   await tellRisks(complete, waves.byNumber);
@@ -56,6 +59,7 @@ export async function tellStory(ownerUrl: string, demoDay: CalendarDate): Promis
   await tellProfiles(complete);
   await tellDrills(complete);
   await tellEvidence(complete);
+  await tellChecklists(complete, waves.byNumber);
   await waves.tellSignatures();
   await tellPacks(complete);
   return program;

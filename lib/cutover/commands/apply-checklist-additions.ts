@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { AuditEventInput } from "@/lib/audit/model";
 import type { CommandContext } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
+import type { Json, JsonRecord } from "@/lib/kernel/canonical-json";
 import { AppError, refuseIfAny } from "@/lib/kernel/errors";
 import type { DueOffset } from "../model";
 import { type ChecklistWave, dueInstant, requireOwnerNames } from "../queries/load-item";
@@ -70,9 +71,7 @@ export async function applyChecklistAdditions(
         section: row.section,
         owner: row.ownerId === null ? null : (owners.get(row.ownerId) ?? null),
         due: dueWord(row),
-        ...(row.why === "" ? {} : { why: row.why }),
-        ...(row.duty === "" ? {} : { duty: row.duty }),
-        ...(row.needsEvidence ? { needsEvidence: true } : {}),
+        ...saidWords(row),
         ...fromWord(items[index]),
       },
     }),
@@ -80,7 +79,24 @@ export async function applyChecklistAdditions(
   return { ids: rows.map(({ id }) => id), events };
 }
 
-function fromWord(item: ItemFacts | undefined) {
+/** What is said of an item beside its title, where it is said. */
+function saidWords({
+  why,
+  duty,
+  needsEvidence,
+}: {
+  why: string;
+  duty: string;
+  needsEvidence: boolean;
+}): JsonRecord {
+  const said: Record<string, Json> = {};
+  if (why !== "") said.why = why;
+  if (duty !== "") said.duty = duty;
+  if (needsEvidence) said.needsEvidence = true;
+  return said;
+}
+
+function fromWord(item: ItemFacts | undefined): JsonRecord {
   return item?.from === undefined ? {} : { template: item.from.number, templateItem: item.from.key };
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditEventInput } from "@/lib/audit/model";
 import { type CommandContext, defineCommand } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
@@ -17,20 +18,30 @@ export const adoptTemplate = defineCommand({
   input: adoptTemplateInput,
   lock: "shared",
   async run(tx, ctx, { kind }) {
-    const { id, number } = await begin(tx, ctx, kind, builtInItems(kind));
-    const { actor, now } = ctx;
-    await tx.checklistTemplate.updateMany({
-      where: { id, programId: actor.programId },
-      data: { publishedAt: now, publishedById: actor.userId, note: BROUGHT, version: { increment: 1 } },
-    });
-    const subject = templateSubject({ id, kind, number });
-    const after = { kind, number, items: builtInItems(kind).length, note: BROUGHT };
-    return {
-      value: { templateId: id, number },
-      events: [{ action: "checklist-template.published", subject, after }],
-    };
+    const list = { kind, items: builtInItems(kind), note: BROUGHT };
+    const { id, number, event } = await publishItems(tx, ctx, list);
+    return { value: { templateId: id, number }, events: [event] };
   },
 });
+
+type Written = { kind: WaveKind; items: readonly TemplateItem[]; note: string };
+
+/** Publishes these items as the program's next version for the kind, at once. @throws BLOCKED while a draft is there */
+export async function publishItems(
+  tx: Tx,
+  ctx: CommandContext,
+  { kind, items, note }: Written,
+): Promise<{ id: string; number: number; event: AuditEventInput }> {
+  const { id, number } = await begin(tx, ctx, kind, items);
+  const { actor, now } = ctx;
+  await tx.checklistTemplate.updateMany({
+    where: { id, programId: actor.programId },
+    data: { publishedAt: now, publishedById: actor.userId, note, version: { increment: 1 } },
+  });
+  const after = { kind, number, items: items.length, note };
+  const subject = templateSubject({ id, kind, number });
+  return { id, number, event: { action: "checklist-template.published", subject, after } };
+}
 
 const BROUGHT = "As Wavegate brings it along.";
 

@@ -233,7 +233,9 @@ describe("an item cannot be done", () => {
       after: { after: ["A"] },
     });
     const { items } = await listChecklist(world.as.auditor, waveId);
-    expect(named(items, "B").waitsFor).toEqual(["It waits for “A”, which is open."]);
+    expect(named(items, "B").waitsFor.map(({ message }) => message)).toEqual([
+      "It waits for “A”, which is open.",
+    ]);
     await expect(settleChecklistItem(manager(), { itemId, version: 2, state: "done" })).rejects.toMatchObject(
       {
         code: "BLOCKED",

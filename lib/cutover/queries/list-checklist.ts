@@ -4,7 +4,7 @@ import { can } from "@/lib/access/policy";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import type { WaveState, WaveWindow } from "@/lib/waves/model";
-import { windowOf } from "@/lib/waves/queries/load-wave";
+import { findWave, windowOf } from "@/lib/waves/queries/load-wave";
 import type { Prisma } from "@/prisma/generated/client/client";
 import type { Checklist, ChecklistItem } from "../model";
 import { checklistCounts, itemSubject } from "../rules/checklist";
@@ -38,6 +38,13 @@ const ITEM = {
 
 type Row = Prisma.ChecklistItemGetPayload<{ select: typeof ITEM }>;
 
+/** The checklist of the present attempt of the wave with this number. Not for partners. @throws NOT_FOUND */
+export async function checklistOfWave(actor: Actor, number: number): Promise<Checklist> {
+  const wave = await withActor(actor, (tx) => findWave(tx, actor, number));
+  if (wave === null) throw notFound("wave");
+  return listChecklist(actor, wave.id);
+}
+
 /** The checklist of the wave's present attempt, or of an earlier one. Not for partners. @throws NOT_FOUND */
 export function listChecklist(actor: Actor, waveId: string, attempt?: number): Promise<Checklist> {
   if (!can(actor, "gate:read")) throw notFound("wave");
@@ -61,10 +68,12 @@ export function listChecklist(actor: Actor, waveId: string, attempt?: number): P
       select: ITEM,
       orderBy: { position: "asc" },
     });
-    const earlier = await tx.checklistItem.groupBy({
-      by: ["attempt"],
+    const earlier = await tx.checklistItem.findMany({
       where: { programId: actor.programId, waveId, attempt: { lt: wave.attempt } },
+      select: { attempt: true, title: true },
     });
+    const attempts = [...new Set(earlier.map((item) => item.attempt))].sort((a, b) => a - b);
+    const here = new Set(rows.map(({ title }) => title));
     const window = windowOf(wave);
     const names = await settlers(tx, rows);
     const items = rows.map((row) => itemOf(row, { actor, window, state: wave.state, names }));
@@ -75,7 +84,8 @@ export function listChecklist(actor: Actor, waveId: string, attempt?: number): P
       hasWindow: window !== null,
       items,
       counts: checklistCounts(items),
-      earlierAttempts: earlier.map((group) => group.attempt).sort((a, b) => a - b),
+      earlierAttempts: attempts,
+      notBrought: earlier.filter((item) => item.attempt === attempts.at(-1) && !here.has(item.title)).length,
     };
   });
 }
@@ -126,7 +136,7 @@ function itemOf(row: Row, { actor, window, state, names }: Around): ChecklistIte
     evidence: _count.evidence,
     from: template?.number ?? null,
     comesAfter: first,
-    waitsFor: settled ? [] : doneBlockers(facts).map(({ message }) => message),
+    waitsFor: settled ? [] : doneBlockers(facts),
     settledBy: settledById === null ? null : (names.get(settledById) ?? null),
   };
 }

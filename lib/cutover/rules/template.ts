@@ -1,7 +1,7 @@
 import { nameKey } from "@/lib/kernel/text";
 import type { Subject } from "@/lib/kernel/violations";
 import { WAVE_KIND_LABELS } from "@/lib/waves/labels";
-import type { WaveKind } from "@/lib/waves/model";
+import { WAVE_KINDS, type WaveKind } from "@/lib/waves/model";
 import type { TemplateItem } from "../model";
 import { offsetMark } from "./offset";
 
@@ -64,4 +64,14 @@ export function templateChanges(
       })
       .map(({ title }) => title),
   };
+}
+
+/** A kind of wave as addresses say it: "non-production". */
+export function kindInPath(kind: WaveKind): string {
+  return kind.replaceAll("_", "-");
+}
+
+/** The kind of wave that an address says; null for none. */
+export function kindOfPath(text: string): WaveKind | null {
+  return WAVE_KINDS.find((kind) => kindInPath(kind) === text) ?? null;
 }

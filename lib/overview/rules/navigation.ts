@@ -44,6 +44,8 @@ export function placesFor(actor: { role: Role }, base: string, frame: ProgramFra
     can(actor, "evidence:read") ? { href: `${base}/evidence`, label: "Evidence" } : null,
     ...estateOf(actor, base, frame),
     ...grouped("Program", [
+      can(actor, "gate:read") ? { href: `${base}/checklists`, label: "Checklists" } : null,
+      can(actor, "gate:read") ? { href: `${base}/gate-templates`, label: "Gate templates" } : null,
       can(actor, "history:read") ? { href: `${base}/trends`, label: "Trends" } : null,
       can(actor, "pack:read") ? { href: `${base}/packs`, label: "Board packs" } : null,
       can(actor, "import:run") ? { href: `${base}/imports`, label: "Imports" } : null,

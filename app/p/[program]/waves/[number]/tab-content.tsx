@@ -10,6 +10,7 @@ import { WaveWorkloads } from "@/components/waves/wave-workloads";
 import { can } from "@/lib/access/policy";
 import { historyOfAll } from "@/lib/audit/queries/events";
 import { listChecklist } from "@/lib/cutover/queries/list-checklist";
+import { checklistSearch } from "@/lib/cutover/rules/view";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { BEFORE_CUTOVER, FINISHED } from "@/lib/waves/model";
@@ -30,7 +31,7 @@ export function TabContent({ data, search }: { data: WavePageData; search: Searc
     case "readiness":
       return <Readiness data={data} />;
     case "checklist":
-      return <ChecklistTab data={data} />;
+      return <ChecklistTab data={data} search={search} />;
     case "workloads":
       return <WorkloadsTab data={data} page={pageOf(search)} />;
     case "dependencies":
@@ -56,7 +57,13 @@ function Readiness({ data: { wave, gate, base } }: { data: WavePageData }) {
   return <PlanReadiness rows={rows} />;
 }
 
-async function ChecklistTab({ data: { actor, wave, base, now } }: { data: WavePageData }) {
+async function ChecklistTab({
+  data: { actor, wave, base, now },
+  search,
+}: {
+  data: WavePageData;
+  search: SearchParams;
+}) {
   const list = await listChecklist(actor, wave.waveId);
   const place = { slug: actor.programSlug, number: wave.number };
   const over = FINISHED.includes(wave.state) || wave.state === "rolled_back";
@@ -64,6 +71,8 @@ async function ChecklistTab({ data: { actor, wave, base, now } }: { data: WavePa
     <ChecklistView
       list={list}
       base={base}
+      csv={`/api${base}/checklist/export.csv`}
+      search={checklistSearch(search)}
       now={now}
       maySettle={!over && can(actor, "checklist:settle")}
       mayPlan={!over && can(actor, "wave:plan")}
