@@ -11,9 +11,12 @@ const LEVELS = [
   ["assets", "sites", "processes", "profiles", "dependencies", "risks", "controls"],
   ["recovery"],
   ["questions", "waves"],
-  ["cutover", "gates"],
-  ["hypercare", "playbooks"],
+  ["cutover"],
+  ["gates"],
+  ["hypercare", "playbooks", "replanning"],
+  ["inbox"],
   ["exchange", "findings", "overview"],
+  ["packs"],
 ];
 
 const TESTS = "\\.test\\.tsx?$";

@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   startJobs();
   const { startSweep } = await import("@/lib/evidence/commands/start-sweep");
   startSweep();
+  const { startMail } = await import("@/lib/inbox/commands/start-mail");
+  startMail();
 }

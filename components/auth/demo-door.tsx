@@ -31,7 +31,8 @@ export function DemoDoor({ action, next, people }: DemoDoorProps) {
         </ul>
       </ActionForm>
       <p className="small mute" style={{ marginTop: 16 }}>
-        The demo’s data is invented, and nothing you do there leaves this machine.
+        The demo’s data is invented, and nothing you do there leaves this machine. It asks nobody for a
+        password, not before a signature either; outside the demo everybody types theirs again to sign.
       </p>
     </>
   );

@@ -3,15 +3,17 @@ import { PeriodKindMark } from "@/components/calendar/period-kind-mark";
 import { Heads, Tbl } from "@/components/ui/table";
 import { scopeWord } from "@/lib/calendar/labels";
 import type { Occurrence } from "@/lib/calendar/model";
+import { overruling } from "@/lib/calendar/rules/overruled";
 import { recurrenceWords } from "@/lib/calendar/rules/repeat";
 import type { Week } from "@/lib/calendar/rules/weeks";
 import { formatDate } from "@/lib/kernel/moments";
 import { windowSpan } from "@/lib/waves/rules/window-words";
 
-type Looks = { base: string; zone: string };
+/** `freezes` are those that may overrule what is listed. */
+type Looks = { base: string; zone: string; freezes: readonly Occurrence[] };
 
 /** What takes place, week by week. `base` is the address of the calendar, `zone` the reader's. */
-export function WeekTable({ weeks, base, zone }: Looks & { weeks: readonly Week[] }) {
+export function WeekTable({ weeks, ...looks }: Looks & { weeks: readonly Week[] }) {
   return (
     <Tbl caption="Periods by week" roomy>
       <Heads of={HEADS} />
@@ -22,7 +24,7 @@ export function WeekTable({ weeks, base, zone }: Looks & { weeks: readonly Week[
               {`Week of ${formatDate(monday)}`}
             </th>
           </tr>
-          <Lines occurrences={occurrences} base={base} zone={zone} />
+          <Lines occurrences={occurrences} {...looks} />
         </tbody>
       ))}
     </Tbl>
@@ -33,14 +35,13 @@ export function WeekTable({ weeks, base, zone }: Looks & { weeks: readonly Week[
 export function OccurrenceTable({
   occurrences,
   caption,
-  base,
-  zone,
+  ...looks
 }: Looks & { occurrences: readonly Occurrence[]; caption: string }) {
   return (
     <Tbl caption={caption} roomy>
       <Heads of={HEADS} />
       <tbody>
-        <Lines occurrences={occurrences} base={base} zone={zone} />
+        <Lines occurrences={occurrences} {...looks} />
       </tbody>
     </Tbl>
   );
@@ -48,14 +49,14 @@ export function OccurrenceTable({
 
 const HEADS = ["Period", "Kind", "When", "About", "Repeats"];
 
-function Lines({ occurrences, base, zone }: Looks & { occurrences: readonly Occurrence[] }) {
+function Lines({ occurrences, base, zone, freezes }: Looks & { occurrences: readonly Occurrence[] }) {
   return occurrences.map((one) => (
     <tr key={`${one.period.id} ${one.startAt.toISOString()}`}>
       <th scope="row">
         <Link href={`${base}/${one.period.id}`}>{one.period.title}</Link>
       </th>
-      <td className="nw">
-        <PeriodKindMark kind={one.period.kind} />
+      <td>
+        <PeriodKindMark kind={one.period.kind} overruled={overruling(one, freezes)} />
       </td>
       <td data-l="When:">
         {windowSpan(one, one.period.zone)}

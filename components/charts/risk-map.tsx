@@ -10,6 +10,8 @@ export type RiskMapProps = MapNames & {
   caption?: string;
   /** Risks without a score: counted apart, never in a cell. */
   unknown?: { count: number; href: string };
+  /** Risks whose score is of an older scale than the one in use: counted apart, never in a cell. */
+  older?: { count: number; href: string; scale: number };
   /** The date movement is counted from: "5 Jan". */
   since?: string;
 };
@@ -22,6 +24,7 @@ export function RiskMap({
   asOf,
   caption = "Risk",
   unknown,
+  older,
   since,
 }: RiskMapProps) {
   const moved = since ? `, movement since ${since}` : "";
@@ -60,7 +63,14 @@ export function RiskMap({
           Appetite: above and right of this line needs treatment or a signed acceptance
         </span>
         {since ? <span>+1 moved in, −1 moved out since {since}</span> : null}
-        {unknown ? <Unscored {...unknown} shown={cells.reduce((sum, cell) => sum + cell.count, 0)} /> : null}
+        {unknown ? (
+          <Unscored
+            {...unknown}
+            shown={cells.reduce((sum, cell) => sum + cell.count, older?.count ?? 0)}
+            older={older?.count ?? 0}
+          />
+        ) : null}
+        {older && older.count > 0 ? <Older {...older} /> : null}
       </p>
     </div>
   );
@@ -83,8 +93,22 @@ function LikelihoodHead({ names }: { names: readonly string[] }) {
   );
 }
 
-function Unscored({ count, href, shown }: { count: number; href: string; shown: number }) {
+function Older({ count, href, scale }: { count: number; href: string; scale: number }) {
+  return (
+    <span>
+      <Shape kind="unknown" />{" "}
+      <Link href={href}>
+        {count} {count === 1 ? "score is" : "scores are"} older than scale {scale}
+      </Link>
+    </span>
+  );
+}
+
+type UnscoredProps = { count: number; href: string; shown: number; older: number };
+
+function Unscored({ count, href, shown, older }: UnscoredProps) {
   if (count + shown === 0) return <span>No risk is recorded</span>;
+  if (count === 0 && older > 0) return null;
   if (count === 0) return <span>Every risk has a score</span>;
   return (
     <span>

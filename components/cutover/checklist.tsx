@@ -1,21 +1,28 @@
-import Link from "next/link";
+import { ChecklistRow } from "@/components/cutover/checklist-row";
+import { NoItems } from "@/components/cutover/no-items";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
-import { Missing } from "@/components/ui/missing";
-import { Moment } from "@/components/ui/moment";
+import { ExportLinks } from "@/components/ui/export-links";
+import { Segment } from "@/components/ui/filters";
 import { EmptyState } from "@/components/ui/states";
-import { type Tone, Verdict } from "@/components/ui/status";
-import { Heads, Tbl } from "@/components/ui/table";
-import { CHECKLIST_STATE_LABELS } from "@/lib/cutover/labels";
-import type { Checklist, ChecklistItem, ChecklistState } from "@/lib/cutover/model";
+import { Heads, Tbl, Tools } from "@/components/ui/table";
+import type { Checklist, ChecklistItem } from "@/lib/cutover/model";
+import {
+  type ChecklistSearch,
+  checklistQuery,
+  groupedItems,
+  SHOWN,
+  shownItems,
+} from "@/lib/cutover/rules/view";
 import type { FormAction } from "@/lib/kernel/action-state";
+import { counted } from "@/lib/kernel/text";
 
-const TONES: Record<ChecklistState, Tone> = { open: "unk", done: "ok", failed: "off", skipped: "risk" };
-
-type Props = {
+export type ChecklistProps = {
   list: Checklist;
-  /** The wave's address. */
+  /** The wave's address, and that of the list as a file. */
   base: string;
+  csv: string;
+  search: ChecklistSearch;
   now: Date;
   maySettle: boolean;
   mayPlan: boolean;
@@ -23,134 +30,106 @@ type Props = {
   addTemplate: FormAction;
 };
 
-/** The checklist in its sections; "Done" is one press, all else has the item's own page. */
-export function ChecklistView(props: Props) {
-  const { list } = props;
+/** The checklist by section or by time, all of it or what is late, mine or blocked; "Done" is one press. */
+export function ChecklistView(props: ChecklistProps) {
+  const { list, search, now } = props;
   if (list.items.length === 0) return <NoItems {...props} />;
-  const sections = sectionsOf(list.items);
+  const shown = shownItems(list.items, search.show, now);
   return (
     <>
-      {sections.map(([section, items]) => (
-        <section key={section}>
+      <ListTools {...props} shown={shown} />
+      {list.hasWindow ? null : (
+        <p className="soft dense">
+          The wave has no window yet: what follows it is due when the window is set, and nothing is late by
+          it.
+        </p>
+      )}
+      {shown.length === 0 ? <NothingShown show={search.show} /> : null}
+      {groupedItems(shown, search.by).map(({ title, items }) => (
+        <section key={title}>
           <h2 className="grp">
-            {section === "" ? "Items" : section}{" "}
-            <span>
-              {items.filter(({ state }) => state === "done" || state === "skipped").length} of {items.length}
-            </span>
+            {title} <span>{settledWords(items)}</span>
           </h2>
-          <Tbl caption={section === "" ? "Checklist items" : section} stack="cards">
+          <Tbl caption={title} stack="cards">
             <Heads hidden of={["Item", "State", "Owner and due", "Act"]} />
             <tbody>
               {items.map((item) => (
-                <ItemRow key={item.id} item={item} {...props} />
+                <ChecklistRow key={item.id} item={item} {...props} />
               ))}
             </tbody>
           </Tbl>
         </section>
       ))}
-      {props.mayPlan ? (
-        <div className="acts-row" style={{ marginTop: 16 }}>
-          <Button href={`${props.base}/checklist/new`}>Add an item</Button>
-        </div>
-      ) : null}
+      <ListActs {...props} />
     </>
   );
 }
 
-function ItemRow({ item, list, base, now, maySettle, mayPlan, settle }: Props & { item: ChecklistItem }) {
-  const late = item.state === "open" && item.dueAt !== null && item.dueAt < now;
+const SHOWN_LABELS = { all: "All", late: "Late", mine: "Mine", blocked: "Blocked" };
+
+function ListTools(props: ChecklistProps & { shown: readonly ChecklistItem[] }) {
+  const { list, base, csv, search, now, shown } = props;
+  const href = (change: Partial<ChecklistSearch>) =>
+    `${base}?tab=checklist${checklistQuery({ ...search, ...change })}`;
+  const query = checklistQuery(search).slice(1);
   return (
-    <tr>
-      <th scope="row" className="w-1/2 max-[719px]:w-auto">
-        {maySettle || mayPlan ? (
-          <Link className="quiet" href={`${base}/checklist/${item.id}`}>
-            {item.title}
-          </Link>
-        ) : (
-          item.title
-        )}
-        {item.reason === "" ? null : <span className="sub">{item.reason}</span>}
-      </th>
-      <td className="hl nw">
-        <Verdict tone={TONES[item.state]}>{CHECKLIST_STATE_LABELS[item.state]}</Verdict>
-      </td>
-      <td>
-        {item.owner ?? <Missing>no owner</Missing>}
-        <span className="sub">
-          {item.settledAt !== null ? (
-            <>
-              {item.settledBy ?? "a former member"}, <Moment at={item.settledAt} zone={list.zone} />
-            </>
-          ) : item.dueAt === null ? (
-            "no due time"
-          ) : (
-            <span className={late ? "miss" : undefined}>
-              {late ? "late, was due " : "due "}
-              <Moment at={item.dueAt} zone={list.zone} />
-            </span>
-          )}
-        </span>
-      </td>
-      <td className="r nw">
-        {maySettle && item.state === "open" ? (
-          <div className="acts-row" style={{ flexWrap: "nowrap", justifyContent: "flex-end" }}>
-            <ActionForm
-              action={settle}
-              className="inline-form"
-              submit="Done"
-              submitLook={{ size: "sm" }}
-              hidden={{ itemId: item.id, version: item.version, state: "done" }}
-              aria-label={`Done: ${item.title}`}
-            />
-            <Link className="go" href={`${base}/checklist/${item.id}`} aria-label={`Other: ${item.title}`}>
-              Other
-            </Link>
-          </div>
-        ) : maySettle || mayPlan ? (
-          <Link className="go" href={`${base}/checklist/${item.id}`} aria-label={`Change: ${item.title}`}>
-            Change
-          </Link>
-        ) : null}
-      </td>
-    </tr>
+    <Tools count={<ExportLinks href={query === "" ? csv : `${csv}?${query}`} count={shown.length} />}>
+      <div className="acts-row no-print">
+        <Segment
+          label="Which items"
+          items={SHOWN.map((show) => ({
+            label: `${SHOWN_LABELS[show]} ${shownItems(list.items, show, now).length}`,
+            href: href({ show }),
+            current: search.show === show,
+          }))}
+        />
+        <Segment
+          label="In which order"
+          items={[
+            { label: "By section", href: href({ by: "section" }), current: search.by === "section" },
+            { label: "By time", href: href({ by: "time" }), current: search.by === "time" },
+          ]}
+        />
+      </div>
+    </Tools>
   );
 }
 
-function NoItems({ list, base, mayPlan, addTemplate }: Props) {
+function NothingShown({ show }: { show: ChecklistSearch["show"] }) {
+  const words = {
+    all: "Nothing is on the checklist",
+    late: "Nothing is late",
+    mine: "Nothing on this list waits for you",
+    blocked: "Nothing waits for anything else",
+  };
   return (
-    <EmptyState
-      title="Nothing is on the checklist yet"
-      action={
-        mayPlan ? (
-          <div className="acts-row">
-            <ActionForm
-              action={addTemplate}
-              className="inline-form"
-              submit="Start from what cutovers forget"
-              hidden={{ waveId: list.waveId, template: "standard" }}
-            />
-            {list.earlierAttempts.length > 0 ? (
-              <ActionForm
-                action={addTemplate}
-                className="inline-form"
-                submit={`Bring over the list of attempt ${list.earlierAttempts.at(-1)}`}
-                submitLook={{}}
-                hidden={{ waveId: list.waveId, template: "earlier-attempt" }}
-              />
-            ) : null}
-            <Button href={`${base}/checklist/new`}>Write an item</Button>
-          </div>
-        ) : null
-      }
-    >
-      What has to be done before and during the cutover. The gate asks that every item is done, or skipped
-      with a reason.
-    </EmptyState>
+    <div style={{ marginTop: 16 }}>
+      <EmptyState title={words[show]} />
+    </div>
   );
 }
 
-function sectionsOf(items: readonly ChecklistItem[]): [string, ChecklistItem[]][] {
-  const sections = new Map<string, ChecklistItem[]>();
-  for (const item of items) sections.set(item.section, [...(sections.get(item.section) ?? []), item]);
-  return [...sections];
+function ListActs({ list, base, mayPlan, addTemplate }: ChecklistProps) {
+  if (!mayPlan) return null;
+  const before = list.earlierAttempts.at(-1);
+  return (
+    <div className="acts-row no-print" style={{ marginTop: 16 }}>
+      <Button href={`${base}/checklist/new`}>Add an item</Button>
+      <Button href={`${base}/checklist/template`}>Take from the template</Button>
+      {before !== undefined && list.notBrought > 0 ? (
+        <ActionForm
+          action={addTemplate}
+          className="inline-form"
+          submit={`Bring over ${counted(list.notBrought, "more item")} of attempt ${before}`}
+          submitLook={{}}
+          hidden={{ waveId: list.waveId, template: "earlier-attempt" }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function settledWords(items: readonly ChecklistItem[]): string {
+  const settled = items.filter(({ state }) => state === "done" || state === "skipped").length;
+  return `${settled} of ${items.length}`;
 }

@@ -9,7 +9,8 @@ export function UseTable({ uses, base, zone }: { uses: readonly Use[]; base: str
   if (uses.length === 0)
     return (
       <p className="never">
-        Nothing rests on it yet. Attach it on the page of a risk or a drill, or where a criterion is attested.
+        Nothing rests on it yet. Attach it on the page of a risk, a drill or a checklist item, or where a
+        criterion is attested.
       </p>
     );
   return (

@@ -5,6 +5,7 @@ import { buttonClass } from "@/components/ui/button";
 import type { Option } from "@/components/ui/options";
 import type { FormAction } from "@/lib/kernel/action-state";
 import { type Condition, ConditionFields } from "./condition-fields";
+import { ProofField, type ProofFieldProps } from "./proof-field";
 
 type Props = {
   action: FormAction;
@@ -12,12 +13,16 @@ type Props = {
   digest: string;
   gateName: string;
   people: readonly Option[];
+  /** What the session asks before it signs. */
+  proof: ProofFieldProps;
+  /** The holder of the seat, where the reader signs in their stead. */
+  onBehalfOf: string | null;
 };
 
 type Draft = { decision: "approve" | "decline"; comment: string; conditions: readonly Condition[] };
 
 /** Two equal answers, then a check before anything is recorded. */
-export function DecideForm({ action, gateId, digest, gateName, people }: Props) {
+export function DecideForm({ action, gateId, digest, gateName, people, proof, onBehalfOf }: Props) {
   const [draft, setDraft] = useState<Draft>({ decision: "approve", comment: "", conditions: [] });
   const [step, setStep] = useState<"write" | "check">("write");
   const [missing, setMissing] = useState<Missing>(null);
@@ -31,12 +36,13 @@ export function DecideForm({ action, gateId, digest, gateName, people }: Props) 
 
   if (step === "check") {
     return (
-      <CheckBefore draft={draft} gateName={gateName} people={people} back={() => setStep("write")}>
+      <CheckBefore draft={draft} gateName={gateName} people={people} onBehalfOf={onBehalfOf}>
         <ActionForm
           action={action}
           hidden={{ gateId, digest, ...hiddenValues(draft) }}
           aria-label="Record your decision"
         >
+          <ProofField {...proof} />
           <div className="pair">
             <SubmitButton size="lg" variant="pri">
               {recordWord(draft)}
@@ -118,11 +124,11 @@ type CheckProps = {
   draft: Draft;
   gateName: string;
   people: readonly Option[];
-  back: () => void;
+  onBehalfOf: string | null;
   children: React.ReactNode;
 };
 
-function CheckBefore({ draft, gateName, people, children }: CheckProps) {
+function CheckBefore({ draft, gateName, people, onBehalfOf, children }: CheckProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -132,6 +138,7 @@ function CheckBefore({ draft, gateName, people, children }: CheckProps) {
       </h2>
       <p style={{ marginTop: 8 }}>
         You are about to <b>{decisionWord(draft)}</b>: {gateName}.
+        {onBehalfOf === null ? "" : ` You sign for ${onBehalfOf}; both names are kept.`}
       </p>
       {draft.comment.trim() === "" ? null : (
         <p style={{ marginTop: 8 }}>Your comment: “{draft.comment.trim()}”</p>

@@ -6,15 +6,22 @@ import type { Role } from "@/lib/access/model";
 type Member = { userId: string; name: string; role: Role };
 
 const SIGNING: readonly Role[] = ["business_owner", "executive", "platform_engineer", "program_manager"];
-const ROWS = [0, 1, 2, 3, 4];
+const ROWS = Array.from({ length: 20 }, (_, row) => row);
 
-/** Up to five signatures to ask for: a role, optionally one member of it, and in which capacity. */
-export function SeatRows({ members }: { members: readonly Member[] }) {
+/** Signatures to ask for, at least five rows: a role, optionally one member of it, and in which capacity. */
+export function SeatRows({
+  members,
+  seats,
+}: {
+  members: readonly Member[];
+  /** What the template asks for. */
+  seats: readonly { role: Role; capacity: string }[];
+}) {
   const signers = members.filter((member) => SIGNING.includes(member.role));
   return (
     <>
       <p className="soft">Ask for at least one signature and leave the others at “Nobody”.</p>
-      {ROWS.map((row) => (
+      {ROWS.slice(0, Math.max(5, seats.length + 1)).map((row) => (
         <fieldset className="condition" key={row}>
           <legend className="b">Signature {row + 1}</legend>
           <div className="condition-row">
@@ -22,6 +29,7 @@ export function SeatRows({ members }: { members: readonly Member[] }) {
               name={`role-${row}`}
               label="Role"
               none="Nobody"
+              defaultValue={seats[row]?.role}
               options={optionsOf(ROLE_LABELS, SIGNING)}
             />
             <SelectField
@@ -33,7 +41,11 @@ export function SeatRows({ members }: { members: readonly Member[] }) {
                 label: `${name}, ${ROLE_LABELS[role].toLowerCase()}`,
               }))}
             />
-            <TextField name={`capacity-${row}`} label="In which capacity" />
+            <TextField
+              name={`capacity-${row}`}
+              label="In which capacity"
+              defaultValue={seats[row]?.capacity}
+            />
           </div>
         </fieldset>
       ))}

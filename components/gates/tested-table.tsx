@@ -1,11 +1,10 @@
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
-import { type Tone, Verdict } from "@/components/ui/status";
+import { Verdict } from "@/components/ui/status";
 import { Heads } from "@/components/ui/table";
 import { CRITERION_STATUS_LABELS } from "@/lib/gates/labels";
-import type { CriterionStatus, JudgedCriterion } from "@/lib/gates/model";
-
-const TONES: Record<CriterionStatus, Tone> = { met: "ok", not_met: "off", unknown: "unk", waived: "risk" };
+import type { JudgedCriterion } from "@/lib/gates/model";
+import { CRITERION_TONES } from "./criterion-tones";
 
 type Props = {
   criteria: readonly JudgedCriterion[];
@@ -42,7 +41,9 @@ function CriteriaTable({ criteria, actionFor, evidencePath }: Props) {
         {criteria.map((criterion) => (
           <tr key={criterion.id}>
             <td className="nw">
-              <Verdict tone={TONES[criterion.status]}>{CRITERION_STATUS_LABELS[criterion.status]}</Verdict>
+              <Verdict tone={CRITERION_TONES[criterion.status]}>
+                {CRITERION_STATUS_LABELS[criterion.status]}
+              </Verdict>
             </td>
             <th scope="row">
               {criterion.title}

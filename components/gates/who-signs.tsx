@@ -1,20 +1,15 @@
 import Link from "next/link";
 import { Moment } from "@/components/ui/moment";
 import { Rows } from "@/components/ui/sheet-parts";
-import { type Tone, Verdict } from "@/components/ui/status";
+import { Verdict } from "@/components/ui/status";
 import { SEAT_STATE_LABELS } from "@/lib/gates/labels";
-import type { JudgedSeat, MaterialChange, SeatState } from "@/lib/gates/model";
-
-const TONES: Record<SeatState, Tone> = {
-  waiting: "unk",
-  approved: "done",
-  approved_with_conditions: "done",
-  declined: "off",
-  stale: "risk",
-};
+import type { DeputyFact, JudgedSeat, MaterialChange } from "@/lib/gates/model";
+import { SEAT_TONES } from "./seat-tones";
 
 type Props = {
   seats: readonly JudgedSeat[];
+  /** All of the gate, those to come, over and ended too. */
+  deputies: readonly DeputyFact[];
   stale: ReadonlyMap<string, readonly MaterialChange[]>;
   quorum: number;
   zone: string;
@@ -24,16 +19,17 @@ type Props = {
 };
 
 /** Every seat of a gate with its state, its person, and under a stale signature what changed. */
-export function WhoSigns({ seats, stale, quorum, zone, myUserId, recordsPath }: Props) {
+export function WhoSigns({ seats, deputies, stale, quorum, zone, myUserId, recordsPath }: Props) {
   return (
     <>
       <Rows dense>
         {seats.map((seat) => (
           <li key={seat.id}>
-            <Verdict tone={TONES[seat.state]}>{SEAT_STATE_LABELS[seat.state]}</Verdict>
+            <Verdict tone={SEAT_TONES[seat.state]}>{SEAT_STATE_LABELS[seat.state]}</Verdict>
             <p>
               <span className="b">{personOf(seat, myUserId)}</span>, {seat.capacity}
             </p>
+            <StandIn seat={seat} deputies={deputies} zone={zone} />
             {seat.signOff && seat.signOff.comment !== "" ? (
               <p className="soft">“{seat.signOff.comment}”</p>
             ) : null}
@@ -55,6 +51,25 @@ export function WhoSigns({ seats, stale, quorum, zone, myUserId, recordsPath }: 
   );
 }
 
+/** Who stands in for the holder of the seat, now or later; what is over or ended is told by the record. */
+function StandIn({
+  seat,
+  deputies,
+  zone,
+}: {
+  seat: JudgedSeat;
+  deputies: readonly DeputyFact[];
+  zone: string;
+}) {
+  const coming = deputies.filter((one) => one.seatId === seat.id && one.revokedAt === null);
+  return coming.map((one) => (
+    <p className="soft dense" key={one.id}>
+      {one.toName} may sign for {one.fromName} from <Moment at={one.startAt} zone={zone} /> to{" "}
+      <Moment at={one.endAt} zone={zone} />: {one.reason}
+    </p>
+  ));
+}
+
 function StaleChanges({ changes }: { changes: readonly MaterialChange[] }) {
   if (changes.length === 0) return null;
   return (
@@ -72,6 +87,7 @@ function StaleChanges({ changes }: { changes: readonly MaterialChange[] }) {
 function personOf(seat: JudgedSeat, myUserId: string): string {
   const userId = seat.signOff?.userId ?? seat.userId;
   const name = seat.signOff?.userName ?? seat.userName;
-  if (userId === myUserId) return `${name ?? ""}, you`;
-  return name ?? "Anybody in this role";
+  const signed = `${name ?? ""}${userId === myUserId ? ", you" : ""}`;
+  if (seat.signOff?.onBehalfOf) return `${signed} for ${seat.signOff.onBehalfOf}`;
+  return name === null ? "Anybody in this role" : signed;
 }

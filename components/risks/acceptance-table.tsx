@@ -8,6 +8,7 @@ import { acceptanceState } from "@/lib/risks/rules/acceptance";
 
 const TONES: Record<AcceptanceState, Tone> = {
   proposed: "unk",
+  withdrawn: "done",
   lapsed: "off",
   refused: "off",
   revoked: "off",
@@ -47,7 +48,11 @@ export function AcceptanceTable({ acceptances, score, now, base }: AcceptanceTab
             </td>
             <td data-l="Covers:">up to {one.upToScore}</td>
             <td data-l="Proposed by:">{one.proposedBy}</td>
-            <td data-l="Decided by:">{one.decidedBy ?? <span className="soft">nobody yet</span>}</td>
+            <td data-l="Decided by:">
+              {one.decidedBy ?? (
+                <span className="soft">{one.withdrawnAt ? "nobody: taken back" : "nobody yet"}</span>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

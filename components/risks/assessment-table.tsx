@@ -5,11 +5,21 @@ import { Moment } from "@/components/ui/moment";
 import { EmptyState } from "@/components/ui/states";
 import { Heads, Tbl } from "@/components/ui/table";
 import { ASPECT_LABELS } from "@/lib/risks/labels";
-import type { AssessmentEntry } from "@/lib/risks/model";
-import { rampStep, scoreOf } from "@/lib/risks/rules/scores";
+import type { AssessmentEntry, RiskScales } from "@/lib/risks/model";
+import { levelIn, scaleInUse, scaleOf, stepOf } from "@/lib/risks/rules/scales";
+import { scoreOf } from "@/lib/risks/rules/scores";
 
 /** Every assessment that was ever made, the newest first. */
-export function AssessmentTable({ entries, zone }: { entries: readonly AssessmentEntry[]; zone: string }) {
+export function AssessmentTable({
+  entries,
+  zone,
+  scales,
+}: {
+  entries: readonly AssessmentEntry[];
+  zone: string;
+  scales: RiskScales;
+}) {
+  const several = scaleInUse(scales).version > 1;
   if (entries.length === 0) {
     return (
       <EmptyState title="Nobody has assessed this risk">Its score is unknown until somebody does.</EmptyState>
@@ -17,15 +27,28 @@ export function AssessmentTable({ entries, zone }: { entries: readonly Assessmen
   }
   return (
     <Tbl caption="Assessments, the newest first">
-      <Heads of={[["Score", { width: 96 }], "Assessment", "Likelihood and impact", "By", "When"]} />
+      <Heads
+        of={[
+          ["Score", { width: 96 }],
+          "Assessment",
+          "Likelihood and impact",
+          several ? "Scale" : null,
+          "By",
+          "When",
+        ]}
+      />
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id}>
             <td>
-              <Score score={scoreOf(entry.rating)} level={rampStep(scoreOf(entry.rating))} />
+              <Score
+                score={scoreOf(entry.rating)}
+                level={stepOf(levelIn(scaleOf(scales, entry.scale), entry.rating))}
+              />
             </td>
             <th scope="row">{ASPECT_LABELS[entry.aspect]}</th>
-            <td>{wordsOf(entry.rating)}</td>
+            <td>{wordsOf(entry.rating, scaleOf(scales, entry.scale))}</td>
+            {several ? <td data-l="Scale:">{entry.scale}</td> : null}
             <td>{entry.by ?? <Missing />}</td>
             <td className="nw">
               <Moment at={entry.assessedAt} zone={zone} />

@@ -4,17 +4,11 @@ import { Segment } from "@/components/ui/filters";
 import { Section } from "@/components/ui/page";
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
-import {
-  ASPECT_LABELS,
-  ASPECT_MEANINGS,
-  IMPACT_LABELS,
-  LIKELIHOOD_LABELS,
-  SCORE_LEVEL_LABELS,
-} from "@/lib/risks/labels";
-import { ASPECTS, type AssessmentAspect, LEVELS } from "@/lib/risks/model";
+import { ASPECT_LABELS, ASPECT_MEANINGS, SCORE_LEVEL_LABELS } from "@/lib/risks/labels";
+import { ASPECTS, type AssessmentAspect } from "@/lib/risks/model";
 import type { RiskMap } from "@/lib/risks/rules/map-cells";
 import { beyondLine, type MapCell } from "@/lib/risks/rules/map-cells";
-import { rampStep } from "@/lib/risks/rules/scores";
+import { stepOf } from "@/lib/risks/rules/scales";
 
 export type MapSectionProps = {
   map: RiskMap;
@@ -28,6 +22,7 @@ export type MapSectionProps = {
     aspect: (aspect: AssessmentAspect) => string;
     cell: (cell: MapCell) => string;
     unknown: string;
+    older: string;
   };
   actions?: ReactNode;
   children?: ReactNode;
@@ -55,15 +50,7 @@ export function MapSection({ map, now, zone, scope, since, hrefFor, actions, chi
     >
       <div className="cols c2">
         <div>
-          <RiskMapTable
-            cells={map.cells.map((cell) => cellOf(cell, map, hrefFor.cell))}
-            likelihoods={LEVELS.map((level) => LIKELIHOOD_LABELS[level])}
-            impacts={LEVELS.map((level) => IMPACT_LABELS[level])}
-            asOf={formatMoment(now, zone)}
-            caption={`${ASPECT_LABELS[map.aspect]} risk`}
-            unknown={{ count: map.unknown, href: hrefFor.unknown }}
-            since={since}
-          />
+          <DrawnMap {...{ map, now, zone, since, hrefFor }} />
           <p className="small soft" style={{ marginTop: 6 }}>
             {map.line.words} {ASPECT_LABELS[map.aspect]} is the score {ASPECT_MEANINGS[map.aspect]}.
           </p>
@@ -71,6 +58,30 @@ export function MapSection({ map, now, zone, scope, since, hrefFor, actions, chi
         <div>{children}</div>
       </div>
     </Section>
+  );
+}
+
+/** The map alone, its cells as links. */
+export function DrawnMap({
+  map,
+  now,
+  zone,
+  since,
+  hrefFor,
+}: Pick<MapSectionProps, "map" | "now" | "zone" | "since"> & {
+  hrefFor: Omit<MapSectionProps["hrefFor"], "aspect">;
+}) {
+  return (
+    <RiskMapTable
+      cells={map.cells.map((cell) => cellOf(cell, map, hrefFor.cell))}
+      likelihoods={map.scale.likelihood.map(({ name }) => name)}
+      impacts={map.scale.impact.map(({ name }) => name)}
+      asOf={formatMoment(map.until ?? now, zone)}
+      caption={`${ASPECT_LABELS[map.aspect]} risk`}
+      unknown={{ count: map.unknown, href: hrefFor.unknown }}
+      older={{ count: map.older, href: hrefFor.older, scale: map.scale.version }}
+      since={since}
+    />
   );
 }
 
@@ -92,7 +103,7 @@ function cellOf(cell: MapCell, map: RiskMap, hrefFor: (cell: MapCell) => string)
     likelihood: cell.likelihood,
     impact: cell.impact,
     count: cell.count,
-    level: rampStep(cell.score) ?? 1,
+    level: stepOf(cell.level) ?? 1,
     levelWord: SCORE_LEVEL_LABELS[cell.level],
     href: hrefFor(cell),
     aboveAppetite: beyondLine(cell.score, map.line.appetite),

@@ -1,15 +1,23 @@
 import { SelectField, TextField } from "@/components/ui/fields";
 import { type Chip, chipsOf, FilterBar, FilterChips, MoreFilters } from "@/components/ui/filters";
 import { namedOptions, optionsOf } from "@/components/ui/options";
-import { ASPECT_LABELS, IMPACT_LABELS, LIKELIHOOD_LABELS, SCORE_LEVEL_LABELS } from "@/lib/risks/labels";
-import type { RiskChoices } from "@/lib/risks/model";
+import { ASPECT_LABELS, PROXIMITY_LABELS, SCORE_LEVEL_LABELS } from "@/lib/risks/labels";
+import type { RiskChoices, RiskScale } from "@/lib/risks/model";
+import { nameIn as stepName } from "@/lib/risks/rules/scales";
 import { asLevel } from "@/lib/risks/rules/scores";
 import { type RiskSearch, riskHref } from "@/lib/risks/rules/search";
+import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 
-export type RegisterFiltersProps = { path: string; search: RiskSearch; choices: RiskChoices };
+export type RegisterFiltersProps = {
+  path: string;
+  search: RiskSearch;
+  choices: RiskChoices;
+  /** The one in use; its words name the cells. */
+  scale: RiskScale;
+};
 
 /** Search and filters of the register; the address is the filter. */
-export function RegisterFilters({ path, search, choices }: RegisterFiltersProps) {
+export function RegisterFilters({ path, search, choices }: Omit<RegisterFiltersProps, "scale">) {
   const named = (items: readonly { id: string; name: string }[], none: string) => [
     { value: "none", label: none },
     ...namedOptions(items),
@@ -44,32 +52,48 @@ export function RegisterFilters({ path, search, choices }: RegisterFiltersProps)
           name="wave"
           label="Wave"
           none="Any"
-          options={choices.waves.map((wave) => ({
-            value: `${wave.number}`,
-            label: `${wave.number} ${wave.name}`,
-          }))}
+          options={[
+            { value: "none", label: "No wave" },
+            ...choices.waves.map((wave) => ({
+              value: `${wave.number}`,
+              label: `${wave.number} ${wave.name}`,
+            })),
+          ]}
         />
         <SelectField name="level" label="Level" none="Any" options={optionsOf(SCORE_LEVEL_LABELS)} />
+        <SelectField name="due" label="Due" none="Any" options={optionsOf(DUE_WORDS)} />
+        <SelectField name="near" label="Possible" none="Any" options={optionsOf(PROXIMITY_LABELS)} />
+        <SelectField name="action" label="Actions" none="Any" options={optionsOf(ACTION_WORDS)} />
       </MoreFilters>
     </FilterBar>
   );
 }
 
+const DUE_WORDS = { overdue: "Overdue", month: "Within 30 days", none: "No date" } as const;
+const ACTION_WORDS = { late: "One is late", none: "None planned" } as const;
+const TOUCHED = { ...CRITICALITY_LABELS, none: "unknown" } as const;
+
 /** Whether one of the filters is on that are folded away. */
-function hasRarer({ status, domain, wave, level }: RiskSearch): boolean {
-  return status !== "open" || [domain, wave, level].some((one) => one !== undefined);
+function hasRarer({ status, domain, wave, level, due, near, action }: RiskSearch): boolean {
+  return status !== "open" || [domain, wave, level, due, near, action].some((one) => one !== undefined);
 }
 
 /** The filters that are on, each with its way off. */
-export function RegisterChips({ path, search, choices }: RegisterFiltersProps) {
-  const chips = registerChips(path, search, choices);
+export function RegisterChips({ path, search, choices, scale }: RegisterFiltersProps) {
+  const chips = registerChips(path, search, choices, scale);
   return <FilterChips chips={chips} clearHref={`${path}#register`} />;
 }
 
 /** One chip a filter; what the plain register shows has none. */
-export function registerChips(path: string, search: RiskSearch, choices: RiskChoices): Chip[] {
+export function registerChips(
+  path: string,
+  search: RiskSearch,
+  choices: RiskChoices,
+  scale: RiskScale,
+): Chip[] {
   const aspect = ASPECT_LABELS[search.aspect];
   const { status, appetite, domain, owner, wave, workload, level, score, due } = search;
+  const { criticality, near, action } = search;
   return chipsOf<Partial<RiskSearch>>(
     [
       ["Search", search.q, { q: undefined }],
@@ -80,20 +104,24 @@ export function registerChips(path: string, search: RiskSearch, choices: RiskCho
       ["Wave", wave?.toString(), { wave: undefined }],
       ["Workload", workload && nameIn(choices.workloads, workload), { workload: undefined }],
       [`${aspect} level`, level && SCORE_LEVEL_LABELS[level].toLowerCase(), { level: undefined }],
-      [aspect, cellWords(search), { l: undefined, i: undefined }],
+      [aspect, cellWords(search, scale), { l: undefined, i: undefined }],
       [`${aspect} score`, score && "unknown", { score: undefined }],
-      ["Due", due && "overdue", { due: undefined }],
+      [`${aspect} score`, search.scale && "of an older scale", { scale: undefined }],
+      ["Criticality", criticality && TOUCHED[criticality].toLowerCase(), { criticality: undefined }],
+      ["Due", due && DUE_WORDS[due].toLowerCase(), { due: undefined }],
+      ["Possible", near && PROXIMITY_LABELS[near].toLowerCase(), { near: undefined }],
+      ["Actions", action && ACTION_WORDS[action].toLowerCase(), { action: undefined }],
     ],
     (off) => `${riskHref(path, search, off)}#register`,
   );
 }
 
-function cellWords(search: RiskSearch): string | undefined {
+function cellWords(search: RiskSearch, scale: RiskScale): string | undefined {
   const likelihood = asLevel(search.l);
   const impact = asLevel(search.i);
   const words = [
-    likelihood === null ? null : LIKELIHOOD_LABELS[likelihood].toLowerCase(),
-    impact === null ? null : IMPACT_LABELS[impact].toLowerCase(),
+    likelihood === null ? null : stepName(scale.likelihood, likelihood).toLowerCase(),
+    impact === null ? null : stepName(scale.impact, impact).toLowerCase(),
   ].filter((word) => word !== null);
   return words.length === 0 ? undefined : words.join(" × ");
 }
@@ -104,8 +132,8 @@ function nameIn(items: readonly { id: string; name: string }[], id: string): str
 
 /** What the filter form does not show but the address holds. */
 function keptBy(search: RiskSearch): Record<string, string> {
-  const { aspect, since, sort, order, workload, l, i, score, due } = search;
-  const kept = { aspect, since, sort, order, workload, l, i, score, due };
+  const { aspect, since, until, sort, order, workload, criticality, l, i, score, scale } = search;
+  const kept = { aspect, since, until, sort, order, workload, criticality, l, i, score, scale };
   const filled = Object.entries(kept).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)] as const],
   );

@@ -4,9 +4,9 @@ import { ShortStanding } from "@/components/risks/standing";
 import { Score } from "@/components/ui/measure";
 import { Missing } from "@/components/ui/missing";
 import { Grid, SortHead } from "@/components/ui/table";
-import { RISK_STATUS_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
-import type { RiskRow } from "@/lib/risks/model";
-import { rampStep } from "@/lib/risks/rules/scores";
+import { counted } from "@/lib/kernel/text";
+import { PROXIMITY_LABELS, RISK_STATUS_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
+import type { AssessmentAspect, Level, RiskRow, Score as ScoreValue } from "@/lib/risks/model";
 import { naturalOrder, type RiskSearch, type RiskSort, riskHref } from "@/lib/risks/rules/search";
 
 /** The register: one line a risk, sorted by link. */
@@ -51,6 +51,7 @@ export function Register({
             Waves
           </th>
           {head("due", "Due")}
+          {head("near", "Possible", "p4")}
         </tr>
       </thead>
       <tbody>
@@ -65,7 +66,7 @@ export function Register({
 type LineProps = { row: RiskRow; path: string; search: RiskSearch; zone: string };
 
 function Line({ row, path, search, zone }: LineProps) {
-  const shown = search.aspect === "inherent" ? row.inherentScore : row.currentScore;
+  const aspect = search.aspect === "inherent" ? "inherent" : "current";
   return (
     <tr>
       <td className="l2">{row.code}</td>
@@ -76,10 +77,10 @@ function Line({ row, path, search, zone }: LineProps) {
         ) : null}
       </th>
       <td className="hl">
-        <Score score={shown} level={rampStep(shown)} />
+        <GivenScore row={row} aspect={aspect} />
       </td>
       <td className="p3">
-        <Score score={row.targetScore} level={rampStep(row.targetScore)} />
+        <GivenScore row={row} aspect="target" />
       </td>
       <td className="m" data-l="Appetite:">
         <ShortStanding
@@ -87,6 +88,7 @@ function Line({ row, path, search, zone }: LineProps) {
           score={row.currentScore}
           appetite={row.appetite}
           acceptedUntil={row.acceptedUntil}
+          older={row.older.includes("current")}
           zone={zone}
         />
       </td>
@@ -96,11 +98,45 @@ function Line({ row, path, search, zone }: LineProps) {
       </td>
       <td className="p3 l2">
         {row.treatment === null ? <Missing>not decided</Missing> : TREATMENT_LABELS[row.treatment]}
+        <ActionsLine row={row} />
       </td>
       <td className="p2">{row.waves.length === 0 ? <Missing>none</Missing> : row.waves.join(", ")}</td>
       <td className="m" data-l="Due:">
         <Due on={row.dueOn} overdueDays={row.overdueDays} short />
       </td>
+      <td className="p4 l2">
+        {row.proximity === "unknown" ? <Missing /> : PROXIMITY_LABELS[row.proximity].toLowerCase()}
+      </td>
     </tr>
+  );
+}
+
+/** The score on its ramp; one of an older scale says so. */
+export function GivenScore({
+  row,
+  aspect,
+  note,
+}: {
+  row: Pick<RiskRow, `${AssessmentAspect}Score` | `${AssessmentAspect}Level` | "older">;
+  aspect: AssessmentAspect;
+  note?: string;
+}) {
+  const score: ScoreValue | null = row[`${aspect}Score`];
+  const level: Level | null = row[`${aspect}Level`];
+  const older = row.older.includes(aspect) ? "older scale" : undefined;
+  return <Score score={score} level={level} note={[older, note].filter(Boolean).join(", ") || undefined} />;
+}
+
+function ActionsLine({ row }: { row: RiskRow }) {
+  if (row.actions === 0) return null;
+  return (
+    <span className="mute block">
+      {row.actionsDone} of {counted(row.actions, "action")} done
+      {row.actionsLate > 0 ? (
+        <>
+          , <b className="miss nw">{row.actionsLate} late</b>
+        </>
+      ) : null}
+    </span>
   );
 }

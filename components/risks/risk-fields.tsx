@@ -1,8 +1,7 @@
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { namedOptions, optionsOf } from "@/components/ui/options";
-import { IMPACT_LABELS, LIKELIHOOD_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
-import type { RiskChoices, RiskView } from "@/lib/risks/model";
-import { LEVELS, type Level, type Rating } from "@/lib/risks/model";
+import { TREATMENT_LABELS } from "@/lib/risks/labels";
+import type { Rating, RiskChoices, RiskScale, RiskView, ScaleStep } from "@/lib/risks/model";
 
 /** The facts of a risk as form fields; empty is unknown. */
 export function RiskFields({ choices, risk }: { choices: RiskChoices; risk?: RiskView }) {
@@ -48,6 +47,15 @@ export function RiskFields({ choices, risk }: { choices: RiskChoices; risk?: Ris
         maxLength={300}
       />
       <TextField name="dueOn" label="Due" type="date" optional narrow defaultValue={risk?.dueOn ?? ""} />
+      <TextField
+        name="strikesOn"
+        label="Possible from"
+        hint="The first day on which it may happen. Leave empty when nobody knows."
+        type="date"
+        optional
+        narrow
+        defaultValue={risk?.strikesOn ?? ""}
+      />
     </>
   );
 }
@@ -56,9 +64,12 @@ export function RiskFields({ choices, risk }: { choices: RiskChoices; risk?: Ris
 export function RatingFields({
   names,
   rating,
+  scale,
 }: {
   names: { likelihood: string; impact: string };
   rating?: Rating;
+  /** The one in use. */
+  scale: RiskScale;
 }) {
   return (
     <>
@@ -66,20 +77,23 @@ export function RatingFields({
         name={names.likelihood}
         label="Likelihood"
         none="Unknown"
-        options={levelOptions(LIKELIHOOD_LABELS)}
+        options={levelOptions(scale.likelihood)}
         defaultValue={rating?.likelihood?.toString() ?? ""}
       />
       <SelectField
         name={names.impact}
         label="Impact"
         none="Unknown"
-        options={levelOptions(IMPACT_LABELS)}
+        options={levelOptions(scale.impact)}
         defaultValue={rating?.impact?.toString() ?? ""}
       />
     </>
   );
 }
 
-function levelOptions(labels: Readonly<Record<Level, string>>) {
-  return LEVELS.map((level) => ({ value: `${level}`, label: `${level} ${labels[level]}` }));
+function levelOptions(steps: readonly ScaleStep[]) {
+  return steps.map(({ name, meaning }, at) => ({
+    value: `${at + 1}`,
+    label: `${at + 1} ${name}: ${meaning}`,
+  }));
 }

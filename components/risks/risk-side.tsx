@@ -4,16 +4,18 @@ import { SelectField, TextArea } from "@/components/ui/fields";
 import { Group } from "@/components/ui/page";
 import type { FormAction } from "@/lib/kernel/action-state";
 import { ASPECT_LABELS, ASPECT_MEANINGS } from "@/lib/risks/labels";
-import type { RiskView } from "@/lib/risks/model";
+import type { RiskScale, RiskView } from "@/lib/risks/model";
 import { ASPECTS } from "@/lib/risks/model";
 
 export type RiskSideProps = {
   risk: RiskView;
+  /** The one in use. */
+  scale: RiskScale;
   actions: { assess: FormAction; close: FormAction; reopen: FormAction };
 };
 
 /** The acts on a risk: assess and close while it is open, reopen when it is closed. */
-export function RiskSide({ risk, actions }: RiskSideProps) {
+export function RiskSide({ risk, scale, actions }: RiskSideProps) {
   const hidden = { riskId: risk.id, version: risk.version };
   if (risk.status === "closed") {
     return (
@@ -38,7 +40,11 @@ export function RiskSide({ risk, actions }: RiskSideProps) {
             label: `${ASPECT_LABELS[value]}: ${ASPECT_MEANINGS[value]}`,
           }))}
         />
-        <RatingFields names={{ likelihood: "likelihood", impact: "impact" }} rating={risk.current} />
+        <RatingFields
+          names={{ likelihood: "likelihood", impact: "impact" }}
+          rating={risk.current}
+          scale={scale}
+        />
       </ActionForm>
       <Group title="Close" />
       <ActionForm

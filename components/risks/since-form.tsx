@@ -1,22 +1,23 @@
 import Form from "next/form";
-import { type RiskSearch, riskHref } from "@/lib/risks/rules/search";
 
-/** From which day the map tells movement. */
+/** Between which days the map tells movement; without a last day, up to now. */
 export function SinceForm({
   path,
-  search,
+  kept,
   since,
+  until,
   today,
 }: {
   path: string;
-  search: RiskSearch;
+  /** What else the address holds. */
+  kept: Readonly<Record<string, string>>;
   since: string;
+  until: string | null;
   today: string;
 }) {
-  const kept = new URL(riskHref(path, search, { since: undefined }), "http://kept").searchParams;
   return (
     <Form className="acts-row" action={path} scroll={false} aria-label="Movement since">
-      {[...kept].map(([name, value]) => (
+      {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <label className="small soft nw" htmlFor="map-since">
@@ -29,6 +30,19 @@ export function SinceForm({
         name="since"
         defaultValue={since}
         max={today}
+        style={{ width: 150 }}
+      />
+      <label className="small soft nw" htmlFor="map-until">
+        until
+      </label>
+      <input
+        id="map-until"
+        className="input"
+        type="date"
+        name="until"
+        defaultValue={until ?? ""}
+        max={today}
+        title="Leave empty for now"
         style={{ width: 150 }}
       />
       <button className="btn" type="submit">

@@ -10,15 +10,18 @@ export function Standing({
   standing,
   score,
   appetite,
+  older = false,
 }: {
   standing: AppetiteStanding;
   score: Score | null;
   appetite: Score | null;
+  /** The score was given in a scale that is not in use any more. */
+  older?: boolean;
 }) {
   return (
     <Verdict tone={TONE[standing]}>
       {APPETITE_LABELS[standing]}
-      {standing === "unknown" ? `: ${whyUnknown(score, appetite)}` : ""}
+      {standing === "unknown" ? `: ${whyUnknown(score, appetite, older)}` : ""}
     </Verdict>
   );
 }
@@ -29,12 +32,15 @@ export function ShortStanding({
   score,
   appetite,
   acceptedUntil,
+  older = false,
   zone,
 }: {
   standing: AppetiteStanding;
   score: Score | null;
   appetite: Score | null;
   acceptedUntil: Date | null;
+  /** The score was given in a scale that is not in use any more. */
+  older?: boolean;
   /** The program's. */
   zone: string;
 }) {
@@ -42,7 +48,8 @@ export function ShortStanding({
     above: "Above",
     accepted: "Accepted",
     within: "Within",
-    unknown: score === null ? "No score" : "None stated",
+    unknown:
+      score === null ? "No score" : appetite === null ? "None stated" : older ? "Older scale" : "Unknown",
   };
   return (
     <>
@@ -61,7 +68,8 @@ export function ShortStanding({
   );
 }
 
-function whyUnknown(score: Score | null, appetite: Score | null): string {
+function whyUnknown(score: Score | null, appetite: Score | null, older: boolean): string {
   if (score === null && appetite === null) return "no score, no appetite";
-  return score === null ? "no score" : "no appetite stated";
+  if (score === null) return "no score";
+  return appetite === null || !older ? "no appetite stated" : "scored in an older scale";
 }

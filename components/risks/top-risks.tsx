@@ -1,11 +1,10 @@
 import Link from "next/link";
 import { Due } from "@/components/risks/due";
-import { Score } from "@/components/ui/measure";
+import { GivenScore } from "@/components/risks/register";
 import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { RiskRowMoved } from "@/lib/risks/model";
-import { rampStep } from "@/lib/risks/rules/scores";
 
 export type TopRisksProps = {
   rows: readonly RiskRowMoved[];
@@ -33,7 +32,7 @@ export function TopRisks({ rows, total, accepted, open, unknown, base, allHref }
           {rows.map((row) => (
             <tr key={row.id}>
               <td>
-                <Score score={row.currentScore} level={rampStep(row.currentScore)} note={noteOf(row)} />
+                <GivenScore row={row} aspect="current" note={noteOf(row)} />
               </td>
               <th scope="row">
                 <Link href={`${base}/${row.code}`}>{row.title}</Link>

@@ -14,18 +14,33 @@ const PLACES: Record<string, string> = {
   drills: "Drills",
   claim: "Claim",
   evidence: "Evidence",
+  trends: "Trends",
+  packs: "Board packs",
   imports: "Imports",
+  inbox: "Inbox",
+  settings: "When you get mail",
   audit: "Audit trail",
   members: "Members",
   "sign-offs": "Sign-off",
   gate: "Go or no-go",
+  gates: "Gate",
+  record: "Sign-off record",
+  meeting: "Meeting",
+  deputy: "Deputy",
   window: "Window",
+  rollback: "Rollback",
   calendar: "Calendar",
   "bring-in": "Bring a file in",
   end: "Take out",
   freeze: "Freeze",
   checklist: "Checklist",
+  checklists: "Checklist templates",
+  "gate-templates": "Gate templates",
+  template: "From the template",
   domains: "Appetite by domain",
+  scales: "Scales",
+  heatmaps: "Heatmaps",
+  actions: "Actions",
   edit: "Edit",
   undo: "Take back",
   new: "New",
@@ -55,7 +70,9 @@ const PLACES: Record<string, string> = {
 
 /** Segments that are no page of their own: their words stand without a link. */
 const NO_PAGE = new Set([
+  "gates",
   "acceptances",
+  "actions",
   "attest",
   "waive",
   "checklist",
@@ -74,20 +91,30 @@ export function prepareCrumbs(path: string, program: { name: string; href: strin
   let href = program.href;
   for (const [index, segment] of rest.entries()) {
     href = `${href}/${segment}`;
-    const label = labelOf(segment, rest[index - 1]);
+    const label = labelOf(segment, rest[0] === "gate-templates" && index > 0 ? rest[0] : rest[index - 1]);
     if (label === null) continue;
     const last = index === rest.length - 1;
     const partOfWorkload = rest[0] === "workloads" && index === 2; // a tab of the workload, no page of its own
+    const kindOfWave = rest[0] === "gate-templates" && index === 1; // a part of the list of templates
     if (segment === "outside") crumbs.push({ label, href: `${program.href}/dependencies?list=outside` });
-    else crumbs.push(last || partOfWorkload || NO_PAGE.has(segment) ? { label } : { label, href });
+    else
+      crumbs.push(last || partOfWorkload || kindOfWave || NO_PAGE.has(segment) ? { label } : { label, href });
   }
   return crumbs;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function labelOf(segment: string, parent: string | undefined): string | null {
   if (parent === "waves" && /^\d+$/.test(segment)) return `Wave ${segment}`;
   if (parent === "risks" && /^R-\d+$/.test(segment)) return segment;
   if (parent === "sign-offs") return segment;
+  if (parent === "gate-templates")
+    return segment === "go-no-go" ? "Go/no-go" : capitalised(segment.replaceAll("-", " "));
+  if (parent === "checklists") return segment.charAt(0).toUpperCase() + segment.slice(1);
+  if (parent === "packs") return `Pack ${segment}`;
   const place = PLACES[segment];
   if (place !== undefined) return place;
   switch (parent) {
@@ -95,6 +122,8 @@ function labelOf(segment: string, parent: string | undefined): string | null {
     case "dependencies":
     case "recovery":
       return "Workload";
+    case "actions":
+      return "Action";
     case "outside":
       return "Link";
     case "imports":
@@ -120,6 +149,10 @@ function labelOf(segment: string, parent: string | undefined): string | null {
       return "Revisions";
     case "data-health":
       return "Finding";
+    case "foundation":
+    case "non-production":
+    case "rehearsal":
+    case "production":
     case "checklist":
     case "remediation":
       return "Item";

@@ -3,20 +3,13 @@ import { Criterion, CriterionHead, MetList } from "@/components/ui/sheet-parts";
 import { Shape, type Tone } from "@/components/ui/status";
 import { ROLE_LABELS } from "@/lib/access/labels";
 import type { CriterionStatus, JudgedCriterion, JudgedSeat } from "@/lib/gates/model";
+import { mendOf } from "@/lib/gates/rules/mend";
 
 const GROUPS: readonly { status: CriterionStatus; title: string; tone: Tone; id?: string }[] = [
   { status: "not_met", title: "Not met", tone: "off", id: "notmet" },
   { status: "unknown", title: "Unknown", tone: "unk" },
   { status: "waived", title: "Waived", tone: "risk" },
 ];
-
-const PLACES: Record<string, { href: string; word: string }> = {
-  owners: { href: "?tab=workloads", word: "See the workloads" },
-  targets: { href: "?tab=workloads", word: "See the workloads" },
-  risks: { href: "?tab=risks", word: "See the risks" },
-  checklist: { href: "?tab=checklist", word: "Open the checklist" },
-  window: { href: "/window", word: "Set the window" },
-};
 
 /** The gate's signatures and criteria: what fails first, each with what was found and the one way to mend it. */
 export function GateReadiness({
@@ -106,7 +99,7 @@ function Signatures({ gaps, of, base }: { gaps: readonly JudgedSeat[]; of: numbe
 }
 
 function CriterionRow({ criterion, tone, base }: { criterion: JudgedCriterion; tone: Tone; base: string }) {
-  const place = PLACES[criterion.key] ?? { href: "/gate", word: "Open the gate" };
+  const place = mendOf(criterion, { kind: "go_no_go", base, program: base.replace(/\/waves\/\d+$/, "") });
   return (
     <Criterion
       tone={tone}
@@ -115,8 +108,8 @@ function CriterionRow({ criterion, tone, base }: { criterion: JudgedCriterion; t
       who={criterion.source === "computed" ? "Wavegate" : (criterion.attestation?.userName ?? "nobody yet")}
       whoRole={criterion.source === "computed" ? "checked now" : "attested"}
       action={
-        <Link className="btn sm" href={`${base}${criterion.status === "waived" ? "/gate" : place.href}`}>
-          {criterion.status === "waived" ? "See the waiver" : place.word}
+        <Link className="btn sm" href={place.href}>
+          {place.word}
         </Link>
       }
     />

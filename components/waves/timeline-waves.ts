@@ -1,29 +1,39 @@
 import type { TimelineWave } from "@/components/charts/prepare-wave-timeline";
 import { waveShape } from "@/components/waves/wave-status";
+import { counted } from "@/lib/kernel/text";
 import { dateIn } from "@/lib/kernel/time";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
-import type { WaveDates, WaveSummary } from "@/lib/waves/model";
+import type { WaveDates, WaveForecast, WaveSummary } from "@/lib/waves/model";
 
 const PAST_GATE = new Set(["cutting_over", "hypercare", "closed"]);
+
+type Looks = {
+  base: string;
+  zone: string;
+  now: Date;
+  /** By the wave's id; a wave that has none, or an unknown one, gets no bar. */
+  forecasts: ReadonlyMap<string, WaveForecast>;
+};
 
 /** Waves as the timeline draws them: planned to the end of the window, done as far as it came, gates by their date. */
 export function timelineWaves(
   waves: readonly WaveSummary[],
   dates: ReadonlyMap<string, WaveDates>,
-  { base, zone, now }: { base: string; zone: string; now: Date },
+  { base, zone, now, forecasts }: Looks,
 ): TimelineWave[] {
   const day = (at: Date) => dateIn(zone, at);
   return waves.map((wave) => {
     const known = dates.get(wave.waveId);
     const { window } = wave;
     const from = known?.preparingAt ?? null;
+    const forecast = forecasts.get(wave.waveId);
     const doneTo = known?.hypercareAt ?? known?.closedAt ?? now;
     return {
       number: wave.number,
       name: wave.name,
       href: `${base}/${wave.number}`,
       status: waveShape(wave),
-      note: noteOf(wave),
+      note: noteOf(wave, forecast),
       planned:
         window === null
           ? null
@@ -31,6 +41,13 @@ export function timelineWaves(
               from: day(from !== null && from < window.startAt ? from : window.startAt),
               to: day(window.endAt),
             },
+      forecast:
+        forecast?.known === true
+          ? {
+              from: day(from !== null && from < forecast.startAt ? from : forecast.startAt),
+              to: day(forecast.endAt),
+            }
+          : null,
       done: from === null || wave.state === "cancelled" ? null : { from: day(from), to: day(doneTo) },
       hypercareTo: known?.hypercareAt ? day(known.closedAt ?? now) : null,
       gates: known?.gateClosesAt
@@ -40,8 +57,10 @@ export function timelineWaves(
   });
 }
 
-function noteOf(wave: WaveSummary): string {
+function noteOf(wave: WaveSummary, forecast: WaveForecast | undefined): string {
   const state = WAVE_STATE_LABELS[wave.state];
+  if (forecast?.known === true && forecast.lateDays > 0)
+    return `${state}, ${counted(forecast.lateDays, "day")} late`;
   if (wave.window === null) return wave.state === "cancelled" ? state : `${state}, no window yet`;
   return wave.attempt > 1 ? `${state}, attempt ${wave.attempt}` : state;
 }

@@ -244,6 +244,7 @@ const PLACES: Record<string, { href: string; short: string }> = {
   "no-target": { href: "?tab=workloads", short: "recovery targets are missing" },
   gate: { href: "/gate", short: "the gate does not hold" },
   "outside-window": { href: "/window", short: "outside the window" },
+  freeze: { href: "/window#freezes", short: "a freeze stands in the way" },
   "open-items": { href: "?tab=checklist", short: "checklist items are open" },
 };
 

@@ -6,7 +6,8 @@ import { FreezeLines } from "@/components/waves/freeze-lines";
 import { HealthBadge, StateBadge } from "@/components/waves/wave-badges";
 import { counted, formatCount } from "@/lib/kernel/text";
 import { WAVE_KIND_LABELS } from "@/lib/waves/labels";
-import type { FreezeMet, WaveSummary } from "@/lib/waves/model";
+import type { FreezeMet, WaveForecast, WaveSummary } from "@/lib/waves/model";
+import { forecastWords } from "@/lib/waves/rules/forecast";
 import { windowSpan } from "@/lib/waves/rules/window-words";
 
 /** Every wave in its order: what it is, where it stands and why, when it cuts over. */
@@ -15,12 +16,15 @@ export function WaveList({
   base,
   zone,
   freezes,
+  forecasts,
 }: {
   waves: readonly WaveSummary[];
   base: string;
   zone: string;
   /** What each window meets, by the wave's id. */
   freezes?: ReadonlyMap<string, readonly FreezeMet[]>;
+  /** When each would cut over, by the wave's id. */
+  forecasts?: ReadonlyMap<string, WaveForecast>;
 }) {
   return (
     <Tbl caption="Waves in their order" roomy stack="cards" className="waves list">
@@ -33,6 +37,7 @@ export function WaveList({
             href={`${base}/${wave.number}`}
             zone={zone}
             met={freezes?.get(wave.waveId) ?? []}
+            forecast={forecasts?.get(wave.waveId)}
           />
         ))}
       </tbody>
@@ -40,9 +45,15 @@ export function WaveList({
   );
 }
 
-type RowProps = { wave: WaveSummary; href: string; zone: string; met: readonly FreezeMet[] };
+type RowProps = {
+  wave: WaveSummary;
+  href: string;
+  zone: string;
+  met: readonly FreezeMet[];
+  forecast: WaveForecast | undefined;
+};
 
-function WaveRow({ wave, href, zone, met }: RowProps) {
+function WaveRow({ wave, href, zone, met, forecast }: RowProps) {
   const { window, health } = wave;
   return (
     <tr>
@@ -78,6 +89,14 @@ function WaveRow({ wave, href, zone, met }: RowProps) {
         {window !== null && window.zone !== zone ? (
           <span className="sub not-s">{windowSpan(window, zone)}, your time</span>
         ) : null}
+        {forecast === undefined ? null : (
+          <span className="sub">
+            Forecast{" "}
+            <span className={forecast.known ? undefined : "never"}>
+              {forecastWords(forecast, window?.zone ?? zone)}
+            </span>
+          </span>
+        )}
         <FreezeLines met={met} />
       </td>
       <td className="half">

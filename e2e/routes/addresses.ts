@@ -26,11 +26,15 @@ export type Addresses = {
   proposed: string;
   /** Of that risk, undecided. */
   acceptance: string;
+  /** A risk with treatment actions, and one of them. */
+  treated: string;
+  action: string;
   wave: string;
   /** Of wave 4. */
   item: string;
   /** Of wave 3. */
   criterion: string;
+  gate: string;
   member: string;
   signOff: string;
   import: string;
@@ -43,6 +47,7 @@ export type Addresses = {
 };
 
 const PROPOSED = "R-017";
+const TREATED = "R-007";
 const UUID = "[0-9a-f]{8}-[0-9a-f-]{27}";
 const INVENTORY = new URL("../fixtures/konveyor/app_name_with_spaces.csv", import.meta.url);
 
@@ -65,9 +70,12 @@ export async function findAddresses(manager: Page): Promise<Addresses> {
     risk: await find("/p/demo/risks", "/risks/(R-\\d+)"),
     proposed: PROPOSED,
     acceptance: await find(`/p/demo/risks/${PROPOSED}`, `/acceptances/(${UUID})`),
+    treated: TREATED,
+    action: await find(`/p/demo/risks/${TREATED}`, `/actions/(${UUID})`),
     wave: "3",
     item: await find("/p/demo/waves/4?tab=checklist", `/checklist/(${UUID})`),
     criterion: await find("/p/demo/waves/3/gate", `/gate/attest/(${UUID})`),
+    gate: await find("/p/demo/waves/3/gate", `/gates/(${UUID})/record`),
     member: await find("/p/demo/members", `/members/(${UUID})`),
     signOff: await findSignOff(manager),
     import: await bringIn(manager),

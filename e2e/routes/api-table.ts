@@ -23,6 +23,11 @@ export const API_ROUTES: Record<string, Route> = {
     EVERYBODY,
     "xl/worksheets/sheet1.xml",
   ),
+  "/api/p/[program]/waves/[number]/checklist/export.csv/route": page(
+    api("/waves/5/checklist/export.csv"),
+    MEMBERS,
+    "section,item,why",
+  ),
   "/api/p/[program]/dependencies/drawing/route": page(
     (at) => api(`/dependencies/drawing?around=${at.workload}`)(at),
     MEMBERS,
@@ -55,10 +60,20 @@ export const API_ROUTES: Record<string, Route> = {
     "There is nothing at this address",
   ),
   "/api/p/[program]/risks/export.csv/route": page(api("/risks/export.csv"), MEMBERS, "code,title"),
+  "/api/p/[program]/trends/export.csv/route": page(
+    api("/trends/export.csv?chart=recovery"),
+    MEMBERS,
+    "Day,Proven",
+  ),
   "/api/p/[program]/recovery/export.csv/route": page(
     api("/recovery/export.csv"),
     MEMBERS,
     "Workload,Judgement,",
+  ),
+  "/api/p/[program]/risks/heatmap.csv/route": page(
+    api("/risks/heatmap.csv?by=wave"),
+    MEMBERS,
+    "domain,wave,score",
   ),
   "/api/p/[program]/risks/map/route": page(api("/risks/map"), MEMBERS, "[null, null, "),
   "/api/p/[program]/evidence/export.csv/route": page(api("/evidence/export.csv"), MEMBERS, "title,revision"),

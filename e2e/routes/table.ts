@@ -25,6 +25,8 @@ export const ROUTES: Record<string, Route> = {
   "/api/auth/[...nextauth]/route": page(() => "/api/auth/session", "anyone", "{"),
 
   "/p/[program]/page": page(program(""), EVERYBODY, "Corvane to cloud"),
+  "/p/[program]/inbox/page": page(program("/inbox"), MEMBERS, "When you get mail"),
+  "/p/[program]/inbox/settings/page": page(program("/inbox/settings"), MEMBERS, "The daily mail comes at"),
   "/p/[program]/workloads/page": page(program("/workloads"), EVERYBODY, "Corvane to cloud"),
   "/p/[program]/workloads/new/page": page(program("/workloads/new"), WRITERS, "Add workload"),
   "/p/[program]/workloads/bulk/page": page(
@@ -79,6 +81,9 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "It is in the portfolio after all",
   ),
+  "/p/[program]/packs/page": page(program("/packs"), TRAIL, "Frozen packs"),
+  "/p/[program]/packs/[number]/page": page(program("/packs/1"), TRAIL, "The numbers are as frozen on"),
+  "/p/[program]/trends/page": page(program("/trends"), MEMBERS, "Workloads live as a table"),
   "/p/[program]/waves/page": page(program("/waves"), MEMBERS, "EDI and portals"),
   "/p/[program]/waves/new/page": page(
     program("/waves/new"),
@@ -91,6 +96,11 @@ export const ROUTES: Record<string, Route> = {
   "/p/[program]/waves/[number]/window/page": page(wave("/window"), MEMBERS, "Move the window"),
   "/p/[program]/waves/[number]/exception/page": page(wave("/exception"), EXECUTIVE, "What you allow"),
   "/p/[program]/waves/[number]/freeze/page": page(wave("/freeze"), EXECUTIVE, "may meet this one freeze"),
+  "/p/[program]/waves/[number]/rollback/page": page(
+    wave("/rollback"),
+    WRITERS,
+    "What was rolled back in attempt 1",
+  ),
   "/p/[program]/calendar/page": page(program("/calendar"), MEMBERS, "The next 12 weeks"),
   "/p/[program]/calendar/new/page": page(
     program("/calendar/new"),
@@ -128,9 +138,30 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "What is to be done",
   ),
+  "/p/[program]/waves/[number]/checklist/template/page": page(
+    (at) => `/p/${at.program}/waves/4/checklist/template`,
+    WRITERS,
+    "What would come",
+  ),
+  "/p/[program]/checklists/page": page(program("/checklists"), MEMBERS, "One for each kind of wave"),
+  "/p/[program]/checklists/[kind]/page": page(
+    program("/checklists/production"),
+    MEMBERS,
+    "Point callbacks and webhooks at the new address",
+  ),
+  "/p/[program]/checklists/[kind]/new/page": page(
+    program("/checklists/rehearsal/new"),
+    MANAGER,
+    "What is to be done",
+  ),
+  "/p/[program]/checklists/[kind]/[item]/page": page(
+    program("/checklists/rehearsal/dns-ttl"),
+    MANAGER,
+    "nothing in the draft waits for it",
+  ),
   "/p/[program]/waves/[number]/checklist/[item]/page": page(
     (at) => `/p/${at.program}/waves/4/checklist/${at.item}`,
-    SETTLERS,
+    MEMBERS,
     "How it stands",
   ),
   "/p/[program]/waves/[number]/gate/page": page(wave("/gate"), MEMBERS, "What you agree to"),
@@ -149,6 +180,21 @@ export const ROUTES: Record<string, Route> = {
     EXECUTIVE,
     "Why it may be passed over",
   ),
+  "/p/[program]/gates/[gate]/record/page": page(
+    (at) => program(`/gates/${at.gate}/record`)(at),
+    MEMBERS,
+    "How to verify this offline",
+  ),
+  "/p/[program]/gates/[gate]/meeting/page": page(
+    (at) => program(`/gates/${at.gate}/meeting`)(at),
+    MEMBERS,
+    "Last moment to go back",
+  ),
+  "/p/[program]/gates/[gate]/deputy/page": page(
+    (at) => program(`/gates/${at.gate}/deputy`)(at),
+    ["executive", "business_owner", "program_manager"],
+    "Who stands in for whom",
+  ),
   "/p/[program]/sign-offs/[reference]/page": page(
     (at) => program(`/sign-offs/${at.signOff}`)(at),
     MEMBERS,
@@ -160,6 +206,23 @@ export const ROUTES: Record<string, Route> = {
     program("/risks/domains"),
     MEMBERS,
     "highest score the program lives with",
+  ),
+  "/p/[program]/risks/heatmaps/page": page(program("/risks/heatmaps"), MEMBERS, "The same as a list"),
+  "/p/[program]/risks/scales/page": page(program("/risks/scales"), MEMBERS, "A version is never changed"),
+  "/p/[program]/risks/scales/new/page": page(
+    program("/risks/scales/new"),
+    MANAGER,
+    "Once published it is never changed",
+  ),
+  "/p/[program]/risks/[code]/actions/new/page": page(
+    (at) => program(`/risks/${at.risk}/actions/new`)(at),
+    WRITERS,
+    "One step that makes the risk less likely",
+  ),
+  "/p/[program]/risks/[code]/actions/[action]/page": page(
+    (at) => program(`/risks/${at.treated}/actions/${at.action}`)(at),
+    MEMBERS,
+    "What was planned",
   ),
   "/p/[program]/risks/[code]/page": page((at) => program(`/risks/${at.risk}`)(at), MEMBERS, "Assessments"),
   "/p/[program]/risks/[code]/edit/page": page(

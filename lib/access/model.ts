@@ -43,6 +43,8 @@ export const PERMISSIONS = [
   "fact:settle",
   "comment:write",
   "view:save",
+  "pack:read",
+  "pack:freeze",
   "history:read",
   "history:backfill",
   "audit:read",

@@ -12,3 +12,14 @@ export type SessionEntry = {
   expiresAt: Date;
   isThisOne: boolean;
 };
+
+/** How somebody proved, right before they signed, that they are who the session says. */
+export type StepUpProof = "password" | "demo";
+
+/** The proof that a column names; null for none. */
+export function asProof(text: string | null | undefined): StepUpProof | null {
+  return text === "password" || text === "demo" ? text : null;
+}
+
+/** What the session asks before it lets its person sign, and until when an earlier proof is still fresh. */
+export type StepUpStanding = { asks: "password" | "nothing"; freshUntil: Date | null };

@@ -7,6 +7,7 @@ import { countAttempt, forgetAttempts } from "./adapters/sign-in-limit";
 import { clientAddress } from "./client-address";
 import { openSession } from "./commands/open-session";
 import { demoDoorIsOpen, demoEmailOf } from "./demo-door";
+import { tooManyAttempts } from "./too-many-attempts";
 
 /** The one answer for an unknown address, a wrong password and an account that has none. */
 export const REFUSED = "The e-mail address or the password is not right.";
@@ -22,7 +23,7 @@ export async function signInWithPassword(
   const wanted = email.trim().toLowerCase().slice(0, 254);
   const address = clientAddress(headers);
   const seconds = await countAttempt(wanted, address);
-  if (seconds !== null) throw tooMany(seconds);
+  if (seconds !== null) throw tooManyAttempts(seconds);
   const known = isStorable(wanted) ? await accountWithHash(wanted) : null;
   const matches = await verifyPassword(known?.passwordHash ?? null, password.slice(0, 200));
   if (known === null || !matches) throw new AppError("UNAUTHENTICATED", REFUSED);
@@ -55,10 +56,4 @@ async function begin(account: Opening, method: "password" | "demo", headers: Hea
   const agent = headers.get("user-agent") ?? "";
   const { sessionId } = await openSession({ account }, { method, address: clientAddress(headers), agent });
   return { sessionId, userId: account.userId };
-}
-
-function tooMany(seconds: number): AppError {
-  const minutes = Math.max(1, Math.ceil(seconds / 60));
-  const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
-  return new AppError("UNAVAILABLE", `Too many attempts. Wait ${wait} and try again.`);
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { cleanName } from "@/lib/kernel/text";
+import { WAVE_KINDS } from "@/lib/waves/model";
 import { CHECKLIST_STATES } from "./model";
 
 /** Forms say "" for unknown. */
@@ -26,12 +27,32 @@ const dueLocal = z.preprocess(
 );
 const ownerId = z.preprocess(blankIsNull, z.uuid("Choose somebody from the list.").nullable().optional());
 
+const why = z
+  .string()
+  .transform((text) => text.replaceAll("\r\n", "\n").trim())
+  .pipe(z.string().max(2000, "At most 2,000 characters."));
+const duty = z.string().transform(cleanName).pipe(z.string().max(60, "A duty has at most 60 characters."));
+const anchor = z.enum(["window_start", "window_end"]);
+/** So long before or after an edge of the window: at most 400 days, or 720 hours. */
+const offset = z.union(
+  [
+    z.null(),
+    z.object({ anchor, unit: z.literal("days"), by: z.number().int().min(-400).max(400) }),
+    z.object({ anchor, unit: z.literal("minutes"), by: z.number().int().min(-43_200).max(43_200) }),
+  ],
+  "Enter a whole number: at most 400 days, or 720 hours, or 43,200 minutes.",
+);
+const about = { why: why.optional(), duty: duty.optional(), needsEvidence: z.boolean().optional() };
+
 const item = z.object({
   title,
   section: section.optional(),
   ownerId,
   /** Wall-clock time in the wave's zone (the program's where the wave has no window). */
   dueLocal,
+  /** Instead of a time of its own: so long before or after an edge of the window. */
+  offset: offset.optional(),
+  ...about,
 });
 
 export const addChecklistItemInput = item.extend({ waveId: id });
@@ -50,6 +71,10 @@ export const changeChecklistItemInput = z.object({
   section: section.optional(),
   ownerId,
   dueLocal,
+  offset: offset.optional(),
+  ...about,
+  /** The items that come before it; those that are not named do not any more. */
+  afterIds: z.array(id).max(100, "At most 100 items.").optional(),
   position: z.preprocess(
     blankIsAbsent,
     z.coerce.number("Give a place from 1.").int().min(1).max(5000).optional(),
@@ -63,4 +88,46 @@ export const settleChecklistItemInput = z.object({
   version,
   state: z.enum(CHECKLIST_STATES, "Choose done, failed or skipped."),
   reason: z.string().trim().max(2000, "At most 2,000 characters.").default(""),
+});
+
+/** What a template says of an item. */
+export const templateItemFields = z.object({
+  title,
+  section: section.default(""),
+  why: why.default(""),
+  duty: duty.default(""),
+  needsEvidence: z.boolean().default(false),
+  offset: offset.default(null),
+  /** Keys of what comes first. */
+  after: z.array(z.string().max(80)).max(100, "At most 100 items.").default([]),
+});
+
+const kind = z.enum(WAVE_KINDS, "Choose a kind of wave.");
+const draft = { templateId: id, version };
+
+/** `built-in`: what Wavegate brings along, published at once. Else a draft of what counts now is begun. */
+export const adoptTemplateInput = z.object({ kind });
+export const beginDraftInput = z.object({ kind });
+
+/** Without a key a new item is added at the end; `position` moves it, from 1. */
+export const saveTemplateItemInput = templateItemFields.extend({
+  ...draft,
+  key: z.string().max(80).optional(),
+  position: z.preprocess(
+    blankIsAbsent,
+    z.coerce.number("Give a place from 1.").int().min(1).max(5000).optional(),
+  ),
+});
+export const removeTemplateItemInput = z.object({ ...draft, key: z.string().max(80) });
+export const publishTemplateInput = z.object({
+  ...draft,
+  note: z.string().trim().max(500, "At most 500 characters.").default(""),
+});
+export const discardDraftInput = z.object(draft);
+
+/** The items of the current version that are wanted, by their keys. */
+export const applyTemplateInput = z.object({
+  waveId: id,
+  templateId: id,
+  keys: z.array(z.string().max(80)).min(1, "Choose at least one item.").max(500),
 });

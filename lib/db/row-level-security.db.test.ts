@@ -15,6 +15,10 @@ import {
 const OUTSIDE_PROGRAMS = ["User", "LoginSession", "sign_in_limit"];
 /** Counts of failed sign-ins are needed before anybody is known; they hold no data of a program or a person. */
 const OPEN_BEFORE_SIGN_IN = ["sign_in_limit"];
+/** What a member reads of the own alone, however senior; the rows here belong to somebody else. */
+const EVERYBODYS_OWN = ["GateLook", "InboxRead", "MailPreference", "MailCursor", "MailTold", "MailMessage"];
+/** Mail that could not be delivered is a program manager's to see. */
+const SEEN_BY: Readonly<Record<string, string>> = { MailMessage: "program_manager" };
 
 let tables: Table[];
 let ours: World;
@@ -124,7 +128,10 @@ describe("who sees what", () => {
         const { rows } = await client.query(
           `SELECT ${column}::text AS program, count(*)::int FROM "${table.name}" GROUP BY 1`,
         );
-        expect(rows, table.name).toEqual([{ program: theirs.program.id, count: expect.any(Number) }]);
+        const own = EVERYBODYS_OWN.includes(table.name) && SEEN_BY[table.name] !== role;
+        expect(rows, table.name).toEqual(
+          own ? [] : [{ program: theirs.program.id, count: expect.any(Number) }],
+        );
       }
       await client.end();
     },

@@ -44,11 +44,12 @@ export const VALIDITY_LABELS: Record<Validity, string> = {
 };
 
 /** "2 risks, 1 drill"; null for nothing. */
-export function usedByWords({ risk, criterion, drill }: Record<SubjectType, number>): string | null {
+export function usedByWords({ risk, criterion, drill, item }: Record<SubjectType, number>): string | null {
   const parts = [
     risk > 0 && counted(risk, "risk"),
     criterion > 0 && counted(criterion, "exit criterion", "exit criteria"),
     drill > 0 && counted(drill, "drill"),
+    item > 0 && counted(item, "checklist item"),
   ].filter((part) => part !== false);
   return parts.length === 0 ? null : parts.join(", ");
 }
@@ -57,4 +58,5 @@ export const SUBJECT_LABELS: Record<SubjectType, string> = {
   risk: "Risk",
   criterion: "Exit criterion",
   drill: "Drill",
+  item: "Checklist item",
 };

@@ -38,7 +38,9 @@ const aboutRevision = {
 
 const subjectType = z
   .string()
-  .pipe(z.enum(EVIDENCE_SUBJECTS, "Evidence is attached to risks, exit criteria and drills."));
+  .pipe(
+    z.enum(EVIDENCE_SUBJECTS, "Evidence is attached to risks, exit criteria, drills and checklist items."),
+  );
 const subjectId = z.uuid("There is no such thing to attach it to.");
 
 /** Where new evidence is attached at once; both or neither. */

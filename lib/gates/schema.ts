@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ROLES } from "@/lib/access/model";
 import { cleanName } from "@/lib/kernel/text";
-import { WAVE_STATES } from "@/lib/waves/model";
+import { GATE_KINDS, WAVE_KINDS, WAVE_STATES } from "@/lib/waves/model";
 
 const id = z.uuid("This does not name anything known.");
 const text = (max: number) => z.string().trim().max(max, `Keep this under ${max} characters.`);
@@ -19,6 +19,7 @@ export const seatInput = z.object({
 export const openGateInput = z
   .object({
     waveId: id,
+    kind: z.enum(GATE_KINDS).default("go_no_go"),
     quorum: z.coerce.number().int().min(1, "At least one signature is needed."),
     closesAt: z.date().nullable().default(null),
     seats: z.array(seatInput).min(1, "Ask at least one person or role to sign.").max(20),
@@ -27,6 +28,32 @@ export const openGateInput = z
     path: ["quorum"],
     message: "The quorum cannot be larger than the number of signatures asked for.",
   });
+
+const criterionTemplate = z.object({
+  key: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, "A key is made of small letters, digits and hyphens."),
+  group: text(80).min(1, "Say in which group it is asked."),
+  title: text(200).min(1, "Say what must be true."),
+  meaning: text(300).default(""),
+  source: z.enum(["computed", "attested"]),
+});
+
+/** What a template holds, as it is kept in the database. */
+export const templateContent = z.object({
+  demanded: z.boolean(),
+  quorum: z.coerce.number().int().min(1, "At least one signature is needed."),
+  seats: z
+    .array(seatInput.pick({ role: true, capacity: true }))
+    .min(1, "Ask at least one role to sign.")
+    .max(20),
+  criteria: z.array(criterionTemplate).min(1, "Ask at least one thing.").max(60),
+});
+
+export const saveTemplateInput = templateContent.extend({
+  waveKind: z.enum(WAVE_KINDS),
+  kind: z.enum(GATE_KINDS),
+  /** The version that was changed; 0: the one that Wavegate brings. */
+  version: z.coerce.number().int().min(0),
+});
 
 export const attestInput = z.object({
   criterionId: id,
@@ -63,6 +90,24 @@ export const signGateInput = z.object({
   conditions: z.array(conditionInput).max(20).default([]),
   /** The digest of the snapshot that the signer was shown. */
   digest: z.string().regex(/^[0-9a-f]{64}$/, "Open the page again: it does not say what you would sign."),
+});
+
+export const lendSeatInput = z
+  .object({
+    seatId: id,
+    toUserId: z.uuid("Choose who signs in your stead."),
+    startAt: z.date("Say from when they may sign."),
+    endAt: z.date("Say until when they may sign."),
+    reason: text(500).min(1, "Say why somebody signs in your stead."),
+  })
+  .refine(({ startAt, endAt }) => endAt > startAt, {
+    path: ["endAt"],
+    message: "The end comes after the start.",
+  });
+
+export const takeSeatBackInput = z.object({
+  delegationId: id,
+  reason: text(500).min(1, "Say why this ends."),
 });
 
 export const closeConditionInput = z.object({

@@ -1,5 +1,5 @@
 /** What is done outside of requests; each queue is made by `scripts/lib/job-schema.mjs`. */
-export const QUEUES = ["imports"] as const;
+export const QUEUES = ["imports", "mail"] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** Where a job goes that was tried as often as it may be. */

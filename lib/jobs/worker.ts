@@ -21,12 +21,12 @@ const held = globalThis as typeof globalThis & { wavegateWake?: Map<string, () =
 const jobData = z.object({ programId: z.uuid(), userId: z.uuid(), subjectId: z.uuid(), step: z.string() });
 
 /**
- * Takes jobs, one of a queue at a time. A job that throws is tried again, with growing pauses, and given up after the
+ * Takes jobs of the queues it is given, one of a queue at a time. A job that throws is tried again, with growing pauses, and given up after the
  * queue's limit; one whose process was killed is found by another and tried again. Uses the product's login, which cannot
  * alter the schema of the queue.
  */
 export async function startWorker(
-  work: Readonly<Record<QueueName, QueueWork>>,
+  work: Readonly<Partial<Record<QueueName, QueueWork>>>,
   { pollSeconds = 2, sweepSeconds = 10 }: Options = {},
 ): Promise<Worker> {
   const boss = new PgBoss({

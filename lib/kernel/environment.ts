@@ -10,6 +10,9 @@ const environmentInput = z.object({
   WAVEGATE_DEMO: z.enum(["0", "1"]).default("0"),
   WAVEGATE_VERSION: z.string().default("0.1.0"),
   WAVEGATE_TRUSTED_PROXIES: z.string().default(""),
+  WAVEGATE_URL: z.string().default(""),
+  SMTP_URL: z.string().default(""),
+  MAIL_FROM: z.string().default(""),
   WAVEGATE_SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
   WAVEGATE_IDLE_MINUTES: z.coerce.number().int().min(5).max(1440).default(120),
 });

@@ -56,6 +56,12 @@ export function dateIn(zone: string, at: Date): CalendarDate {
     .toString();
 }
 
+/** The instant at which a calendar day ends in `zone`: the first of the next day, also where midnight is skipped. */
+export function endOfDay(zone: string, date: CalendarDate): Date {
+  const next = Temporal.PlainDate.from(date).add({ days: 1 });
+  return new Date(next.toZonedDateTime(zone).epochMilliseconds);
+}
+
 /** Whether a date can be meant at all: the database knows no year 0, and nobody plans for another millennium. */
 export function isPlausible(date: CalendarDate): boolean {
   return date >= "1900-01-01" && date < "2200-01-01";

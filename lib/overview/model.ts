@@ -1,4 +1,5 @@
-import type { RecoveryJudgement } from "@/lib/recovery/model";
+import type { CalendarDate } from "@/lib/kernel/time";
+import type { JudgementCounts, RecoveryJudgement } from "@/lib/recovery/model";
 import type { HealthLevel, WaveSummary } from "@/lib/waves/model";
 
 /** What the frame around every page of a program shows. Null: not for this person. */
@@ -8,6 +9,8 @@ export type ProgramFrame = {
   waves: readonly WaveSummary[];
   /** Gates that wait for this person's signature. */
   signaturesDue: number;
+  /** What waits in this person's inbox. */
+  waiting: number;
 };
 
 /** How many workloads there are, how many are live, and how many the plan says should be by now. */
@@ -54,6 +57,8 @@ export type WaitingItem = {
   waveName: string;
   state: "open" | "failed";
   dueAt: Date | null;
+  /** "T−14 d" where it follows the window. */
+  offset: string | null;
   reason: string;
 };
 
@@ -71,3 +76,42 @@ export type PaletteItem = { label: string; detail: string; href: string };
 
 /** What the palette offers under one heading, the best first. */
 export type PaletteGroup = { title: string; items: readonly PaletteItem[] };
+
+/** A day of a trend and the instant it is told as of: its end in the program's zone; for today, now. */
+export type TrendDay = { on: CalendarDate; at: Date };
+
+/** How many workloads were live and planned to be; null is not known, or has not come. `total`: recorded by then. */
+export type LivePoint = {
+  on: CalendarDate;
+  total: number | null;
+  live: number | null;
+  planned: number | null;
+  forecast: number | null;
+};
+
+/** How the open risks stood; null while no risk had been recorded. */
+export type RiskPoint = {
+  on: CalendarDate;
+  counts: { above: number; accepted: number; within: number; unknown: number } | null;
+};
+
+/** What drills had proven; null while no drill had been recorded. */
+export type CoveragePoint = { on: CalendarDate; counts: JudgementCounts | null };
+
+/** When the last workload of the waves goes live at the pace of late; `why` it cannot be said. */
+export type LiveForecast =
+  | { kind: "known"; finishOn: CalendarDate; perWeek: number }
+  | { kind: "done" }
+  | { kind: "unknown"; why: string };
+
+/** The course of a program, oldest first. Empty lists: nothing has been recorded yet. */
+export type Trends = {
+  today: CalendarDate;
+  live: LivePoint[];
+  /** Workloads that are in a wave which was not cancelled, and those that are in none or whose wave has no window. */
+  inWaves: number;
+  unplanned: number;
+  forecast: LiveForecast;
+  risks: RiskPoint[];
+  recovery: CoveragePoint[];
+};

@@ -3,6 +3,8 @@ import type {
   AppetiteStanding,
   AssessmentAspect,
   Level,
+  Proximity,
+  RiskActionView,
   RiskStatus,
   RiskTreatment,
   ScoreLevel,
@@ -22,6 +24,23 @@ export const IMPACT_LABELS: Record<Level, string> = {
   3: "Moderate",
   4: "Major",
   5: "Severe",
+};
+
+/** What the steps of the built-in scale say. */
+export const FIRST_LIKELIHOOD_MEANINGS: Record<Level, string> = {
+  1: "Has not been seen in programs like this one",
+  2: "Seen elsewhere, unlikely here",
+  3: "May well happen once during the program",
+  4: "Expected to happen during the program",
+  5: "Happens already, or nothing would stop it",
+};
+
+export const FIRST_IMPACT_MEANINGS: Record<Level, string> = {
+  1: "Nobody outside the team notices",
+  2: "Inconvenient; worked around the same day",
+  3: "A service is degraded, or a wave slips by days",
+  4: "A service stops, or a wave is rolled back",
+  5: "The business stops, data is lost, or a law is broken",
 };
 
 export const SCORE_LEVEL_LABELS: Record<ScoreLevel, string> = {
@@ -64,10 +83,26 @@ export const APPETITE_LABELS: Record<AppetiteStanding, string> = {
 /** How an acceptance stands, for people. */
 export const ACCEPTANCE_LABELS: Record<AcceptanceState, string> = {
   proposed: "Waits for a decision",
+  withdrawn: "Taken back by its proposer",
   lapsed: "Lapsed undecided",
   refused: "Refused",
   revoked: "Revoked",
   expired: "Expired",
   outgrown: "Does not cover the present score",
   in_force: "In force",
+};
+
+/** How near a risk is, from its first possible day. */
+export const PROXIMITY_LABELS: Record<Proximity, string> = {
+  now: "From now on",
+  month: "Within 30 days",
+  quarter: "Within 90 days",
+  later: "Later",
+  unknown: "Unknown",
+};
+
+export const ACTION_STATE_LABELS: Record<RiskActionView["state"], string> = {
+  open: "Open",
+  done: "Done",
+  dropped: "Dropped",
 };

@@ -2,6 +2,7 @@ import type { CalendarDate } from "@/lib/kernel/time";
 import type {
   AcceptanceDecision,
   AssessmentAspect,
+  RiskActionState,
   RiskStatus,
   RiskTreatment,
   WaveState,
@@ -32,6 +33,36 @@ export const SCORE_LEVELS = ["very_low", "low", "moderate", "high", "critical"] 
 /** The word of a score. */
 export type ScoreLevel = (typeof SCORE_LEVELS)[number];
 
+/** One step of a scale: what it is called, and what somebody who chooses it says. */
+export type ScaleStep = { name: string; meaning: string };
+
+/**
+ * What a version of the scale says. Steps run from 1 to 5. `matrix` has the word of each of the 25 cells, impact by
+ * impact from the least, within it from the rarest likelihood on.
+ */
+export type ScaleContent = {
+  likelihood: readonly ScaleStep[];
+  impact: readonly ScaleStep[];
+  matrix: readonly ScoreLevel[];
+};
+
+/** A published scale; versions count from 1 and never change. */
+export type RiskScale = ScaleContent & { version: number };
+
+/** Every scale of a program, the oldest first; the last one is in use. */
+export type RiskScales = readonly [RiskScale, ...RiskScale[]];
+
+/** A scale as its page tells of it; the built-in first one was published by nobody. */
+export type ScaleEntry = RiskScale & { reason: string; publishedAt: Date | null; publishedBy: string | null };
+
+/** What a new version of the scale does: open risks whose score will be of an older scale, by aspect. */
+export type ScaleEffect = Record<AssessmentAspect, number> & {
+  /** Within appetite now; cannot be judged until somebody scores them again. */
+  within: number;
+  /** Above appetite now; they stay above. */
+  above: number;
+};
+
 /**
  * Whether a score stands above what its domain lives with; unknown is never within. Accepted stands above as well: an
  * executive lives with it until a date.
@@ -40,6 +71,8 @@ export type AppetiteStanding = "above" | "accepted" | "within" | "unknown";
 
 /** What decides whether an acceptance is in force. Undecided: a proposal. */
 export type AcceptanceTerms = {
+  /** Taken back by its proposer; absent where only decided ones are looked at. */
+  withdrawnAt?: Date | null;
   decision: AcceptanceDecision | null;
   decidedAt: Date | null;
   revokedAt: Date | null;
@@ -51,6 +84,7 @@ export type AcceptanceTerms = {
 /** How an acceptance stands at an instant. `lapsed` ended undecided; `outgrown` does not cover the present score. */
 export type AcceptanceState =
   | "proposed"
+  | "withdrawn"
   | "lapsed"
   | "refused"
   | "revoked"
@@ -73,6 +107,7 @@ export type Acceptance = AcceptanceTerms & {
   comment: string;
   revokedBy: string | null;
   revokedReason: string | null;
+  withdrawnReason: string | null;
   version: number;
 };
 
@@ -99,6 +134,8 @@ export type RiskFacts = {
   treatment: RiskTreatment | null;
   nextAction: string;
   dueOn: CalendarDate | null;
+  /** The first day on which it may happen; null is unknown. */
+  strikesOn: CalendarDate | null;
   status: RiskStatus;
   closedReason: string | null;
   inherent: Rating;
@@ -114,12 +151,56 @@ export type RiskFacts = {
 /** One row of a batch. A fact that is absent is left as it is (or unknown, for a new risk). */
 export type RiskChange =
   | { kind: "create"; facts: Partial<RiskFacts> & Pick<RiskFacts, "title"> }
-  | { kind: "change"; riskId: string; facts: Partial<RiskFacts> };
+  | {
+      kind: "change";
+      riskId: string;
+      facts: Partial<RiskFacts>;
+      /** Somebody judged this score anew, also where it came out the same: it is of the scale in use from now on. */
+      assessed?: AssessmentAspect;
+    };
 
-/** A risk as rules and commands see it. */
-export type RiskRecord = RiskFacts & { id: string; code: string; version: number };
+/** A risk as rules and commands see it. `scales`: the version of the scale that each score was given in. */
+export type RiskRecord = RiskFacts & {
+  id: string;
+  code: string;
+  version: number;
+  scales: Record<AssessmentAspect, number>;
+};
 
 export type RiskDomainRecord = { id: string; name: string; appetite: Score | null; version: number };
+
+/** One step of what a domain lives with; null is not stated. */
+export type AppetiteStep = {
+  id: string;
+  domain: string;
+  before: Score | null;
+  after: Score | null;
+  reason: string;
+  changedAt: Date;
+  changedBy: string;
+};
+
+/** How near a risk is on the day of asking: from its first possible day on it is `now`. */
+export const PROXIMITIES = ["now", "month", "quarter", "later", "unknown"] as const;
+export type Proximity = (typeof PROXIMITIES)[number];
+
+export const ACTION_STATES = ["open", "done", "dropped"] as const satisfies readonly RiskActionState[];
+
+/** One step of the treatment of a risk. `lateDays` above 0 only while it is open and its day has passed. */
+export type RiskActionView = {
+  id: string;
+  what: string;
+  ownerId: string | null;
+  owner: string | null;
+  dueOn: CalendarDate | null;
+  lateDays: number;
+  /** The current score that it should bring. */
+  expected: Rating;
+  state: RiskActionState;
+  settledOn: CalendarDate | null;
+  settledNote: string;
+  version: number;
+};
 
 /** A line of the register. `standing` judges the current score against the domain's appetite. */
 export type RiskRow = {
@@ -140,6 +221,18 @@ export type RiskRow = {
   inherentScore: Score | null;
   currentScore: Score | null;
   targetScore: Score | null;
+  /** The word of each score as a step of 1 to 5, by the scale it was given in. */
+  inherentLevel: Level | null;
+  currentLevel: Level | null;
+  targetLevel: Level | null;
+  /** Scores that were given in a scale that is not in use any more. */
+  older: readonly AssessmentAspect[];
+  strikesOn: string | null;
+  proximity: Proximity;
+  /** Treatment actions: all but the dropped ones, how many are done, how many are late. */
+  actions: number;
+  actionsDone: number;
+  actionsLate: number;
   standing: AppetiteStanding;
   /** The end of the acceptance in force; null when there is none. */
   acceptedUntil: Date | null;
@@ -163,12 +256,18 @@ export type RiskCounts = {
   unknown: number;
   withoutOwner: number;
   overdue: number;
+  /** Current scores of a scale that is not in use any more. */
+  older: number;
+  /** With a treatment action that is late. */
+  lateActions: number;
 };
 
 export type AssessmentEntry = {
   id: string;
   aspect: AssessmentAspect;
   rating: Rating;
+  /** Version of the scale it was given in. */
+  scale: number;
   assessedAt: Date;
   by: string | null;
 };
@@ -182,6 +281,8 @@ export type RiskView = RiskRecord & {
   workloads: { id: string; name: string }[];
   waves: { id: string; number: number; name: string; state: WaveState }[];
   assessments: AssessmentEntry[];
+  /** Open ones first, the one that is due first at the top. */
+  actions: RiskActionView[];
   acceptances: Acceptance[];
   createdAt: Date;
   updatedAt: Date;
@@ -199,6 +300,8 @@ export type RiskChoices = {
 };
 
 export type RiskDomainRow = RiskDomainRecord & {
+  /** Its place among the domains, from 1. */
+  place: number;
   open: number;
   above: number;
   accepted: number;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { TREATMENTS } from "./model";
+import { SCORE_LEVELS, TREATMENTS } from "./model";
 
 const NOT_A_LEVEL = "Choose a level from 1 to 5, or leave it unknown.";
 
@@ -34,6 +34,7 @@ const facts = {
   treatment,
   nextAction: z.string().trim().max(300, "Keep the next action under 300 characters.").optional(),
   dueOn: day,
+  strikesOn: day,
   workloadIds: ids,
   waveIds: ids,
 };
@@ -74,6 +75,15 @@ export const saveRiskDomainInput = z
     version: version.optional(),
     name: z.string().trim().min(2, "Name the domain.").max(80, "Keep the name under 80 characters."),
     appetite,
+    /** Its place among the domains, from 1; absent: a new one comes last, one that is there stays. */
+    place: z
+      .union(
+        [nothing.transform(() => undefined), z.coerce.number<number | string>().int().min(1).max(500)],
+        "Give a place, 1 is the first.",
+      )
+      .optional(),
+    /** Why the appetite changes; only then it is asked for. */
+    reason: z.string().trim().max(1_000, "Keep the reason short.").default(""),
   })
   .refine((input) => input.domainId === undefined || input.version !== undefined, {
     path: ["version"],
@@ -105,6 +115,58 @@ export const decideAcceptanceInput = z.object({
   version,
   decision: z.enum(["accepted", "refused"], "Choose accept or refuse. Nothing was decided."),
   comment: z.string().trim().max(1_000, "Keep the comment short.").default(""),
+});
+
+export const withdrawAcceptanceInput = z.object({ acceptanceId: id, version, reason: reasonInput });
+
+const step = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, "Name every level.")
+    .max(40, "Keep the name of a level under 40 characters."),
+  meaning: z
+    .string()
+    .trim()
+    .min(3, "Say what every level means.")
+    .max(200, "Keep a meaning under 200 characters."),
+});
+const steps = z.array(step).length(5, "A scale has five levels.");
+
+/** A scale as it is kept: five levels a side, 25 words. */
+export const scaleContentInput = z.object({
+  likelihood: steps,
+  impact: steps,
+  matrix: z.array(z.enum(SCORE_LEVELS)).length(25, "A matrix has 25 cells."),
+});
+
+export const publishScaleInput = z.object({
+  content: scaleContentInput,
+  /** The version in use that the person saw. */
+  version,
+  /** How many scores the person saw that will be counted apart. */
+  apart: z.coerce.number<number | string>().int().min(0),
+  reason: reasonInput,
+});
+
+const actionFacts = {
+  what: z.string().trim().min(3, "Say what is to be done.").max(300, "Keep it under 300 characters."),
+  ownerId: optionalId,
+  dueOn: day,
+  expectedLikelihood: levelInput.optional(),
+  expectedImpact: levelInput.optional(),
+};
+
+export const planActionInput = z.object({ riskId: id, ...actionFacts });
+export const changeActionInput = z.object({ actionId: id, version, ...actionFacts });
+
+/** `open` takes a settled action up again. */
+export const settleActionInput = z.object({
+  actionId: id,
+  version,
+  state: z.enum(["done", "dropped", "open"], "Choose done or dropped."),
+  settledOn: day,
+  note: z.string().trim().max(1_000, "Keep the note short.").default(""),
 });
 
 export const revokeAcceptanceInput = z.object({ acceptanceId: id, version, reason: reasonInput });

@@ -1,10 +1,19 @@
-import type { WaveKind, WaveState } from "./model";
+import type { GateKind, RollbackExtent, WaveKind, WaveState } from "./model";
 
 export const WAVE_KIND_LABELS: Record<WaveKind, string> = {
   foundation: "Foundation",
   non_production: "Non-production",
   rehearsal: "Rehearsal",
   production: "Production",
+};
+
+export const GATE_KIND_LABELS: Record<GateKind, string> = {
+  readiness: "Readiness",
+  rehearsal: "Rehearsal",
+  go_no_go: "Go/no-go",
+  emergency: "Emergency",
+  cutover_complete: "Cutover complete",
+  hypercare_exit: "Hypercare exit",
 };
 
 export const WAVE_STATE_LABELS: Record<WaveState, string> = {
@@ -17,6 +26,11 @@ export const WAVE_STATE_LABELS: Record<WaveState, string> = {
   closed: "Closed",
   rolled_back: "Rolled back",
   cancelled: "Cancelled",
+};
+
+export const ROLLBACK_EXTENT_LABELS: Record<RollbackExtent, string> = {
+  whole: "Everything went back",
+  part: "A part went back",
 };
 
 /** What the button of a step says. */

@@ -27,6 +27,7 @@ export const WAVE_BLOCKERS = [
   "no-target",
   "gate",
   "outside-window",
+  "freeze",
   "open-items",
   "no-reason",
 ] as const;
@@ -43,27 +44,60 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: "planned", to: "preparing", blockers: ["no-workloads", "no-lead"] },
   { from: "planned", to: "cancelled", blockers: ["no-reason"] },
   { from: "preparing", to: "planned", blockers: ["no-reason"] },
-  { from: "preparing", to: "rehearsing", blockers: ["no-workloads", "no-lead", "no-window"] },
+  { from: "preparing", to: "rehearsing", blockers: ["no-workloads", "no-lead", "no-window", "gate"] },
   { from: "preparing", to: "cancelled", blockers: ["no-reason"] },
   { from: "rehearsing", to: "preparing", blockers: ["no-reason"] },
   {
     from: "rehearsing",
     to: "ready",
-    blockers: ["no-workloads", "no-lead", "no-window", "no-owner", "no-target"],
+    blockers: ["no-workloads", "no-lead", "no-window", "no-owner", "no-target", "gate"],
   },
   { from: "rehearsing", to: "cancelled", blockers: ["no-reason"] },
   { from: "ready", to: "rehearsing", blockers: ["no-reason"] },
   {
     from: "ready",
     to: "cutting_over",
-    blockers: ["no-workloads", "no-lead", "no-window", "no-owner", "no-target", "gate", "outside-window"],
+    blockers: [
+      "no-workloads",
+      "no-lead",
+      "no-window",
+      "no-owner",
+      "no-target",
+      "gate",
+      "outside-window",
+      "freeze",
+    ],
   },
   { from: "ready", to: "cancelled", blockers: ["no-reason"] },
-  { from: "cutting_over", to: "hypercare", blockers: ["open-items"] },
+  { from: "cutting_over", to: "hypercare", blockers: ["open-items", "gate"] },
   { from: "cutting_over", to: "rolled_back", blockers: ["no-reason"] },
-  { from: "hypercare", to: "closed", blockers: ["open-items", "no-reason"] },
+  { from: "hypercare", to: "closed", blockers: ["open-items", "gate", "no-reason"] },
   { from: "hypercare", to: "rolled_back", blockers: ["no-reason"] },
   { from: "rolled_back", to: "preparing", blockers: ["no-workloads", "no-lead"] },
+];
+
+/** In the order in which a wave meets them. */
+export const GATE_KINDS = [
+  "readiness",
+  "rehearsal",
+  "go_no_go",
+  "emergency",
+  "cutover_complete",
+  "hypercare_exit",
+] as const;
+export type GateKind = (typeof GATE_KINDS)[number];
+
+/**
+ * Which gate guards which step. Only go/no-go is demanded everywhere; the others where one was opened for the attempt or the
+ * program's template says so. Where an emergency gate is open it stands in for go/no-go.
+ */
+export const GATE_GUARDS: readonly { kind: GateKind; from: WaveState; to: WaveState }[] = [
+  { kind: "readiness", from: "preparing", to: "rehearsing" },
+  { kind: "rehearsal", from: "rehearsing", to: "ready" },
+  { kind: "go_no_go", from: "ready", to: "cutting_over" },
+  { kind: "emergency", from: "ready", to: "cutting_over" },
+  { kind: "cutover_complete", from: "cutting_over", to: "hypercare" },
+  { kind: "hypercare_exit", from: "hypercare", to: "closed" },
 ];
 
 /** States in which workloads come and go, and the window moves. */
@@ -73,8 +107,8 @@ export const BEFORE_CUTOVER: readonly WaveState[] = ["planned", "preparing", "re
 export const FINISHED: readonly WaveState[] = ["closed", "cancelled"];
 
 /**
- * What waves need to know of the go/no-go gate of the present attempt; the gates module tells it. Null: there is no
- * such gate, or nobody has judged it.
+ * What waves need to know of the gate that guards the next step of the present attempt; the gates module tells it. Null:
+ * there is no such gate, or nobody has judged it.
  */
 export type GateStanding = {
   gateId: string;
@@ -118,7 +152,10 @@ export type WaveTransitionFacts = {
   /** Checklist items of this attempt that are open or failed. */
   openItems: NamedCount;
   exception: WindowException | null;
+  calendar: WaveCalendar;
   gate: GateStanding;
+  /** Whether the next step waits for a gate even where none was opened. Cutting over always does. */
+  gateDemanded: boolean;
 };
 
 export type HealthLevel = "on_track" | "at_risk" | "off_track" | "unknown";
@@ -197,6 +234,35 @@ export type WaveTransitionRow = {
   at: Date;
 };
 
+export const ROLLBACK_EXTENTS = ["whole", "part"] as const;
+export type RollbackExtent = (typeof ROLLBACK_EXTENTS)[number];
+
+/** What was rolled back of an attempt, as somebody recorded it. Null is unknown; 0 minutes is no loss. */
+export type WaveRollback = {
+  attempt: number;
+  extent: RollbackExtent;
+  what: string;
+  /** What did not go back; empty when all of it did. */
+  remains: string;
+  lossMinutes: number | null;
+  loss: string;
+  /** From when people could work at the old place again. */
+  usableAt: Date | null;
+  by: string;
+  recordedAt: Date;
+};
+
+/** One attempt with its steps, the newest first; `until` is the next step of the attempt, null for the last. */
+export type WaveAttempt = {
+  attempt: number;
+  state: WaveState;
+  from: Date | null;
+  cutOverAt: Date | null;
+  rolledBack: { at: Date; reason: string } | null;
+  rollback: WaveRollback | null;
+  steps: readonly (WaveTransitionRow & { until: Date | null })[];
+};
+
 /** One step that the present state allows, and why it cannot be taken yet. */
 export type StepOption = {
   to: WaveState;
@@ -231,18 +297,13 @@ export type WaveCandidate = {
   waveName: string | null;
 };
 
-/** What it would mean to add workloads. Names are lists of workloads. */
-export type JoiningPreview = {
-  joining: readonly { id: string; name: string; from: { number: number; name: string } | null }[];
-  /** What stands against it even as a move. */
-  blockers: readonly Violation[];
-  withoutOwner: readonly string[];
-  withoutTarget: readonly string[];
-  /** To be retained or retired. */
-  notMoving: readonly string[];
-  /** Hard links of the joining workloads to what moves later or in no wave. */
-  arguedAgainst: readonly CrossingLink[];
-};
+/** One step of one wave, for what is told of all of them together. */
+export type WaveStep = { waveId: string; from: WaveState; to: WaveState; at: Date };
+
+/** When a wave would cut over, or that it cannot be known; `how` says in words what it rests on. */
+export type WaveForecast =
+  | { known: true; startAt: Date; endAt: Date; lateDays: number; how: string }
+  | { known: false; how: string };
 
 /** The instants of a wave that a timeline draws; null has not happened or is not known. */
 export type WaveDates = {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { parseMinutes } from "@/lib/kernel/minutes";
 import { cleanName } from "@/lib/kernel/text";
-import { WAVE_KINDS } from "./model";
+import { ROLLBACK_EXTENTS, WAVE_KINDS } from "./model";
 
 /** Forms say "" for unknown. */
 const blankIsNull = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
@@ -28,7 +28,7 @@ const rollbackMinutes = z.preprocess((value) => {
 }, z
   .int("Write a time such as 52 min or 1 h 30 min.")
   .min(0, "A time is not negative.")
-  .max(43_200, "A rollback takes at most 30 days.")
+  .max(43_200, "At most 30 days.")
   .nullable()
   .optional());
 const local = z
@@ -92,6 +92,28 @@ export const grantExceptionInput = z.object({
     .min(1, "Say why the wave may cut over outside its window.")
     .max(2000, "At most 2,000 characters."),
 });
+
+/** What was rolled back of an attempt; `loss` in minutes or as people write them, blank for unknown. */
+export const recordRollbackInput = z
+  .object({
+    waveId: id,
+    attempt: z.coerce.number().int().positive(),
+    extent: z.preprocess(blankIsNull, z.enum(ROLLBACK_EXTENTS, "Choose whether everything went back.")),
+    what: z
+      .string()
+      .trim()
+      .min(1, "Say what was rolled back, and how.")
+      .max(4000, "At most 4,000 characters."),
+    remains: prose.default(""),
+    lossMinutes: rollbackMinutes,
+    loss: prose.default(""),
+    usableLocal: z.preprocess(blankIsAbsent, local.optional()),
+    zone: z.string().default(""),
+  })
+  .refine(({ extent, remains }) => extent === "whole" || remains !== "", {
+    path: ["remains"],
+    error: "Say what stayed where it had moved to.",
+  });
 
 /** `freeze` names one time of one freeze, as `freezeKey` writes it. */
 export const grantFreezeExceptionInput = z.object({

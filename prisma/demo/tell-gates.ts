@@ -1,5 +1,6 @@
 import type { Call } from "@/lib/command/define-command";
 import { attestCriterion } from "@/lib/gates/commands/attest-criterion";
+import { lendSeat } from "@/lib/gates/commands/lend-seat";
 import { openGate } from "@/lib/gates/commands/open-gate";
 import { signGate } from "@/lib/gates/commands/sign-gate";
 import { getGate } from "@/lib/gates/queries/get-gate";
@@ -56,6 +57,21 @@ export async function tellStaleSignature(story: Story, wave: ToldWave): Promise<
   const version = await versionOf(story, wave.waveId);
   await changeWave(story.now("Priya Raman"), { waveId: wave.waveId, version, rollbackMinutes: 52 });
   await sign(story, wave, story.now("Joost van Dijk"));
+  await lendForLeave(story, wave);
+}
+
+/** Joost goes on leave after the demo's day: whatever is asked again meanwhile, Lena may sign for him. */
+async function lendForLeave(story: Story, wave: ToldWave): Promise<void> {
+  const joost = story.as("Joost van Dijk");
+  const seat = (await requireGate(story, wave)).facts.seats.find((one) => one.userId === joost.userId);
+  if (seat === undefined) throw new Error("Joost is not asked to sign");
+  await lendSeat(story.back(joost.name, -1, "16:00"), {
+    seatId: seat.id,
+    toUserId: story.as("Lena Fischer").userId,
+    startAt: instantOn(story.demoDay, 2, "08:00"),
+    endAt: instantOn(story.demoDay, 12, "18:00"),
+    reason: "On leave; Lena was in both rehearsals",
+  });
 }
 
 async function sign(story: Story, wave: ToldWave, call: Call): Promise<void> {

@@ -16,11 +16,15 @@ import type { Story } from "./story";
 import { instantOn } from "./story-clock";
 import { tellAcceptances } from "./tell-acceptances";
 import { tellCalendar } from "./tell-calendar";
+import { tellChecklists } from "./tell-checklists";
 import { tellDrills } from "./tell-drills";
 import { tellEstate } from "./tell-estate";
 import { tellEvidence } from "./tell-evidence";
+import { tellGateTemplates } from "./tell-gate-templates";
+import { tellPacks } from "./tell-packs";
 import { tellProfiles } from "./tell-profiles";
 import { tellSources } from "./tell-sources";
+import { tellScale, tellTreatments } from "./tell-treatments";
 import { tellWaves } from "./tell-waves";
 
 const SOURCE = "demo story";
@@ -45,14 +49,19 @@ export async function tellStory(ownerUrl: string, demoDay: CalendarDate): Promis
   await tellEstate(complete);
   await tellSources(complete);
   await tellCalendar(complete);
+  await tellGateTemplates(complete);
   const waves = await tellWaves(complete);
+  await tellScale(complete);
   await tellRisks(complete, waves.byNumber);
   await tellAcceptances(complete);
+  await tellTreatments(complete);
   await waves.tellSteps();
   await tellProfiles(complete);
   await tellDrills(complete);
   await tellEvidence(complete);
+  await tellChecklists(complete, waves.byNumber);
   await waves.tellSignatures();
+  await tellPacks(complete);
   return program;
 }
 
@@ -135,6 +144,14 @@ async function tellRisks(story: Story, waveIds: ReadonlyMap<number, string>): Pr
   }
 }
 
+/** Days from the demo's day to the first one on which a risk of that wave may happen. */
+const POSSIBLE: Readonly<Record<number, number>> = { 3: 4, 4: 27, 5: 55, 6: 104 };
+
+function possibleFrom(wave: number, story: Story): CalendarDate | null {
+  const days = POSSIBLE[wave];
+  return days === undefined ? null : addDays(story.demoDay, days);
+}
+
 function wordsOf(risk: DemoRisk, story: Story) {
   return {
     title: risk.title,
@@ -142,6 +159,7 @@ function wordsOf(risk: DemoRisk, story: Story) {
     treatment: risk.treatment,
     nextAction: risk.nextAction,
     dueOn: risk.dueIn === null ? null : addDays(story.demoDay, risk.dueIn),
+    strikesOn: risk.wave === null ? null : possibleFrom(risk.wave, story),
     inherentLikelihood: risk.inherent.likelihood,
     inherentImpact: risk.inherent.impact,
     currentLikelihood: risk.current.likelihood,

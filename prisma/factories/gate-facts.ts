@@ -8,12 +8,17 @@ export function gateFacts(): GateFacts {
   const facts: GateFacts = {
     gate: {
       id: "gate",
+      kind: "go_no_go",
       name: "Go or no-go: EDI and portals",
       attempt: 1,
       quorum: 1,
       closesAt: null,
       version: 1,
+      templateVersion: null,
     },
+    recovery: null,
+    freezes: null,
+    earlierConditions: null,
     wave: {
       id: "wave",
       number: 3,
@@ -77,6 +82,7 @@ export function gateFacts(): GateFacts {
       { id: "s2", position: 1, role: "executive", userId: null, userName: null, capacity: "Executive" },
     ],
     signOffs: [],
+    deputies: [],
     conditions: [],
     duties: [{ userId: "priya", duty: "attester", seatId: null }],
   };
@@ -91,6 +97,8 @@ export function signOff(facts: GateFacts, changes: Partial<SignOffFact> = {}): S
     round: 1,
     userId: "helen",
     userName: "Helen Brandt",
+    onBehalfOfId: null,
+    onBehalfOf: null,
     role: "business_owner",
     decision: "approve",
     comment: "",

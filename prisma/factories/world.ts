@@ -84,7 +84,8 @@ function actorOf(
     programZone: program.zone,
     role,
     sessionId: null,
-    via: "browser",
+    // nobody sits at a browser: who does has a session, and proves themselves before they sign
+    via: "command-line",
   };
 }
 

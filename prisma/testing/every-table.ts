@@ -86,6 +86,8 @@ function valueFor(
 ): string {
   if (name === "programId" || name === "chainId") return `'${programId}'`;
   if (name === "userId" && userId !== undefined && table.name === "LoginSession") return `'${userId}'`;
+  if (table.name === "BoardPack" && name === "content") return "'{}'";
+  if (table.name === "BoardPack" && name === "digest") return "encode(sha256('{}'), 'hex')";
   if (enumLabel !== null) return `'${enumLabel}'`;
   if (type.endsWith("[]")) return "'{}'";
   if (type === "uuid") return "gen_random_uuid()";

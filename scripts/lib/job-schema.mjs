@@ -2,12 +2,14 @@ import PgBoss from "pg-boss";
 import { APP_ROLE } from "./roles.mjs";
 
 /** The queues of the product, as `lib/jobs/model.ts` names them; a test compares the two. */
-export const JOB_QUEUES = ["imports"];
+export const JOB_QUEUES = ["imports", "mail"];
 
 /** Where a job goes that was tried as often as it may be. */
 export const givenUp = (queue) => `${queue}-given-up`;
 
 const QUEUE = { retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 3600 };
+/** A mail server may be away for most of a day: half a minute at first, then twice as long each time. */
+const MAIL = { retryLimit: 10, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 };
 
 /**
  * Brings the schema of the job queue and its queues to what the product expects, with the owner's login; the same again
@@ -21,7 +23,7 @@ export async function prepareJobs(client) {
   await boss.start();
   for (const name of JOB_QUEUES) {
     await boss.createQueue(givenUp(name), { retryLimit: 3 });
-    await boss.createQueue(name, { ...QUEUE, deadLetter: givenUp(name) });
+    await boss.createQueue(name, { ...(name === "mail" ? MAIL : QUEUE), deadLetter: givenUp(name) });
   }
   await boss.stop({ graceful: false });
   await client.query(`DO $$ BEGIN

@@ -1,5 +1,7 @@
 import { PERIOD_KIND_LABELS, scopeWord } from "../labels";
 import type { CalendarEntry, PeriodView, Span } from "../model";
+import { occurrencesIn } from "./meetings";
+import { kindWords } from "./overruled";
 import { expand } from "./recurrence";
 
 const BACK_DAYS = 31;
@@ -16,12 +18,16 @@ export function filedSpan(now: Date): Span {
 
 /** The periods as lines of a calendar file; each time of a period has a name of its own that stays the same. */
 export function periodEntries(periods: readonly PeriodView[], span: Span): CalendarEntry[] {
+  const freezes = occurrencesIn(
+    periods.filter(({ kind }) => kind === "freeze"),
+    span,
+  );
   return periods.flatMap((period) =>
     expand(period, span).map(({ startAt, endAt, startLocal }) => ({
       uid: `period-${period.id}-${startLocal.replaceAll(/\D/gu, "")}@wavegate`,
       startAt,
       endAt,
-      title: `${PERIOD_KIND_LABELS[period.kind]}: ${period.title}`,
+      title: `${kindWords({ period, startAt, endAt }, freezes)}: ${period.title}`,
       text: [scopeWord(period.scope), period.reason].filter((part) => part !== "").join("\n"),
       category: PERIOD_KIND_LABELS[period.kind],
       changedAt: period.updatedAt,

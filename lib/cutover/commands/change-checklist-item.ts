@@ -15,7 +15,10 @@ import {
   requireWaveForList,
 } from "../queries/load-item";
 import { checklistBlockers, itemSubject, movedTo } from "../rules/checklist";
+import { offsetOf } from "../rules/offset";
 import { changeChecklistItemInput } from "../schema";
+import { dueColumns, dueWord } from "./apply-checklist-additions";
+import { type First, requireFirst, titlesOf, writeFirst } from "./order-items";
 
 type Input = z.output<typeof changeChecklistItemInput>;
 
@@ -27,16 +30,18 @@ export const changeChecklistItem = defineCommand({
   async run(tx, ctx, input) {
     const item = await requireItem(tx, ctx.actor, input.itemId);
     const zone = item.wave.zone ?? ctx.actor.programZone;
-    const dueAt = input.dueLocal === undefined ? undefined : dueInstant(input.dueLocal, zone);
-    const changes = changedFields(wordsOf(item), await wantedWords(tx, ctx, input, dueAt));
+    const due = wantedDue(item, input, zone);
+    const first = input.afterIds === undefined ? null : await requireFirst(tx, ctx, item, input.afterIds);
+    const changes = changedFields(wordsOf(item), await wantedWords(tx, ctx, input, { due, first }));
     requireVersion(item, input.version, changes === null ? [] : conflicts(changes, zone));
     refuseIfAny(checklistBlockers(item.wave, item.attempt));
     if (changes === null) throw new AppError("INVALID", "Nothing was changed.");
     if (input.position !== undefined) await reorder(tx, ctx, item, input.position);
-    const { title, section, ownerId } = input;
+    if (first !== null) await writeFirst(tx, ctx.actor.programId, item.id, first);
+    const { title, section, ownerId, why, duty, needsEvidence } = input;
     const result = await tx.checklistItem.updateMany({
       where: { id: item.id, programId: ctx.actor.programId, version: input.version },
-      data: { title, section, ownerId, dueAt, version: { increment: 1 } },
+      data: { title, section, ownerId, why, duty, needsEvidence, ...due, version: { increment: 1 } },
     });
     requireOneChanged(result);
     const subject = itemSubject({ id: item.id, title: title ?? item.title });
@@ -69,13 +74,17 @@ async function wantedWords(
   tx: Tx,
   ctx: CommandContext,
   input: Input,
-  dueAt: Date | null | undefined,
+  { due, first }: { due: Due | undefined; first: readonly First[] | null },
 ): Promise<Record<string, Json>> {
   const words: Record<string, Json> = {};
   if (input.title !== undefined) words.title = input.title;
   if (input.section !== undefined) words.section = input.section;
   if (input.position !== undefined) words.position = input.position;
-  if (dueAt !== undefined) words.due = dueAt?.toISOString() ?? null;
+  if (input.why !== undefined) words.why = input.why;
+  if (input.duty !== undefined) words.duty = input.duty;
+  if (input.needsEvidence !== undefined) words.needsEvidence = input.needsEvidence;
+  if (due !== undefined) words.due = dueWord(due);
+  if (first !== null) words.after = titlesOf(first);
   if (input.ownerId !== undefined) {
     const names = await requireOwnerNames(tx, ctx.actor, input.ownerId === null ? [] : [input.ownerId]);
     words.owner = input.ownerId === null ? null : (names.get(input.ownerId) ?? null);
@@ -88,9 +97,22 @@ function wordsOf(item: LoadedItem): Record<string, Json> {
     title: item.title,
     section: item.section,
     position: item.position,
-    due: item.dueAt?.toISOString() ?? null,
+    due: dueWord(item),
     owner: item.owner?.name ?? null,
+    why: item.why,
+    duty: item.duty,
+    needsEvidence: item.needsEvidence,
+    after: titlesOf(item.comesAfter.map(({ after }) => after)),
   };
+}
+
+type Due = ReturnType<typeof dueColumns>;
+
+/** When the item will be due; undefined when nothing was said of it. */
+function wantedDue(item: LoadedItem, { dueLocal, offset }: Input, zone: string): Due | undefined {
+  if (dueLocal === undefined && offset === undefined) return undefined;
+  const dueAt = dueLocal === undefined ? (offset ? null : item.dueAt) : dueInstant(dueLocal, zone);
+  return dueColumns({ dueAt, offset: offset === undefined ? (dueLocal ? null : offsetOf(item)) : offset });
 }
 
 const LABELS: Record<string, string> = {
@@ -99,6 +121,10 @@ const LABELS: Record<string, string> = {
   position: "Place",
   due: "Due",
   owner: "Owner",
+  why: "Why and how",
+  duty: "Duty",
+  needsEvidence: "Needs evidence",
+  after: "Comes after",
 };
 
 function conflicts(
@@ -115,5 +141,8 @@ function conflicts(
 
 function inWords(field: string, value: Json, zone: string): string {
   if (value === null || value === "") return "not stated";
-  return field === "due" && typeof value === "string" ? formatMoment(new Date(value), zone) : String(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return field === "due" && typeof value === "string" && value.endsWith("Z")
+    ? formatMoment(new Date(value), zone)
+    : String(value);
 }

@@ -4,13 +4,18 @@ import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { resolveLocal } from "@/lib/kernel/time";
 import type { Prisma } from "@/prisma/generated/client/client";
+import { itemSubject } from "../rules/checklist";
+import type { DoneFacts } from "../rules/done-blockers";
+import { offsetOf } from "../rules/offset";
 
 const WAVE = {
   id: true,
   number: true,
   name: true,
   state: true,
+  kind: true,
   attempt: true,
+  leadId: true,
   zone: true,
 } as const satisfies Prisma.WaveSelect;
 const ITEM = {
@@ -21,10 +26,19 @@ const ITEM = {
   section: true,
   title: true,
   ownerId: true,
+  why: true,
+  duty: true,
+  needsEvidence: true,
   dueAt: true,
+  dueAnchor: true,
+  dueDays: true,
+  dueMinutes: true,
+  templateKey: true,
   state: true,
   reason: true,
   version: true,
+  comesAfter: { select: { after: { select: { id: true, title: true, state: true } } } },
+  _count: { select: { evidence: true } },
   owner: { select: { name: true } },
   wave: { select: WAVE },
 } as const satisfies Prisma.ChecklistItemSelect;
@@ -44,6 +58,30 @@ export async function requireItem(
   });
   if (item === null) throw notFound("checklist item");
   return item;
+}
+
+/** Keeps the item as it is until the transaction ends: evidence is not taken off while it is said to be done. */
+export async function lockItem(
+  tx: Tx,
+  { programId }: Pick<Actor, "programId">,
+  itemId: string,
+): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "ChecklistItem" WHERE id = ${itemId}::uuid AND "programId" = ${programId}::uuid FOR UPDATE`;
+}
+
+/** What decides whether the item may be done. */
+export function doneFacts(item: LoadedItem): DoneFacts {
+  const { duty, ownerId, needsEvidence, comesAfter } = item;
+  return {
+    subject: itemSubject(item),
+    duty,
+    ownerId,
+    needsEvidence,
+    offset: offsetOf(item),
+    evidence: item._count.evidence,
+    comesAfter: comesAfter.map(({ after }) => after),
+    waveState: item.wave.state,
+  };
 }
 
 /** The wave whose list is added to or reordered, locked so that two people get different places. */

@@ -1,3 +1,4 @@
+import { counted } from "@/lib/kernel/text";
 import type { Subject, Violation } from "@/lib/kernel/violations";
 import type { WaveState } from "@/lib/waves/model";
 import type { ChecklistCounts, ChecklistState } from "../model";
@@ -41,6 +42,13 @@ export function settleBlockers(
     return [{ code: "no-reason", message, subject }];
   }
   return [];
+}
+
+/** Why an item may not be taken off the list. */
+export function removeBlockers(item: { id: string; title: string }, evidence: number): Violation[] {
+  if (evidence === 0) return [];
+  const message = `${counted(evidence, "piece")} of evidence ${evidence === 1 ? "is" : "are"} attached to it. Take ${evidence === 1 ? "it" : "them"} off first.`;
+  return [{ code: "has-evidence", message, subject: itemSubject(item) }];
 }
 
 /**

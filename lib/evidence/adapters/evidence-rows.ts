@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/new-id";
 import type { Content, EvidenceSubject } from "../model";
-import { requireOpen, subjectOf } from "./subject-rows";
+import { lockSubject, requireOpen, subjectOf } from "./subject-rows";
 
 /** Content with what is said of it. */
 export type Told = { content: Content; note: string; validUntil: string | null };
@@ -61,6 +61,7 @@ export async function attach(
   evidence: { id: string; title: string },
   subject: EvidenceSubject,
 ): Promise<{ event: AuditEventInput; path: string }> {
+  await lockSubject(tx, actor.programId, subject);
   const known = await subjectOf(tx, actor.programId, subject);
   requireOpen(known);
   const column = columnOf(subject);
@@ -90,5 +91,7 @@ export function columnOf({ type, id }: EvidenceSubject) {
       return { criterionId: id };
     case "drill":
       return { drillId: id };
+    case "item":
+      return { itemId: id };
   }
 }

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { formatDay } from "@/lib/kernel/moments";
 import type { Subject } from "@/lib/kernel/violations";
+import type { GateKind, WaveState } from "@/prisma/generated/client/enums";
 import type { EvidenceSubject } from "../model";
 
 /** What evidence is attached to, as pages and the audit trail name it; `closed` says why it takes none any more. */
@@ -28,7 +29,15 @@ export async function subjectOf(
       return criterionOf(tx, programId, id);
     case "drill":
       return drillOf(tx, programId, id);
+    case "item":
+      return itemOf(tx, programId, id);
   }
+}
+
+/** Keeps a checklist item as it is until the transaction ends: it is not settled while evidence comes or goes. */
+export async function lockSubject(tx: Tx, programId: string, { type, id }: EvidenceSubject): Promise<void> {
+  if (type !== "item") return;
+  await tx.$queryRaw`SELECT 1 FROM "ChecklistItem" WHERE id = ${id}::uuid AND "programId" = ${programId}::uuid FOR UPDATE`;
 }
 
 /** The same of several, in order. */
@@ -54,8 +63,15 @@ async function riskOf(tx: Tx, programId: string, id: string): Promise<KnownSubje
   return { label, path: `risks/${risk.code}`, audit: { type: "risk", id, label }, closed: null };
 }
 
-/** States in which an attempt takes no more attestations, and so no more evidence. */
-const OVER: readonly string[] = ["cutting_over", "hypercare", "closed", "rolled_back", "cancelled"];
+/** States in which a gate takes attestations, and so evidence: until the wave has taken the step that it guards. */
+const OPEN_IN: Record<GateKind, readonly WaveState[]> = {
+  readiness: ["planned", "preparing"],
+  rehearsal: ["planned", "preparing", "rehearsing"],
+  go_no_go: ["planned", "preparing", "rehearsing", "ready"],
+  emergency: ["planned", "preparing", "rehearsing", "ready"],
+  cutover_complete: ["planned", "preparing", "rehearsing", "ready", "cutting_over"],
+  hypercare_exit: ["planned", "preparing", "rehearsing", "ready", "cutting_over", "hypercare"],
+};
 
 async function criterionOf(tx: Tx, programId: string, id: string): Promise<KnownSubject> {
   const criterion = await tx.gateCriterion.findUnique({
@@ -65,6 +81,7 @@ async function criterionOf(tx: Tx, programId: string, id: string): Promise<Known
       gate: {
         select: {
           id: true,
+          kind: true,
           name: true,
           attempt: true,
           wave: { select: { number: true, attempt: true, state: true } },
@@ -75,13 +92,13 @@ async function criterionOf(tx: Tx, programId: string, id: string): Promise<Known
   if (criterion === null) throw notFound("criterion");
   const { gate, title } = criterion;
   const label = `“${title}” of ${gate.name}`;
-  const over = gate.attempt !== gate.wave.attempt || OVER.includes(gate.wave.state);
+  const over = gate.attempt !== gate.wave.attempt || !OPEN_IN[gate.kind].includes(gate.wave.state);
   return {
     label,
-    path: `waves/${gate.wave.number}/gate`,
+    path: `waves/${gate.wave.number}/gate${gate.kind === "go_no_go" ? "" : `?kind=${gate.kind}`}`,
     audit: { type: "gate", id: gate.id, label },
     closed: over
-      ? "The cutover of this attempt has begun or is over; what its criteria rest on stays as it is."
+      ? "What this gate decides has been acted on or is over; what its criteria rest on stays as it is."
       : null,
   };
 }
@@ -104,5 +121,34 @@ async function drillOf(tx: Tx, programId: string, id: string): Promise<KnownSubj
     path: `recovery/${workload.id}/drills/${id}`,
     audit: { type: "workload", id: workload.id, label },
     closed: drill.withdrawnAt === null ? null : "This drill was withdrawn.",
+  };
+}
+
+/** States in which nothing of a wave's checklist changes any more. */
+const FINISHED: readonly string[] = ["closed", "rolled_back", "cancelled"];
+
+async function itemOf(tx: Tx, programId: string, id: string): Promise<KnownSubject> {
+  const item = await tx.checklistItem.findUnique({
+    where: { id, programId },
+    select: {
+      title: true,
+      state: true,
+      attempt: true,
+      wave: { select: { number: true, attempt: true, state: true } },
+    },
+  });
+  if (item === null) throw notFound("checklist item");
+  const { wave, title, attempt, state } = item;
+  const over = attempt !== wave.attempt || FINISHED.includes(wave.state);
+  const label = `“${title}” of wave ${wave.number}`;
+  return {
+    label,
+    path: `waves/${wave.number}/checklist/${id}`,
+    audit: { type: "checklist-item", id, label },
+    closed: over
+      ? "This attempt is over; what its checklist rests on stays as it is."
+      : state === "done"
+        ? "The item is done on this evidence. Open it again to change what it rests on."
+        : null,
   };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { defineCommand } from "@/lib/command/define-command";
 import { requireOneChanged } from "@/lib/command/version";
 import { notFound } from "@/lib/kernel/errors";
-import { requireOpen, subjectOf } from "../adapters/subject-rows";
+import { lockSubject, requireOpen, subjectOf } from "../adapters/subject-rows";
 import { subjectOfUse } from "../rules/subject-of-use";
 import { detachInput } from "../schema";
 
@@ -19,12 +19,14 @@ export const detachEvidence = defineCommand({
         riskId: true,
         criterionId: true,
         drillId: true,
+        itemId: true,
         evidence: { select: { id: true, title: true } },
       },
     });
     if (use === null) throw notFound("attachment");
     const { evidence } = use;
     const subject = subjectOfUse(use);
+    await lockSubject(tx, programId, subject);
     const known = await subjectOf(tx, programId, subject);
     requireOpen(known);
     requireOneChanged(await tx.evidenceUse.deleteMany({ where: { id: useId, programId } }));

@@ -104,7 +104,7 @@ describe("evidence", () => {
     expect(filtered).toMatchObject({
       total: 1,
       everything: 5,
-      rows: [{ title: "Until 2027-01-09", uses: { risk: 0, criterion: 0, drill: 0 } }],
+      rows: [{ title: "Until 2027-01-09", uses: { risk: 0, criterion: 0, drill: 0, item: 0 } }],
     });
     const later = await listEvidence(other.as.auditor, evidenceSearch({}), new Date("2028-01-01T00:00:00Z"));
     expect(later.counts).toEqual({ open: 1, expired: 4, expiring: 0, fresh: 0 });

@@ -17,6 +17,7 @@ const COLUMNS: Record<SubjectType, Prisma.Sql> = {
   risk: Prisma.sql`x."riskId"`,
   criterion: Prisma.sql`x."criterionId"`,
   drill: Prisma.sql`x."drillId"`,
+  item: Prisma.sql`x."itemId"`,
 };
 
 /** What is attached to one thing, judged at `now`; choices only for those who may attach. Right: evidence:read. @throws NOT_FOUND */

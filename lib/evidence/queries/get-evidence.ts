@@ -78,6 +78,7 @@ const WHOLE = {
       riskId: true,
       criterionId: true,
       drillId: true,
+      itemId: true,
       attachedById: true,
       attachedAt: true,
     },

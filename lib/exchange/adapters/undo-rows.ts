@@ -126,6 +126,7 @@ const CALLED: Readonly<Record<string, string>> = {
   '"WaveWorkload"': "It stands in a wave.",
   '"RiskWorkload"': "A risk refers to it.",
   '"RiskAcceptance"': "Somebody proposed to accept it.",
+  '"RiskAction"': "An action against it is planned.",
   '"ProcessWorkload"': "A business process needs it.",
   '"WorkloadSite"': "It is known which sites it serves.",
   '"WorkloadDuty"': "It is settled who does what for it.",

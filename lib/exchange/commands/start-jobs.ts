@@ -1,4 +1,5 @@
 import "server-only";
+import { MAIL_WORK } from "@/lib/inbox/commands/send-mail";
 import { startWorker, type Worker } from "@/lib/jobs/worker";
 import { IMPORT_WORK } from "./run-import-job";
 
@@ -13,7 +14,7 @@ export function startJobs(): void {
 
 async function begin(): Promise<Worker | null> {
   try {
-    return await startWorker({ imports: IMPORT_WORK });
+    return await startWorker({ imports: IMPORT_WORK, mail: MAIL_WORK });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const line = { level: "error", event: "jobs.not-started", at: new Date().toISOString(), message };

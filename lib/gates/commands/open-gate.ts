@@ -2,28 +2,46 @@ import "server-only";
 import { type CommandContext, defineCommand } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
-import { GO_NO_GO_TEMPLATE } from "../rules/go-no-go-template";
+import { GATE_KIND_LABELS, WAVE_STATE_LABELS } from "@/lib/waves/labels";
+import type { GateKind } from "@/lib/waves/model";
+import { opensIn } from "@/lib/waves/rules/guards";
+import type { CriterionTemplate } from "../model";
+import { gateIdOf } from "../queries/get-gate";
+import { loadTemplate } from "../queries/templates";
+import { criterionOf } from "../rules/built-in-templates";
 import { openGateInput } from "../schema";
 
-/** Opens the go/no-go gate of a wave's present attempt, with the template's criteria and the seats asked for. */
+/**
+ * Opens a gate of a wave's present attempt with the criteria of its template and the seats asked for. The gate keeps the
+ * version it was opened from: another version of the template changes nothing about it.
+ */
 export const openGate = defineCommand({
   permission: "gate:configure",
   input: openGateInput,
   lock: "exclusive",
   async run(tx, ctx, input) {
-    const wave = await requireWaveWithoutGate(tx, ctx.actor.programId, input.waveId);
+    const { kind } = input;
+    const { programId } = ctx.actor;
+    const wave = await requireWaveWithoutGate(tx, programId, input);
     await requireSeatHolders(tx, ctx, input.seats);
-    const programId = ctx.actor.programId;
-    const name = `Go or no-go: ${wave.name}`;
+    const template = await loadTemplate(tx, ctx.actor, { waveKind: wave.kind, kind });
+    const owed = await owedCriteria(tx, ctx, { kind, wave });
+    const criteria = [
+      ...template.criteria,
+      ...owed.filter(({ key }) => !template.criteria.some((one) => one.key === key)),
+    ];
+    const name =
+      kind === "go_no_go" ? `Go or no-go: ${wave.name}` : `${GATE_KIND_LABELS[kind]}: ${wave.name}`;
     const gate = await tx.gate.create({
       data: {
         programId,
         waveId: wave.id,
         attempt: wave.attempt,
-        kind: "go_no_go",
+        kind,
         name,
         quorum: input.quorum,
         closesAt: input.closesAt,
+        templateId: template.id,
         createdAt: ctx.now,
       },
       select: { id: true },
@@ -32,12 +50,7 @@ export const openGate = defineCommand({
       data: input.seats.map((seat, position) => ({ programId, gateId: gate.id, position, ...seat })),
     });
     await tx.gateCriterion.createMany({
-      data: GO_NO_GO_TEMPLATE.map((criterion, position) => ({
-        programId,
-        gateId: gate.id,
-        position,
-        ...criterion,
-      })),
+      data: criteria.map((criterion, position) => ({ programId, gateId: gate.id, position, ...criterion })),
     });
     return {
       value: { gateId: gate.id },
@@ -47,11 +60,13 @@ export const openGate = defineCommand({
           subject: { type: "gate", id: gate.id, label: `${name}, attempt ${wave.attempt}` },
           after: {
             wave: wave.name,
+            kind,
             attempt: wave.attempt,
+            templateVersion: template.version,
             quorum: input.quorum,
             closesAt: input.closesAt?.toISOString() ?? null,
             seats: input.seats.map((seat) => `${seat.capacity} (${seat.role})`),
-            criteria: GO_NO_GO_TEMPLATE.map((criterion) => criterion.key),
+            criteria: criteria.map((criterion) => criterion.key),
           },
         },
       ],
@@ -59,23 +74,48 @@ export const openGate = defineCommand({
   },
 });
 
-async function requireWaveWithoutGate(tx: Tx, programId: string, waveId: string) {
+type Wave = { id: string; attempt: number };
+
+/** After an emergency cutover the wave leaves hypercare only with a review of it, whatever the template says. */
+async function owedCriteria(
+  tx: Tx,
+  { actor }: CommandContext,
+  { kind, wave }: { kind: GateKind; wave: Wave },
+): Promise<CriterionTemplate[]> {
+  if (kind !== "hypercare_exit") return [];
+  const emergency = await gateIdOf(tx, actor, wave.id, wave.attempt, "emergency");
+  return emergency === null ? [] : [criterionOf("emergency-review")];
+}
+
+async function requireWaveWithoutGate(
+  tx: Tx,
+  programId: string,
+  { waveId, kind }: { waveId: string; kind: GateKind },
+) {
   const wave = await tx.wave.findUnique({
     where: { id: waveId, programId },
-    select: { id: true, name: true, attempt: true, state: true, gates: { select: { attempt: true } } },
+    select: {
+      id: true,
+      name: true,
+      kind: true,
+      attempt: true,
+      state: true,
+      gates: { where: { kind }, select: { attempt: true } },
+    },
   });
   if (wave === null) throw notFound("wave");
+  const label = GATE_KIND_LABELS[kind].toLowerCase();
   if (wave.gates.some((gate) => gate.attempt === wave.attempt)) {
     throw new AppError(
       "BLOCKED",
-      `The go/no-go gate of ${wave.name}, attempt ${wave.attempt}, is open already.`,
+      `The ${label} gate of ${wave.name}, attempt ${wave.attempt}, is open already.`,
     );
   }
-  if (!["planned", "preparing", "rehearsing", "ready"].includes(wave.state)) {
-    throw new AppError(
-      "BLOCKED",
-      "A gate is opened before the cutover, while the wave is planned, preparing, rehearsing or ready.",
-    );
+  const states = opensIn(kind);
+  if (!states.includes(wave.state)) {
+    const [last = "", ...others] = states.map((state) => WAVE_STATE_LABELS[state].toLowerCase()).reverse();
+    const words = others.length === 0 ? last : `${others.reverse().join(", ")} or ${last}`;
+    throw new AppError("BLOCKED", `A ${label} gate is opened while the wave is ${words}.`);
   }
   return wave;
 }

@@ -1,11 +1,14 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { AuditEventInput } from "@/lib/audit/model";
+import type { StepUpProof } from "@/lib/auth/model";
+import { requireStepUp } from "@/lib/auth/require-step-up";
 import { type CommandContext, defineCommand } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, refuseIfAny } from "@/lib/kernel/errors";
-import type { Decision, GateFacts, JudgedGate, JudgedSeat } from "../model";
+import type { Decision, DeputyFact, GateFacts, JudgedGate, JudgedSeat } from "../model";
 import { loadGateFacts } from "../queries/load-facts";
+import { standsInFor } from "../rules/deputies";
 import { judgeGate } from "../rules/judge-gate";
 import { decisionBlockers, seatFor, signBlockers } from "../rules/sign-blockers";
 import { signGateInput } from "../schema";
@@ -18,7 +21,8 @@ const ACTIONS = {
 
 /**
  * A named person's decision on a gate, bound to the frozen snapshot they were shown. Refused with CONFLICT when the facts
- * changed between showing and signing. Four eyes and one seat a person are kept by the database as well.
+ * changed between showing and signing. Whoever comes by a browser has proved themselves again within five minutes. Four
+ * eyes, one seat a person and who may stand in for whom are kept by the database as well.
  */
 export const signGate = defineCommand({
   permission: "gate:sign",
@@ -33,7 +37,9 @@ export const signGate = defineCommand({
     if (seat === null) throw new Error("a signer without a seat passed the rules");
     refuseIfAny(decisionBlockers(seat, ctx.actor, input));
     requireSameState(judged, input.digest);
-    const signed = await keepSignOff(tx, ctx, { facts, judged, seat, ...input });
+    const proof = await requireStepUp(tx, ctx.actor);
+    const deputy = standsInFor(seat, ctx.actor) ? seat.deputy : null;
+    const signed = await keepSignOff(tx, ctx, { facts, judged, seat, proof, deputy, ...input });
     return {
       value: { signOffId: signed.id, reference: signed.reference },
       events: [
@@ -48,9 +54,17 @@ export const signGate = defineCommand({
             reference: signed.reference,
             decision: input.decision,
             capacity: seat.capacity,
+            onBehalfOf: deputy?.fromName ?? null,
+            provenBy: proof,
             comment: input.comment,
             conditions: input.conditions.map((condition) => condition.text),
             digest: judged.digest,
+            criteria: judged.criteria.map(({ title, group, status, finding }) => ({
+              title,
+              group,
+              status,
+              finding,
+            })),
           },
         },
       ],
@@ -70,6 +84,9 @@ type Signing = {
   facts: GateFacts;
   judged: JudgedGate;
   seat: JudgedSeat;
+  proof: StepUpProof | null;
+  /** The delegation under which somebody signs in the holder's stead. */
+  deputy: DeputyFact | null;
   decision: Decision;
   comment: string;
   conditions: readonly {
@@ -97,6 +114,9 @@ async function keepSignOff(tx: Tx, ctx: CommandContext, signing: Signing) {
       digest: judged.digest,
       reference: newReference(facts),
       backfilled: ctx.backfilled,
+      provenBy: signing.proof,
+      onBehalfOfId: signing.deputy?.fromUserId ?? null,
+      delegationId: signing.deputy?.id ?? null,
       signedAt: ctx.now,
     },
     select: { id: true, reference: true },

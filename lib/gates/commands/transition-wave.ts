@@ -1,6 +1,7 @@
 import "server-only";
 import { type CommandContext, defineCommand } from "@/lib/command/define-command";
 import { requireOneChanged, requireVersion } from "@/lib/command/version";
+import { carryChecklist } from "@/lib/cutover/commands/carry-checklist";
 import type { Tx } from "@/lib/db/transaction";
 import { refuseIfAny } from "@/lib/kernel/errors";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
@@ -8,7 +9,7 @@ import type { WaveState, WaveTransitionFacts } from "@/lib/waves/model";
 import { requireWave } from "@/lib/waves/queries/load-wave";
 import { transitionFacts } from "@/lib/waves/queries/transition-facts";
 import { transitionBlockers, transitionEffects, waveSubject } from "@/lib/waves/rules/transitions";
-import { gateStanding } from "../queries/standing";
+import { guardStanding } from "../queries/standing";
 import { transitionWaveInput } from "../schema";
 
 /**
@@ -26,10 +27,12 @@ export const transitionWave = defineCommand({
       { label: "State", yours: WAVE_STATE_LABELS[to], theirs: WAVE_STATE_LABELS[wave.state] },
     ]);
     const judgedAt = { now: ctx.now, backfilling: ctx.backfilled };
-    const gate = await gateStanding(tx, ctx.actor, { waveId, attempt: wave.attempt }, judgedAt);
-    const facts = await transitionFacts(tx, ctx.actor, wave, gate);
+    const { gate, demanded } = await guardStanding(tx, ctx.actor, { ...wave, waveId }, judgedAt);
+    const facts = await transitionFacts(tx, ctx.actor, wave, gate, demanded);
     refuseIfAny(transitionBlockers(facts, { to, now: ctx.now, reason }));
     await takeStep(tx, ctx, { facts, to, reason });
+    const again = transitionEffects(facts.state, to).attemptsMore > 0;
+    const carried = again ? await carryChecklist(tx, ctx, facts) : [];
     return {
       value: { waveId, number: facts.number },
       events: [
@@ -46,6 +49,7 @@ export const transitionWave = defineCommand({
             exception: to === "cutting_over" ? (facts.exception?.reason ?? null) : null,
           },
         },
+        ...carried,
       ],
     };
   },

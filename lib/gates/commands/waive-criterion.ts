@@ -90,6 +90,6 @@ export const revokeWaiver = defineCommand({
 
 async function requireOpenGate(tx: Tx, actor: Actor, gateId: string) {
   const facts = await loadGateFacts(tx, actor, gateId);
-  if (isOver(facts)) throw new AppError("BLOCKED", "The cutover of this attempt has begun or is over.");
+  if (isOver(facts)) throw new AppError("BLOCKED", "What this gate decides has been acted on or is over.");
   return facts;
 }

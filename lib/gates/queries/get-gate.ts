@@ -1,9 +1,11 @@
 import "server-only";
+import * as z from "zod";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import type { Violation } from "@/lib/kernel/violations";
+import type { GateKind } from "@/lib/waves/model";
 import { isWaveNumber } from "@/lib/waves/rules/search";
 import type { GateFacts, JudgedGate, JudgedSeat, MaterialChange } from "../model";
 import { attestBlockers } from "../rules/attest-blockers";
@@ -29,8 +31,13 @@ export type GateView = {
   sinceMine: { signedAt: Date; changes: readonly MaterialChange[] } | null;
 };
 
-/** The go/no-go gate of a wave's present attempt; null when none is open or no such wave. @throws FORBIDDEN */
-export function getGate(actor: Actor, waveNumber: number, now: Date): Promise<GateView | null> {
+/** The gate of a kind of a wave's present attempt; null when none is open or no such wave. @throws FORBIDDEN */
+export function getGate(
+  actor: Actor,
+  waveNumber: number,
+  now: Date,
+  kind: GateKind = "go_no_go",
+): Promise<GateView | null> {
   requireRead(actor);
   if (!isWaveNumber(waveNumber)) return Promise.resolve(null);
   return withActor(actor, async (tx) => {
@@ -39,20 +46,55 @@ export function getGate(actor: Actor, waveNumber: number, now: Date): Promise<Ga
       select: { id: true, attempt: true },
     });
     if (wave === null) return null;
-    const gateId = await gateIdOf(tx, actor, wave.id, wave.attempt);
+    const gateId = await gateIdOf(tx, actor, wave.id, wave.attempt, kind);
     return gateId === null ? null : viewOf(tx, actor, gateId, now);
   });
 }
 
-/** The id of the go/no-go gate of an attempt; null when none is open. */
+/** The gate that asks a criterion, of a wave's present attempt; null when there is none. @throws FORBIDDEN */
+export function getGateAsking(
+  actor: Actor,
+  { waveNumber, criterionId }: { waveNumber: number; criterionId: string },
+  now: Date,
+): Promise<GateView | null> {
+  requireRead(actor);
+  if (!isWaveNumber(waveNumber) || !/^[0-9a-f-]{36}$/i.test(criterionId)) return Promise.resolve(null);
+  return withActor(actor, async (tx) => {
+    const criterion = await tx.gateCriterion.findUnique({
+      where: { id: criterionId, programId: actor.programId },
+      select: {
+        gate: { select: { id: true, attempt: true, wave: { select: { number: true, attempt: true } } } },
+      },
+    });
+    if (criterion === null) return null;
+    const { id, attempt, wave } = criterion.gate;
+    return wave.number !== waveNumber || wave.attempt !== attempt ? null : viewOf(tx, actor, id, now);
+  });
+}
+
+/** A gate by its id, as its page shows it to one person; null when there is none. @throws FORBIDDEN */
+export function getGateById(actor: Actor, gateId: string, now: Date): Promise<GateView | null> {
+  requireRead(actor);
+  if (!z.uuid().safeParse(gateId).success) return Promise.resolve(null);
+  return withActor(actor, async (tx) => {
+    const found = await tx.gate.findUnique({
+      where: { id: gateId, programId: actor.programId },
+      select: { id: true },
+    });
+    return found === null ? null : viewOf(tx, actor, found.id, now);
+  });
+}
+
+/** The id of the gate of a kind of an attempt; null when none is open. */
 export async function gateIdOf(
   tx: Tx,
   { programId }: Pick<Actor, "programId">,
   waveId: string,
   attempt: number,
+  kind: GateKind = "go_no_go",
 ): Promise<string | null> {
   const gate = await tx.gate.findUnique({
-    where: { waveId_attempt_kind: { waveId, attempt, kind: "go_no_go" }, programId },
+    where: { waveId_attempt_kind: { waveId, attempt, kind }, programId },
     select: { id: true },
   });
   return gate?.id ?? null;

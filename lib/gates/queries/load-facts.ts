@@ -4,8 +4,11 @@ import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { calendarDate } from "@/lib/kernel/time";
 import { asLevel } from "@/lib/risks/rules/scores";
+import { askedItems } from "@/lib/waves/rules/asked-items";
+import { guardsFrom } from "@/lib/waves/rules/guards";
 import { effectiveTargetsOf } from "@/lib/workloads/queries/effective-targets";
 import type { CriterionFact, GateFacts, LinkFact, RiskFact, WorkloadFact } from "../model";
+import { loadAsked } from "./load-asked";
 import { namesOf } from "./names";
 
 /** Everything a gate is judged on, in the transaction that judges it. @throws NOT_FOUND */
@@ -23,27 +26,34 @@ export async function loadGateFacts(
   const risks = await loadRisks(tx, wave.id, ids);
   const closedRisks = await tx.risk.count({ where: { status: "closed", ...concerns(wave.id, ids) } });
   const checklist = await tx.checklistItem.findMany({
-    where: { waveId: wave.id, attempt: gate.attempt },
+    where: { waveId: wave.id, attempt: gate.attempt, ...askedItems(guardsFrom(gate.kind)) },
     select: { id: true, title: true, state: true, reason: true },
     orderBy: { position: "asc" },
   });
+  const asked = await loadAsked(tx, { programId }, { gate, wave, workloadIds: ids });
   const names = await namesOf(tx, [
     ...gate.criteria.flatMap((one) => [
       ...one.attestations.map((a) => a.userId),
       ...one.waivers.map((w) => w.grantedById),
     ]),
     ...gate.seats.flatMap((seat) => (seat.userId === null ? [] : [seat.userId])),
-    ...gate.signOffs.map((signOff) => signOff.userId),
+    ...gate.signOffs.flatMap((signOff) => [
+      signOff.userId,
+      ...(signOff.onBehalfOfId === null ? [] : [signOff.onBehalfOfId]),
+    ]),
+    ...gate.deputies.flatMap((one) => [one.fromUserId, one.toUserId]),
     ...risks.flatMap((risk) => risk.acceptances.flatMap((one) => one.decidedById ?? [])),
   ]);
   return {
     gate: {
       id: gate.id,
+      kind: gate.kind,
       name: gate.name,
       attempt: gate.attempt,
       quorum: gate.quorum,
       closesAt: gate.closesAt,
       version: gate.version,
+      templateVersion: gate.template?.version ?? null,
     },
     wave,
     workloads,
@@ -59,6 +69,7 @@ export async function loadGateFacts(
     ),
     closedRisks,
     checklist,
+    ...asked,
     criteria: gate.criteria.map(({ attestations, waivers, evidence, ...criterion }): CriterionFact => {
       const [attestation] = attestations;
       const [waiver] = waivers;
@@ -67,11 +78,12 @@ export async function loadGateFacts(
         attestation: attestation ? { ...attestation, userName: names(attestation.userId) } : null,
         waiver: waiver ? { ...waiver, grantedBy: names(waiver.grantedById) } : null,
         evidence: evidence.flatMap(({ evidence: { id, title, revisions } }) =>
-          revisions.map(({ number, sha256, url }) => ({
+          revisions.map(({ number, sha256, url, validUntil }) => ({
             id,
             title,
             revision: number,
             shows: sha256 ?? url ?? "",
+            validUntil: validUntil === null ? null : calendarDate(validUntil),
           })),
         ),
       };
@@ -80,7 +92,16 @@ export async function loadGateFacts(
       ...seat,
       userName: seat.userId === null ? null : names(seat.userId),
     })),
-    signOffs: gate.signOffs.map((signOff) => ({ ...signOff, userName: names(signOff.userId) })),
+    signOffs: gate.signOffs.map((signOff) => ({
+      ...signOff,
+      userName: names(signOff.userId),
+      onBehalfOf: signOff.onBehalfOfId === null ? null : names(signOff.onBehalfOfId),
+    })),
+    deputies: gate.deputies.map((one) => ({
+      ...one,
+      fromName: names(one.fromUserId),
+      toName: names(one.toUserId),
+    })),
     conditions: gate.conditions.map(({ owner, dueOn, ...condition }) => ({
       ...condition,
       owner: owner.name,
@@ -92,11 +113,13 @@ export async function loadGateFacts(
 
 const GATE = {
   id: true,
+  kind: true,
   name: true,
   attempt: true,
   quorum: true,
   closesAt: true,
   version: true,
+  template: { select: { version: true } },
   wave: {
     select: {
       id: true,
@@ -152,7 +175,7 @@ const GATE = {
               revisions: {
                 orderBy: { number: "desc" },
                 take: 1,
-                select: { number: true, sha256: true, url: true },
+                select: { number: true, sha256: true, url: true, validUntil: true },
               },
             },
           },
@@ -171,6 +194,7 @@ const GATE = {
       seatId: true,
       round: true,
       userId: true,
+      onBehalfOfId: true,
       role: true,
       decision: true,
       comment: true,
@@ -193,6 +217,19 @@ const GATE = {
       closedAt: true,
       evidence: true,
       version: true,
+    },
+  },
+  deputies: {
+    orderBy: { startAt: "asc" },
+    select: {
+      id: true,
+      seatId: true,
+      fromUserId: true,
+      toUserId: true,
+      startAt: true,
+      endAt: true,
+      reason: true,
+      revokedAt: true,
     },
   },
   duties: { select: { userId: true, duty: true, seatId: true } },

@@ -11,7 +11,7 @@ export async function namesOf(tx: Tx, userIds: readonly string[]): Promise<(id: 
   return (id) => names.get(id) ?? "A former member";
 }
 
-/** The words for the ids that a snapshot may name: workloads, links, risks, items, criteria, evidence, people, tiers. */
+/** The words for the ids that a snapshot may name: workloads, links, risks, items, criteria, evidence, periods, conditions, people, tiers. */
 export async function labelsIn(tx: Tx, snapshots: readonly string[]): Promise<Map<string, string>> {
   const ids = [...new Set(snapshots.flatMap((text) => text.match(UUID) ?? []))];
   const where = { id: { in: ids } };
@@ -21,6 +21,8 @@ export async function labelsIn(tx: Tx, snapshots: readonly string[]): Promise<Ma
   const criteria = await tx.gateCriterion.findMany({ where, select: { id: true, title: true } });
   const people = await tx.person.findMany({ where, select: { id: true, name: true } });
   const evidence = await tx.evidence.findMany({ where, select: { id: true, title: true } });
+  const periods = await tx.calendarPeriod.findMany({ where, select: { id: true, title: true } });
+  const conditions = await tx.signOffCondition.findMany({ where, select: { id: true, text: true } });
   const tiers = await tx.tier.findMany({ where, select: { id: true, name: true } });
   const users = await tx.user.findMany({ where, select: { id: true, name: true } });
   const links = await tx.dependency.findMany({
@@ -29,7 +31,8 @@ export async function labelsIn(tx: Tx, snapshots: readonly string[]): Promise<Ma
   });
   return new Map([
     ...[...workloads, ...people, ...tiers, ...users].map(({ id, name }) => [id, name] as const),
-    ...[...items, ...criteria, ...evidence].map(({ id, title }) => [id, title] as const),
+    ...conditions.map(({ id, text }) => [id, `“${text}”`] as const),
+    ...[...items, ...criteria, ...evidence, ...periods].map(({ id, title }) => [id, title] as const),
     ...risks.map(({ id, code, title }) => [id, `${code} ${title}`] as const),
     ...links.map(({ id, dependent, needed }) => [id, `${dependent.name} → ${needed.name}`] as const),
   ]);

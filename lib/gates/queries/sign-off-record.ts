@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor, Role } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
+import { asProof, type StepUpProof } from "@/lib/auth/model";
 import { withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { isStorable } from "@/lib/kernel/storable";
@@ -14,7 +15,12 @@ export type SignOffRecord = {
   waveNumber: number;
   waveName: string;
   attempt: number;
+  gateId: string;
   signer: string;
+  /** The holder of the seat, where the signer stood in for them. */
+  onBehalfOf: string | null;
+  /** How the signer proved themselves; null where nobody sat at a browser. */
+  provenBy: StepUpProof | null;
   role: Role;
   capacity: string;
   decision: Decision;
@@ -38,6 +44,9 @@ export function getSignOffRecord(actor: Actor, reference: string): Promise<SignO
       select: {
         reference: true,
         userId: true,
+        gateId: true,
+        onBehalfOfId: true,
+        provenBy: true,
         role: true,
         decision: true,
         comment: true,
@@ -54,16 +63,18 @@ export function getSignOffRecord(actor: Actor, reference: string): Promise<SignO
       },
     });
     if (row === null) return null;
-    const names = await namesOf(tx, [row.userId]);
+    const names = await namesOf(tx, [row.userId, row.onBehalfOfId ?? row.userId]);
     const checkpoint = await tx.auditCheckpoint.findFirst({
       where: { chainId: actor.programId, signedAt: { gte: row.signedAt } },
       orderBy: { seq: "asc" },
       select: { seq: true, hash: true, signedAt: true, keyId: true },
     });
-    const { gate, seat, conditions, userId, ...record } = row;
+    const { gate, seat, conditions, userId, onBehalfOfId, provenBy, ...record } = row;
     return {
       ...record,
       signer: names(userId),
+      onBehalfOf: onBehalfOfId === null ? null : names(onBehalfOfId),
+      provenBy: asProof(provenBy),
       capacity: seat.capacity,
       gateName: gate.name,
       attempt: gate.attempt,

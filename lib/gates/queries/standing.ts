@@ -1,27 +1,56 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
-import type { Tx } from "@/lib/db/transaction";
-import type { GateStanding } from "@/lib/waves/model";
+import { can } from "@/lib/access/policy";
+import { type Tx, withActor } from "@/lib/db/transaction";
+import type { GateKind, GateStanding, WaveKind, WaveState } from "@/lib/waves/model";
+import { guardOf } from "@/lib/waves/rules/guards";
 import { judgeGate } from "../rules/judge-gate";
 import { gateIdOf } from "./get-gate";
 import { loadGateFacts } from "./load-facts";
+import { loadTemplate } from "./templates";
 
-/** What a wave's step needs to know of its gate, judged in the same transaction; null when no gate is open. */
-export async function gateStanding(
+type Wave = { waveId: string; attempt: number; state: WaveState; kind: WaveKind };
+type Guard = {
+  gate: (NonNullable<GateStanding> & { digest: string }) | null;
+  /** Whether the step waits for a gate even where none is open. */
+  demanded: boolean;
+};
+
+/** What guards the next step of a wave, judged in the transaction that asks. An emergency gate stands in for go/no-go. */
+export async function guardStanding(
   tx: Tx,
-  actor: Actor,
-  wave: { waveId: string; attempt: number },
+  actor: Pick<Actor, "programId">,
+  wave: Wave,
   judgedAt: { now: Date; backfilling: boolean },
-): Promise<(NonNullable<GateStanding> & { digest: string }) | null> {
-  const gateId = await gateIdOf(tx, actor, wave.waveId, wave.attempt);
-  if (gateId === null) return null;
+): Promise<Guard> {
+  const kind = guardOf(wave.state);
+  if (kind === null) return { gate: null, demanded: false };
+  const emergency = await gateIdOf(tx, actor, wave.waveId, wave.attempt, "emergency");
+  const standsIn = kind === "go_no_go" ? emergency : null;
+  const gateId = standsIn ?? (await gateIdOf(tx, actor, wave.waveId, wave.attempt, kind));
+  if (gateId === null) {
+    const { demanded } = await loadTemplate(tx, actor, { waveKind: wave.kind, kind });
+    return { gate: null, demanded: demanded || isOwed(kind, emergency) };
+  }
   const facts = await loadGateFacts(tx, actor, gateId);
-  const judged = judgeGate(facts, judgedAt.now, { backfilling: judgedAt.backfilling });
-  return {
-    gateId,
-    name: facts.gate.name,
-    holds: judged.holds,
-    reasons: judged.reasons,
-    digest: judged.digest,
-  };
+  const { holds, reasons, digest } = judgeGate(facts, judgedAt.now, { backfilling: judgedAt.backfilling });
+  return { gate: { gateId, name: facts.gate.name, holds, reasons, digest }, demanded: true };
+}
+
+/** The same for the page of a wave. Who sees no gates, or asks for a wave that is not there, is told of none. */
+export function readGuard(actor: Actor, waveNumber: number, now: Date): Promise<Guard> {
+  if (!can(actor, "gate:read")) return Promise.resolve({ gate: null, demanded: true });
+  return withActor(actor, async (tx) => {
+    const wave = await tx.wave.findUnique({
+      where: { programId_number: { programId: actor.programId, number: waveNumber } },
+      select: { id: true, attempt: true, state: true, kind: true },
+    });
+    if (wave === null) return { gate: null, demanded: true };
+    return guardStanding(tx, actor, { ...wave, waveId: wave.id }, { now, backfilling: false });
+  });
+}
+
+/** What was cut over in haste is looked at before the wave closes. */
+function isOwed(kind: GateKind, emergency: string | null): boolean {
+  return kind === "go_no_go" || (kind === "hypercare_exit" && emergency !== null);
 }

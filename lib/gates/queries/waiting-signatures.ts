@@ -3,6 +3,8 @@ import { cache } from "react";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { type Tx, withActor } from "@/lib/db/transaction";
+import type { WaveState } from "@/lib/waves/model";
+import { isAhead } from "@/lib/waves/rules/guards";
 import type { GateFacts, GateSummary } from "../model";
 import { judgeGate } from "../rules/judge-gate";
 import { seatFor, signBlockers } from "../rules/sign-blockers";
@@ -61,24 +63,40 @@ async function headOf(tx: Tx, { programId }: Actor): Promise<string | null> {
 
 async function openGates(tx: Tx, { role, userId }: Actor, signable: boolean): Promise<string[]> {
   const mine = { role, OR: [{ userId: null }, { userId }] };
+  const lent = { toUserId: userId, revokedAt: null };
   const gates = await tx.gate.findMany({
     where: {
-      wave: { state: { in: ["planned", "preparing", "rehearsing", "ready"] } },
-      ...(signable ? { OR: [{ signOffs: { some: {} } }, { seats: { some: mine } }] } : {}),
+      wave: { state: { in: [...FORWARD] } },
+      ...(signable
+        ? { OR: [{ signOffs: { some: {} } }, { seats: { some: mine } }, { deputies: { some: lent } }] }
+        : {}),
     },
-    select: { id: true, attempt: true, wave: { select: { attempt: true } } },
+    select: { id: true, kind: true, attempt: true, wave: { select: { attempt: true, state: true } } },
     orderBy: { wave: { number: "asc" } },
   });
-  return gates.flatMap(({ id, attempt, wave }) => (attempt === wave.attempt ? [id] : []));
+  return gates.flatMap(({ id, kind, attempt, wave }) =>
+    attempt === wave.attempt && isAhead(kind, wave.state) ? [id] : [],
+  );
 }
+
+const FORWARD = [
+  "planned",
+  "preparing",
+  "rehearsing",
+  "ready",
+  "cutting_over",
+  "hypercare",
+] as const satisfies WaveState[];
 
 function summaryOf(facts: GateFacts, actor: Actor, now: Date): GateSummary {
   const judged = judgeGate(facts, now);
   const seat = seatFor(judged.seats, actor);
   const signable = signBlockers(facts, judged, actor).length === 0;
-  const signed = seat?.signOff?.userId === actor.userId && seat.state !== "stale";
+  const given = [seat?.signOff?.userId, seat?.signOff?.onBehalfOfId].includes(actor.userId);
+  const signed = given && seat?.state !== "stale";
   return {
     gateId: facts.gate.id,
+    kind: facts.gate.kind,
     name: facts.gate.name,
     waveNumber: facts.wave.number,
     waveName: facts.wave.name,

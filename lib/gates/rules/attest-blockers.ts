@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import type { Violation } from "@/lib/kernel/violations";
+import { isAhead } from "@/lib/waves/rules/guards";
 import type { GateFacts } from "../model";
 import { isAttemptClosed } from "./judge-gate";
 
@@ -11,7 +12,7 @@ export function attestBlockers(facts: GateFacts, actor: Pick<Actor, "userId" | "
     return [
       {
         code: "attempt-over",
-        message: "The cutover of this attempt has begun or is over; its criteria stay as they are.",
+        message: "What this gate decides has been acted on or is over; its criteria stay as they are.",
       },
     ];
   }
@@ -26,6 +27,6 @@ export function isOver(facts: GateFacts): boolean {
   return (
     isAttemptClosed(facts) ||
     facts.gate.attempt !== facts.wave.attempt ||
-    ["cutting_over", "hypercare", "cancelled"].includes(facts.wave.state)
+    !isAhead(facts.gate.kind, facts.wave.state)
   );
 }

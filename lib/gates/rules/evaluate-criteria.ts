@@ -1,4 +1,7 @@
+import { validityOf } from "@/lib/evidence/rules/validity";
+import { formatDate } from "@/lib/kernel/moments";
 import { counted, listed } from "@/lib/kernel/text";
+import { dateIn } from "@/lib/kernel/time";
 import {
   COMPUTED_KEYS,
   type ComputedKey,
@@ -7,12 +10,16 @@ import {
   type GateFacts,
   type JudgedCriterion,
 } from "../model";
+import { outsideFreezes } from "./calendar-criterion";
+import { conditionsClosed } from "./earlier-conditions";
+import { recoveryProven } from "./recovery-criterion";
 import { risksWithin } from "./risk-criterion";
 
 /** Judges every criterion on the facts at `now`. Unknown does not pass; only a waiver in force lets it. */
 export function evaluateCriteria(facts: GateFacts, now: Date): JudgedCriterion[] {
   return facts.criteria.map((criterion) => {
-    const found = criterion.source === "computed" ? compute(criterion.key, facts, now) : attested(criterion);
+    const found =
+      criterion.source === "computed" ? compute(criterion.key, facts, now) : attested(criterion, facts, now);
     const waived = found.result !== "met" && criterion.waiver !== null && criterion.waiver.expiresAt > now;
     return { ...criterion, ...found, status: waived ? "waived" : found.result };
   });
@@ -20,7 +27,8 @@ export function evaluateCriteria(facts: GateFacts, now: Date): JudgedCriterion[]
 
 function compute(key: string, facts: GateFacts, now: Date): Finding {
   if (!isComputedKey(key)) return unknown("Nothing computes this criterion.");
-  if (facts.workloads.length === 0 && key !== "window") return unknown("The wave holds no workloads yet.");
+  if (facts.workloads.length === 0 && !WITHOUT_WORKLOADS.includes(key))
+    return unknown("The wave holds no workloads yet.");
   switch (key) {
     case "owners":
       return owners(facts);
@@ -32,12 +40,22 @@ function compute(key: string, facts: GateFacts, now: Date): Finding {
       return checklist(facts);
     case "window":
       return window(facts);
+    case "recovery":
+      return recoveryProven(facts, now);
+    case "calendar":
+      return outsideFreezes(facts, now);
+    case "conditions":
+      return conditionsClosed(facts);
     default:
       return key satisfies never;
   }
 }
 
-function isComputedKey(key: string): key is ComputedKey {
+/** What can be said of a wave that holds nothing yet. */
+const WITHOUT_WORKLOADS: readonly ComputedKey[] = ["window", "calendar", "conditions"];
+
+/** Whether the system computes a criterion of this key. */
+export function isComputedKey(key: string): key is ComputedKey {
   return COMPUTED_KEYS.some((known) => known === key);
 }
 
@@ -98,8 +116,22 @@ function window({ wave }: GateFacts): Finding {
   return { result: "met", finding: `The window is set and lasts ${counted(hours, "hour")}.`, subjects: [] };
 }
 
-function attested({ attestation }: CriterionFact): Finding {
+/** A word that rests on evidence counts as long as all of it is valid; its last day still counts. */
+function attested({ attestation, evidence }: CriterionFact, { wave }: GateFacts, now: Date): Finding {
   if (attestation === null) return unknown("Nobody has attested this yet.");
+  const today = dateIn(wave.zone ?? "UTC", now);
+  const ended = evidence.filter(({ validUntil }) => validityOf(validUntil, today) === "expired");
+  if (attestation.met && ended.length > 0) {
+    const names = ended.map(
+      ({ title, validUntil }) => `“${title}” (valid until ${formatDate(validUntil ?? "")})`,
+    );
+    const subjects = ended.map(({ id, title }) => ({ type: "evidence", id, label: title }));
+    return {
+      result: "unknown",
+      finding: `It rests on evidence that is no longer valid: ${listed(names)}.`,
+      subjects,
+    };
+  }
   return { result: attestation.met ? "met" : "not_met", finding: attestation.statement, subjects: [] };
 }
 

@@ -14,6 +14,9 @@ const LISTS = [
   ["risks", "Risk"],
   ["checklist", "Checklist item"],
   ["criteria", "Criterion"],
+  ["recovery", "Recovery of"],
+  ["freezes", "Freeze"],
+  ["conditions", "Condition of an earlier gate"],
 ] as const;
 
 const FIELD_WORDS: Record<string, string> = {
@@ -29,6 +32,13 @@ const FIELD_WORDS: Record<string, string> = {
   attested: "attested",
   accepted: "acceptance",
   userId: "person",
+  dependentId: "what depends",
+  neededId: "what is needed",
+  endAt: "end",
+  exception: "exception",
+  drill: "drill that counts",
+  drillIntervalDays: "days between drills",
+  stateful: "keeps data",
 };
 
 /** Every material fact that differs between a signed snapshot and the present one, in words; empty when none does. */
@@ -49,13 +59,21 @@ function listChanges(noun: string, then: Rows, now: Rows, wording: Wording): Mat
   for (const id of new Set([...then.keys(), ...now.keys()])) {
     const before = then.get(id);
     const after = now.get(id);
-    const subject = `${noun} ${wording.labels.get(id) ?? id}`;
+    const subject = `${noun} ${subjectName(after ?? before ?? {}, id, wording)}`;
     if (before === undefined) changes.push({ id, subject, what: "part of it", signed: "no", present: "yes" });
     else if (after === undefined)
       changes.push({ id, subject, what: "part of it", signed: "yes", present: "no" });
     else changes.push(...fieldChanges(subject, before, after, wording));
   }
   return changes;
+}
+
+/** What is gone has no name any more; a link that is gone has its ends, a time of a freeze its period and its start. */
+function subjectName({ dependentId, neededId }: JsonRecord, id: string, { labels, zone }: Wording): string {
+  const [first = id, startAt] = id.split("@");
+  const ends = [dependentId, neededId].map((end) => labels.get(String(end)));
+  const name = labels.get(first) ?? (ends.includes(undefined) ? "that is no more" : ends.join(" → "));
+  return startAt === undefined ? name : `${name}, from ${formatMoment(new Date(startAt), zone)}`;
 }
 
 function fieldChanges(
@@ -90,6 +108,7 @@ function valueInWords(field: string, value: Json, wording: Wording): string {
     return `${value.length} entries`;
   }
   const record = recordOf(value);
+  if (field === "drill") return drillInWords(record, wording);
   if (typeof record.met === "boolean")
     return `${record.met ? "met" : "not met"}: ${String(record.statement ?? "")}`;
   return typeof record.reason === "string" ? record.reason : canonicalJson(value);
@@ -97,6 +116,14 @@ function valueInWords(field: string, value: Json, wording: Wording): string {
 
 function acceptedInWords({ upToScore, expiresAt }: JsonRecord, { zone }: Wording): string {
   return `up to a score of ${String(upToScore)} until ${formatMoment(new Date(String(expiresAt)), zone)}`;
+}
+
+function drillInWords(drill: JsonRecord, { zone }: Wording): string {
+  const proven = (value: Json | undefined) =>
+    typeof value === "number" ? formatMinutes(value) : "not measured";
+  const said = `back in ${proven(drill.rtoMinutes)}, ${proven(drill.rpoMinutes)} of data lost`;
+  const declared = formatMoment(new Date(String(drill.declaredAt)), zone);
+  return `${said}, on ${declared}${drill.overtaken === true ? ", a newer one was withdrawn" : ""}`;
 }
 
 function evidenceInWords({ id, revision }: JsonRecord, { labels }: Wording): string {

@@ -8,6 +8,8 @@ import type {
   SeatState,
   SignOffFact,
 } from "../model";
+import { deputyAt } from "./deputies";
+import { standingSignOffs } from "./earlier-conditions";
 import { evaluateCriteria } from "./evaluate-criteria";
 import { snapshotOf } from "./snapshot";
 
@@ -26,7 +28,8 @@ export function judgeGate(facts: GateFacts, now: Date, options: Options = {}): J
   const countBackfilled = options.backfilling === true || isAttemptClosed(facts);
   const seats = facts.seats.map((seat) => {
     const signOff = latestOf(facts.signOffs, seat.id, countBackfilled);
-    return { ...seat, signOff, state: seatState(signOff, digest) } satisfies JudgedSeat;
+    const deputy = deputyAt(facts.deputies, seat, now);
+    return { ...seat, signOff, state: seatState(signOff, digest), deputy } satisfies JudgedSeat;
   });
   const score = scoreOf(criteria);
   const approvals = seats.filter((seat) => isApproval(seat.state)).length;
@@ -98,13 +101,8 @@ function scoreOf(criteria: readonly JudgedCriterion[]): GateScore {
  * else in the same seat does not.
  */
 function openConditionsOf(facts: GateFacts, countBackfilled: boolean) {
-  const last = new Map<string, SignOffFact>();
-  for (const signOff of facts.signOffs) {
-    if (signOff.backfilled && !countBackfilled) continue;
-    const known = last.get(signOff.userId);
-    if (known === undefined || signOff.round > known.round) last.set(signOff.userId, signOff);
-  }
-  const standing = new Set([...last.values()].map((signOff) => signOff.id));
+  const counting = facts.signOffs.filter((signOff) => countBackfilled || !signOff.backfilled);
+  const standing = standingSignOffs(counting);
   return facts.conditions.filter(
     (condition) =>
       condition.closedAt === null && condition.due === "before_cutover" && standing.has(condition.signOffId),

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { AppError } from "@/lib/kernel/errors";
-import type { openGateInput, signGateInput } from "../schema";
+import { readLocal } from "@/lib/kernel/read-local";
+import type { lendSeatInput, openGateInput, signGateInput } from "../schema";
 
 /** A text field of a form; empty when it is absent or a file. */
 export function textOf(form: FormData, name: string): string {
@@ -42,6 +43,26 @@ export function readMet(form: FormData): boolean {
 /** The end of the day that a waiver holds to, in UTC; an invalid date when none was given. */
 export function readWaiverEnd(form: FormData): Date {
   return new Date(`${textOf(form, "until")}T23:59:59Z`);
+}
+
+/** How a seat is lent; its times are wall-clock times in the zone of the one who lends it. @throws INVALID */
+export function readLending(form: FormData, zone: string): z.input<typeof lendSeatInput> {
+  const startAt = readLocal(textOf(form, "startAt"), zone, "earlier");
+  const endAt = readLocal(textOf(form, "endAt"), zone, "earlier");
+  if (typeof startAt === "string" || typeof endAt === "string") {
+    const fields = {
+      ...(typeof startAt === "string" ? { startAt } : {}),
+      ...(typeof endAt === "string" ? { endAt } : {}),
+    };
+    throw new AppError("INVALID", "Correct the times. Nothing was changed.", { fields });
+  }
+  return {
+    seatId: textOf(form, "seatId"),
+    toUserId: textOf(form, "toUserId"),
+    startAt,
+    endAt,
+    reason: textOf(form, "reason"),
+  };
 }
 
 const DECISIONS = ["approve", "approve_with_conditions", "decline"] as const;

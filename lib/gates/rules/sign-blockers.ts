@@ -1,20 +1,26 @@
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import type { Violation } from "@/lib/kernel/violations";
+import { isAhead } from "@/lib/waves/rules/guards";
 import type { Decision, GateFacts, JudgedGate, JudgedSeat } from "../model";
+import { deputyBlockers, standsInFor } from "./deputies";
 import { isAttemptClosed } from "./judge-gate";
 
 type Signer = Pick<Actor, "userId" | "role">;
 
 /**
- * The seat a person would sign in: the one they signed in before, their own by name, then one of their role that is free;
- * null when none. A seat asks for a role: who holds another one by now does not sign in it again.
+ * The seat a person would sign in: the one they signed in before, their own by name, one whose holder lets them stand in
+ * now, then one of their role that is free; null when none. A seat asks for a role: who holds another one by now does not
+ * sign in it again. Whom its holder asked may have another role, and signs while it is lent alone.
  */
 export function seatFor(seats: readonly JudgedSeat[], signer: Signer): JudgedSeat | null {
   const taken = seats.find((seat) => seat.signOff?.userId === signer.userId);
+  if (taken?.signOff?.onBehalfOfId) return taken.deputy?.toUserId === signer.userId ? taken : null;
   if (taken) return taken.role === signer.role ? taken : null;
   const named = seats.find((seat) => seat.userId === signer.userId && seat.role === signer.role);
   if (named) return named;
+  const lent = seats.find((seat) => seat.deputy?.toUserId === signer.userId);
+  if (lent) return lent;
   const open = seats.filter((seat) => seat.userId === null && seat.role === signer.role);
   return open.find((seat) => seat.signOff === null) ?? open.find((seat) => seat.state === "stale") ?? null;
 }
@@ -30,7 +36,7 @@ export function signBlockers(facts: GateFacts, judged: JudgedGate, signer: Signe
       },
     ];
   }
-  if (["cutting_over", "hypercare", "cancelled"].includes(facts.wave.state)) {
+  if (!isAhead(facts.gate.kind, facts.wave.state)) {
     return [
       {
         code: "decided",
@@ -48,7 +54,7 @@ export function signBlockers(facts: GateFacts, judged: JudgedGate, signer: Signe
   }
   const seat = seatFor(judged.seats, signer);
   if (seat === null) return [noSeat(judged.seats, signer)];
-  return [];
+  return standsInFor(seat, signer) ? deputyBlockers(facts, seat, signer) : [];
 }
 
 function noSeat(seats: readonly JudgedSeat[], signer: Signer): Violation {

@@ -63,7 +63,7 @@ const ACCEPTED = {
   zone: "Europe/London",
 };
 
-const REPORT = { id: "e1", title: "Restore report", revision: 1, shows: "0".repeat(64) };
+const REPORT = { id: "e1", title: "Restore report", revision: 1, shows: "0".repeat(64), validUntil: null };
 
 const WAIVER = {
   id: "w1",

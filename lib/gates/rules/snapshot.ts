@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson, type Json, type JsonRecord } from "@/lib/kernel/canonical-json";
-import type { AcceptanceFact, GateFacts } from "../model";
+import type { AcceptanceFact, GateFacts, RecoveryFact } from "../model";
 
 /**
  * The material facts of a gate: ids and values that a signer relies on. No ages, clocks, labels or other signatures, so
@@ -47,6 +47,7 @@ export function materialFacts(facts: GateFacts): JsonRecord {
         ...(acceptances.length === 0 ? {} : { accepted: acceptedFacts(acceptances) }),
       })),
     ),
+    ...asked(facts),
     checklist: byId(facts.checklist.map(({ id, state, reason }) => ({ id, state, reason }))),
     criteria: byId(
       facts.criteria.map(({ id, key, source, attestation, waiver, evidence }) => ({
@@ -68,9 +69,44 @@ export function materialFacts(facts: GateFacts): JsonRecord {
         // left out where there is none: what was signed before anything could be attached holds on
         ...(evidence.length === 0
           ? {}
-          : { evidence: byId(evidence.map(({ title: _title, ...one }) => one)) }),
+          : { evidence: byId(evidence.map(({ id, revision, shows }) => ({ id, revision, shows }))) }),
       })),
     ),
+  };
+}
+
+/** Facts of criteria that not every gate has; what was signed before a gate could ask for them holds on. */
+function asked({ recovery, freezes, earlierConditions }: GateFacts): JsonRecord {
+  return {
+    ...(recovery === null ? {} : { recovery: byId(recovery.map(recoveryFacts)) }),
+    ...(freezes === null
+      ? {}
+      : {
+          freezes: byId(
+            freezes.map(({ periodId, startAt, endAt, exception }) => ({
+              id: `${periodId}@${startAt.toISOString()}`,
+              endAt: endAt.toISOString(),
+              exception,
+            })),
+          ),
+        }),
+    ...(earlierConditions === null ? {} : { conditions: byId(earlierConditions.map(({ id }) => ({ id }))) }),
+  };
+}
+
+/** Whether the drill is still fresh depends on the clock; which one counts, what it proved and how often to drill do not. */
+function recoveryFacts({ workloadId, stateful, drillIntervalDays, drill }: RecoveryFact) {
+  return {
+    id: workloadId,
+    stateful,
+    drillIntervalDays,
+    drill: drill && {
+      id: drill.id,
+      declaredAt: drill.declaredAt.toISOString(),
+      overtaken: drill.overtaken,
+      rpoMinutes: drill.rpo,
+      rtoMinutes: drill.rto,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
+import { itemsOwned } from "@/lib/cutover/queries/items-owned";
 import { withActor } from "@/lib/db/transaction";
 import { calendarDate } from "@/lib/kernel/time";
 import type { RecoveryWorkload } from "@/lib/recovery/model";
@@ -52,17 +53,7 @@ function promiseOf({ effective, judged }: RecoveryWorkload) {
 
 /** Checklist items of present attempts that wait for this person: failed first, then open by what is due. */
 export function myChecklist(actor: Actor): Promise<WaitingItem[]> {
-  return withActor(actor, async (tx) => {
-    const rows = await tx.$queryRaw<WaitingItem[]>`
-      SELECT i.id, i.title, v.number AS "waveNumber", v.name AS "waveName", i.state::text AS state, i."dueAt", i.reason
-      FROM "ChecklistItem" i
-      JOIN "Wave" v ON v.id = i."waveId" AND v.attempt = i.attempt
-      JOIN "Person" p ON p.id = i."ownerId" AND p."userId" = ${actor.userId}::uuid
-      WHERE i."programId" = ${actor.programId}::uuid AND i.state IN ('open', 'failed')
-        AND v.state NOT IN ('closed', 'cancelled', 'rolled_back')
-      ORDER BY i.state DESC, i."dueAt" NULLS LAST, v.number, i.position LIMIT 50`;
-    return rows;
-  });
+  return withActor(actor, async (tx) => (await itemsOwned(tx, actor)).slice(0, 50));
 }
 
 /** Open risks that this person owns, the worst first; unknown scores stand first, not last. */

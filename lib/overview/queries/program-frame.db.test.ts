@@ -48,5 +48,6 @@ it("shows a partner the frame of what was granted, without risks", async () => {
     openRisks: null,
     waves: [],
     signaturesDue: 0,
+    waiting: 0,
   });
 });

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
+import { waitingCount } from "@/lib/inbox/queries/waiting-count";
 import { listWaves } from "@/lib/waves/queries/list-waves";
 import type { ProgramFrame } from "../model";
 import { withSignatures } from "../rules/signatures";
@@ -13,12 +14,13 @@ export async function programFrame(actor: Actor, now: Date): Promise<ProgramFram
     readCounts(actor),
     listWaves(actor, now),
   ]);
-  const signed = await signatures(actor, head, now);
+  const [signed, waiting] = await Promise.all([signatures(actor, head, now), waitingCount(actor, head, now)]);
   return {
     ...counts,
     openRisks: can(actor, "risk:read") ? openRisks : null,
     waves: withSignatures(waves, signed),
     signaturesDue: signed.due,
+    waiting,
   };
 }
 

@@ -36,6 +36,7 @@ export function placesFor(actor: { role: Role }, base: string, frame: ProgramFra
       exact: true,
       ...(frame.signaturesDue > 0 ? { count: frame.signaturesDue, due: true } : {}),
     },
+    can(actor, "history:read") ? inboxOf(base, frame.waiting) : null,
     { href: `${base}/waves`, label: "Waves", count: frame.waves.length },
     can(actor, "calendar:read") ? { href: `${base}/calendar`, label: "Calendar" } : null,
     can(actor, "risk:read") ? { href: `${base}/risks`, label: "Risks", count: frame.openRisks ?? 0 } : null,
@@ -43,12 +44,21 @@ export function placesFor(actor: { role: Role }, base: string, frame: ProgramFra
     can(actor, "evidence:read") ? { href: `${base}/evidence`, label: "Evidence" } : null,
     ...estateOf(actor, base, frame),
     ...grouped("Program", [
+      can(actor, "gate:read") ? { href: `${base}/checklists`, label: "Checklists" } : null,
+      can(actor, "gate:read") ? { href: `${base}/gate-templates`, label: "Gate templates" } : null,
+      can(actor, "history:read") ? { href: `${base}/trends`, label: "Trends" } : null,
+      can(actor, "pack:read") ? { href: `${base}/packs`, label: "Board packs" } : null,
       can(actor, "import:run") ? { href: `${base}/imports`, label: "Imports" } : null,
       can(actor, "audit:read") ? { href: `${base}/audit`, label: "Audit trail" } : null,
       can(actor, "member:read") ? { href: `${base}/members`, label: "Members" } : null,
     ]),
   ];
   return places.filter((place) => place !== null);
+}
+
+/** A number stands there only while something waits. */
+function inboxOf(base: string, waiting: number): Place {
+  return { href: `${base}/inbox`, label: "Inbox", ...(waiting > 0 ? { count: waiting, due: true } : {}) };
 }
 
 /** What the program moves, and what is known of it; partners see the workloads they were given and the links between. */

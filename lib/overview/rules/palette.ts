@@ -59,6 +59,12 @@ export const ACTS: readonly Act[] = [
   { label: "Add a member", path: "/members", permission: "member:manage", also: ["Invite", "New member"] },
   { label: "Change the tiers", path: "/tiers", permission: "program:configure", also: ["New tier"] },
   {
+    label: "Freeze a board pack",
+    path: "/packs",
+    permission: "pack:freeze",
+    also: ["New pack", "Board report"],
+  },
+  {
     label: "Change the risk domains",
     path: "/risks/domains",
     permission: "risk:configure",
@@ -127,7 +133,7 @@ function group(title: string, offers: readonly Offer[], key: string): PaletteGro
   };
 }
 
-const NO_COUNTS: ProgramFrame = { workloads: 0, openRisks: null, waves: [], signaturesDue: 0 };
+const NO_COUNTS: ProgramFrame = { workloads: 0, openRisks: null, waves: [], signaturesDue: 0, waiting: 0 };
 
 function placeOffers(actor: { role: Role }, base: string): Offer[] {
   const nav = placesFor(actor, base, NO_COUNTS).map(({ href, label, group: under }) => ({

@@ -5,6 +5,7 @@ import { signaturesOf, withSignatures } from "./signatures";
 
 function gate(waveNumber: number, states: readonly GateSummary["seats"][number]["state"][]): GateSummary {
   return {
+    kind: "go_no_go",
     gateId: `g${waveNumber}`,
     name: "Go or no-go",
     waveNumber,

@@ -6,6 +6,7 @@ import { Prisma } from "@/prisma/generated/client/client";
 type Moving =
   | "workload.changed"
   | "risk.changed"
+  | "risk.action-changed"
   | "wave.changed"
   | "checklist.item-changed"
   | "process.changed"
@@ -28,6 +29,7 @@ const REFERENCES: readonly Reference[] = [
   of("Workload", "businessOwnerId", "workload", "workload.changed", "businessOwner", "name", true),
   of("Workload", "technicalOwnerId", "workload", "workload.changed", "technicalOwner", "name", true),
   of("Risk", "ownerId", "risk", "risk.changed", "owner", "code || ' ' || title", true),
+  of("RiskAction", "ownerId", "risk-action", "risk.action-changed", "owner", "what", true),
   of("Wave", "leadId", "wave", "wave.changed", "lead", "'Wave ' || number || ', ' || name", false),
   of("ChecklistItem", "ownerId", "checklist-item", "checklist.item-changed", "owner", "title", false),
   of("BusinessProcess", "ownerId", "process", "process.changed", "owner", "name", true),

@@ -24,6 +24,8 @@ const COLUMNS = {
   revokedAt: true,
   revokedById: true,
   revokedReason: true,
+  withdrawnAt: true,
+  withdrawnReason: true,
   version: true,
 } as const;
 

@@ -3,11 +3,18 @@ import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { Tx } from "@/lib/db/transaction";
 import { nameKey } from "@/lib/kernel/text";
 import type { ASPECTS, RiskRecord } from "../model";
+import { dateColumn } from "../rules/actions";
 import { asLevel } from "../rules/scores";
 
 const AT_ONCE = 1_000;
 
-type StoredRisk = Omit<RiskRecord, "inherent" | "current" | "target" | "workloadIds" | "waveIds"> & {
+type StoredRisk = Omit<
+  RiskRecord,
+  "inherent" | "current" | "target" | "workloadIds" | "waveIds" | "scales"
+> & {
+  inherentScale: number;
+  currentScale: number;
+  targetScale: number;
   inherentLikelihood: number | null;
   inherentImpact: number | null;
   currentLikelihood: number | null;
@@ -30,7 +37,7 @@ export async function loadRisks(tx: Tx, ids: readonly string[]): Promise<Map<str
   const found = new Map<string, RiskRecord>();
   for (const some of chunked([...new Set(ids)])) {
     const rows = await tx.$queryRaw<StoredRisk[]>`
-      SELECT r.*, r."dueOn"::text AS "dueOn",
+      SELECT r.*, r."dueOn"::text AS "dueOn", r."strikesOn"::text AS "strikesOn",
         ARRAY(SELECT l."workloadId" FROM "RiskWorkload" l WHERE l."riskId" = r.id) AS "workloadIds",
         ARRAY(SELECT l."waveId" FROM "RiskWave" l WHERE l."riskId" = r.id) AS "waveIds"
       FROM "Risk" r WHERE r.id = ANY(${some}::uuid[]) AND ${IN_PROGRAM}`;
@@ -46,11 +53,13 @@ export async function loadRisks(tx: Tx, ids: readonly string[]): Promise<Map<str
         treatment: row.treatment,
         nextAction: row.nextAction,
         dueOn: row.dueOn,
+        strikesOn: row.strikesOn,
         status: row.status,
         closedReason: row.closedReason,
         inherent: { likelihood: asLevel(row.inherentLikelihood), impact: asLevel(row.inherentImpact) },
         current: { likelihood: asLevel(row.currentLikelihood), impact: asLevel(row.currentImpact) },
         target: { likelihood: asLevel(row.targetLikelihood), impact: asLevel(row.targetImpact) },
+        scales: { inherent: row.inherentScale, current: row.currentScale, target: row.targetScale },
         workloadIds: row.workloadIds,
         waveIds: row.waveIds,
         source: row.source,
@@ -99,21 +108,29 @@ export async function insertRisks(
 /** Writes the facts of risks that are there and locked, one version up. */
 export async function updateRisks(tx: Tx, now: Date, risks: readonly RiskRecord[]): Promise<void> {
   for (const some of chunked(risks)) {
-    const rows = JSON.stringify(some.map((risk) => ({ id: risk.id, ...columnsOf(risk), dueOn: risk.dueOn })));
+    const rows = JSON.stringify(
+      some.map((risk) => ({
+        id: risk.id,
+        ...columnsOf(risk),
+        dueOn: risk.dueOn,
+        strikesOn: risk.strikesOn,
+      })),
+    );
     await tx.$executeRaw`
       UPDATE "Risk" r SET title = n.title, "titleKey" = n."titleKey", description = n.description,
         "domainId" = n."domainId", "ownerId" = n."ownerId", treatment = n.treatment, "nextAction" = n."nextAction",
-        "dueOn" = n."dueOn", status = n.status, "closedReason" = n."closedReason",
+        "dueOn" = n."dueOn", "strikesOn" = n."strikesOn", status = n.status, "closedReason" = n."closedReason",
         "closedAt" = CASE WHEN n.status = 'open' THEN NULL ELSE coalesce(r."closedAt", ${now}::timestamptz) END,
         "inherentLikelihood" = n."inherentLikelihood", "inherentImpact" = n."inherentImpact",
         "currentLikelihood" = n."currentLikelihood", "currentImpact" = n."currentImpact",
         "targetLikelihood" = n."targetLikelihood", "targetImpact" = n."targetImpact",
+        "inherentScale" = n."inherentScale", "currentScale" = n."currentScale", "targetScale" = n."targetScale",
         source = n.source, "externalId" = n."externalId", version = r.version + 1, "updatedAt" = ${now}::timestamptz
       FROM jsonb_to_recordset(${rows}::jsonb) AS n (id uuid, title text, "titleKey" text, description text,
-        "domainId" uuid, "ownerId" uuid, treatment "RiskTreatment", "nextAction" text, "dueOn" date,
+        "domainId" uuid, "ownerId" uuid, treatment "RiskTreatment", "nextAction" text, "dueOn" date, "strikesOn" date,
         status "RiskStatus", "closedReason" text, "inherentLikelihood" int, "inherentImpact" int,
         "currentLikelihood" int, "currentImpact" int, "targetLikelihood" int, "targetImpact" int,
-        source text, "externalId" text)
+        "inherentScale" int, "currentScale" int, "targetScale" int, source text, "externalId" text)
       WHERE r.id = n.id AND r.${IN_PROGRAM}`;
   }
 }
@@ -139,6 +156,7 @@ export async function appendAssessments(
     riskId: risk.id,
     aspect,
     ...risk[aspect],
+    scaleVersion: risk.scales[aspect],
     assessedAt: scope.now,
     assessedById: scope.userId,
   }));
@@ -165,7 +183,8 @@ function columnsOf(risk: NewRisk) {
     ownerId: risk.ownerId,
     treatment: risk.treatment,
     nextAction: risk.nextAction,
-    dueOn: risk.dueOn === null ? null : new Date(`${risk.dueOn}T00:00:00Z`),
+    dueOn: dateColumn(risk.dueOn),
+    strikesOn: dateColumn(risk.strikesOn),
     status: risk.status,
     closedReason: risk.closedReason,
     inherentLikelihood: risk.inherent.likelihood,
@@ -174,6 +193,9 @@ function columnsOf(risk: NewRisk) {
     currentImpact: risk.current.impact,
     targetLikelihood: risk.target.likelihood,
     targetImpact: risk.target.impact,
+    inherentScale: risk.scales.inherent,
+    currentScale: risk.scales.current,
+    targetScale: risk.scales.target,
     source: risk.source,
     externalId: risk.externalId,
   };

@@ -17,10 +17,19 @@ import {
   takeCodeNumbers,
   updateRisks,
 } from "../adapters/risk-rows";
-import { ASPECTS, type RiskChange, type RiskFacts, type RiskRecord, UNKNOWN_RATING } from "../model";
+import { loadScales } from "../adapters/scale-rows";
+import {
+  ASPECTS,
+  type RiskChange,
+  type RiskFacts,
+  type RiskRecord,
+  type RiskScales,
+  UNKNOWN_RATING,
+} from "../model";
 import { changeBlockers } from "../rules/changes";
 import { riskCode } from "../rules/codes";
 import { factWords, type RiskNames, ratingsWords } from "../rules/event-words";
+import { scaleInUse } from "../rules/scales";
 import { sameRating } from "../rules/scores";
 
 type Applied = { ids: string[]; events: AuditEventInput[] };
@@ -40,11 +49,15 @@ export async function applyRiskChanges(
     tx,
     changes.flatMap((change) => (change.kind === "change" ? [change.riskId] : [])),
   );
+  const scales = await loadScales(tx, ctx.actor.programId);
   const creates = changes.flatMap((change) => (change.kind === "create" ? [newFacts(change.facts)] : []));
-  const edits = changes.flatMap((change) => (change.kind === "change" ? [editOf(change, before)] : []));
+  const edits = changes.flatMap((change) =>
+    change.kind === "change" ? [editOf(change, before, scales)] : [],
+  );
   const names = await namesOfFacts(tx, [...creates, ...edits.flatMap((edit) => [edit.before, edit.after])]);
-  const created = await create(tx, ctx, creates, names);
-  const events = await edit(tx, ctx, edits, names);
+  const words = { names, scales };
+  const created = await create(tx, ctx, creates, words);
+  const events = await edit(tx, ctx, edits, words);
   const fresh = created.ids.values();
   const ids = changes.map((change) =>
     change.kind === "change" ? change.riskId : (fresh.next().value ?? ""),
@@ -65,6 +78,7 @@ function newFacts(facts: Extract<RiskChange, { kind: "create" }>["facts"]): Risk
     treatment: null,
     nextAction: "",
     dueOn: null,
+    strikesOn: null,
     status: "open",
     closedReason: null,
     inherent: UNKNOWN_RATING,
@@ -82,12 +96,19 @@ function newFacts(facts: Extract<RiskChange, { kind: "create" }>["facts"]): Risk
 function editOf(
   change: Extract<RiskChange, { kind: "change" }>,
   found: ReadonlyMap<string, RiskRecord>,
+  scales: RiskScales,
 ): Edit {
   const before = found.get(change.riskId);
   if (before === undefined) throw notFound("risk");
-  const after = { ...before, ...stated(change.facts) };
+  const after = { ...before, ...stated(change.facts), scales: { ...before.scales } };
+  for (const aspect of ASPECTS) {
+    if (change.assessed !== aspect && sameRating(before[aspect], after[aspect])) continue;
+    after.scales[aspect] = scaleInUse(scales).version;
+  }
   return { before, after: { ...after, title: cleanName(after.title) } };
 }
+
+type Words = { names: RiskNames; scales: RiskScales };
 
 function stated<T extends object>(facts: T): Partial<T> {
   const kept = Object.entries(facts).filter(([, value]) => value !== undefined);
@@ -98,19 +119,21 @@ async function create(
   tx: Tx,
   ctx: CommandContext,
   facts: readonly RiskFacts[],
-  names: RiskNames,
+  { names, scales }: Words,
 ): Promise<Applied> {
   if (facts.length === 0) return { ids: [], events: [] };
   const scope = scopeOf(ctx);
   const first = await takeCodeNumbers(tx, scope.programId);
-  const numbered = facts.map((one, index) => ({ ...one, code: riskCode(first + index) }));
+  const { version } = scaleInUse(scales);
+  const given = { inherent: version, current: version, target: version };
+  const numbered = facts.map((one, index) => ({ ...one, code: riskCode(first + index), scales: given }));
   const ids = await insertRisks(tx, scope, numbered);
   const risks = numbered.map((risk, index) => ({ ...risk, id: ids[index] ?? "", version: 1 }));
   await appendAssessments(tx, scope, risks.flatMap(knownAspects));
   const events = risks.map((risk): AuditEventInput => {
     const status: JsonRecord =
       risk.status === "closed" ? { status: "closed", closedReason: risk.closedReason } : {};
-    const after = { code: risk.code, ...factWords(risk, names), ...ratingsWords(risk), ...status };
+    const after = { code: risk.code, ...factWords(risk, names), ...ratingsWords(risk, scales), ...status };
     return { action: "risk.raised", subject: riskSubject(risk), after };
   });
   return { ids, events };
@@ -120,10 +143,10 @@ async function edit(
   tx: Tx,
   ctx: CommandContext,
   edits: readonly Edit[],
-  names: RiskNames,
+  words: Words,
 ): Promise<AuditEventInput[]> {
   const changed = edits
-    .map((one) => ({ ...one, events: eventsOf(one, names) }))
+    .map((one) => ({ ...one, events: eventsOf(one, words) }))
     .filter((one) => one.events.length > 0);
   if (changed.length === 0) return [];
   refuseIfAny(changed.flatMap(staysClosed));
@@ -143,12 +166,12 @@ function staysClosed({ before, after }: Edit): Violation[] {
   return after.status === "closed" ? changeBlockers(before) : [];
 }
 
-function eventsOf({ before, after }: Edit, names: RiskNames): AuditEventInput[] {
+function eventsOf({ before, after }: Edit, { names, scales }: Words): AuditEventInput[] {
   const subject = riskSubject(after);
   const events: AuditEventInput[] = [];
   const facts = changedFields(factWords(before, names), factWords(after, names));
   if (facts !== null) events.push({ action: "risk.changed", subject, ...facts });
-  const ratings = changedFields(ratingsWords(before), ratingsWords(after));
+  const ratings = changedFields(ratingsWords(before, scales), ratingsWords(after, scales));
   if (ratings !== null) events.push({ action: "risk.assessed", subject, ...ratings });
   const status = changedFields(statusWords(before), statusWords(after));
   if (status !== null) {
@@ -178,7 +201,9 @@ function knownAspects(risk: RiskRecord): NewAssessment[] {
 }
 
 function changedAspects({ before, after }: Edit): NewAssessment[] {
-  const changed = ASPECTS.filter((aspect) => !sameRating(before[aspect], after[aspect]));
+  const changed = ASPECTS.filter(
+    (aspect) => !sameRating(before[aspect], after[aspect]) || before.scales[aspect] !== after.scales[aspect],
+  );
   return changed.map((aspect) => ({ risk: after, aspect }));
 }
 

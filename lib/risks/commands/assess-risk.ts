@@ -6,11 +6,14 @@ import { atLeastOne } from "../adapters/at-least-one";
 import { lockRisk } from "../adapters/load-risk";
 import { ASPECT_LABELS } from "../labels";
 import { changeBlockers } from "../rules/changes";
-import { ratingWords } from "../rules/scores";
+import { ratingWords } from "../rules/scales";
 import { assessRiskInput } from "../schema";
 import { applyRiskChanges } from "./apply-risk-changes";
 
-/** Says how likely and how bad an open risk is, in one aspect; the assessment is appended to its history. */
+/**
+ * Says how likely and how bad an open risk is, in one aspect; the assessment is appended to its history with the scale in
+ * use. A score of an older scale is given anew by the same rating as well.
+ */
 export const assessRisk = defineCommand({
   permission: "risk:write",
   input: assessRiskInput,
@@ -27,7 +30,7 @@ export const assessRisk = defineCommand({
     );
     refuseIfAny(changeBlockers(risk));
     const { events } = await applyRiskChanges(tx, ctx, [
-      { kind: "change", riskId, facts: { [aspect]: rating } },
+      { kind: "change", riskId, facts: { [aspect]: rating }, assessed: aspect },
     ]);
     return { value: { id: risk.id, code: risk.code }, events: atLeastOne(events) };
   },

@@ -93,7 +93,7 @@ describe("saveRiskDomain", () => {
     const { id } = await saveRiskDomain({ actor: manager }, { name: "Vendor lock-in", appetite: "8" });
     await saveRiskDomain(
       { actor: manager },
-      { domainId: id, version: 1, name: "Vendor lock-in", appetite: "" },
+      { domainId: id, version: 1, name: "Vendor lock-in", appetite: "", reason: "The board takes it back." },
     );
     const events = await historyOf(manager, "risk-domain", id);
     expect(events.map((one) => one.body)).toMatchObject([

@@ -1,8 +1,9 @@
 import "server-only";
+import { addDays } from "@/lib/kernel/time";
 import { escapedPattern } from "@/lib/risks/rules/escaped-pattern";
 import { Prisma } from "@/prisma/generated/client/client";
-import { type AssessmentAspect, SCORE_LEVELS, type ScoreLevel } from "../model";
-import { levelOf } from "../rules/scores";
+import { type AssessmentAspect, LEVELS, type Proximity, type RiskScale, type ScoreLevel } from "../model";
+import { cellAt } from "../rules/scales";
 import type { RiskSearch } from "../rules/search";
 
 /** The two columns of an aspect. */
@@ -15,6 +16,22 @@ export const RATING: Record<AssessmentAspect, { likelihood: Prisma.Sql; impact: 
 /** The score of an aspect; null while either half is unknown. */
 export function scoreSql(aspect: AssessmentAspect): Prisma.Sql {
   return Prisma.sql`(${RATING[aspect].likelihood} * ${RATING[aspect].impact})`;
+}
+
+/** The version of the scale that the program uses; one value a statement. */
+export const SCALE_IN_USE = Prisma.sql`(SELECT coalesce(max(s.version), 1) FROM "RiskScale" s
+  WHERE s."programId" = (SELECT wavegate_program()))`;
+
+/** The scale that the score of an aspect was given in. */
+export const SCALE: Record<AssessmentAspect, Prisma.Sql> = {
+  inherent: Prisma.sql`r."inherentScale"`,
+  current: Prisma.sql`r."currentScale"`,
+  target: Prisma.sql`r."targetScale"`,
+};
+
+/** Whether the score of an aspect was given in a scale that is not in use any more. */
+export function olderSql(aspect: AssessmentAspect): Prisma.Sql {
+  return Prisma.sql`(${SCALE[aspect]} < ${SCALE_IN_USE})`;
 }
 
 /** Whether "RiskAcceptance" x of "Risk" r is in force at `now`, as `acceptanceState` judges it. */
@@ -35,8 +52,15 @@ export function acceptedUntilSql(now: Date): Prisma.Sql {
 /** above | accepted | within | unknown by the current score at `now`, as `appetiteStanding` judges it; needs the domain joined as d. */
 export function standingSql(now: Date): Prisma.Sql {
   return Prisma.sql`(CASE WHEN ${scoreSql("current")} IS NULL OR d.appetite IS NULL THEN 'unknown'
-    WHEN ${scoreSql("current")} <= d.appetite THEN 'within'
+    WHEN ${scoreSql("current")} <= d.appetite THEN CASE WHEN ${olderSql("current")} THEN 'unknown' ELSE 'within' END
     WHEN EXISTS (SELECT 1 FROM ${inForce(now)}) THEN 'accepted' ELSE 'above' END)`;
+}
+
+/** The same by the score of any aspect: only the current one can be accepted. */
+export function standingIn(aspect: AssessmentAspect, now: Date): Prisma.Sql {
+  if (aspect === "current") return standingSql(now);
+  return Prisma.sql`(CASE WHEN ${scoreSql(aspect)} IS NULL OR d.appetite IS NULL THEN 'unknown'
+    WHEN ${scoreSql(aspect)} > d.appetite THEN 'above' WHEN ${olderSql(aspect)} THEN 'unknown' ELSE 'within' END)`;
 }
 
 /** Risks of a wave: linked to it, or to a workload in it. */
@@ -47,21 +71,41 @@ export function ofWave(wave: { id: string } | { number: number }): Prisma.Sql {
       JOIN "Wave" v ON v.id = vw."waveId" WHERE rw."riskId" = r.id AND ${is}))`;
 }
 
-/** An instant and the program's calendar day then. */
-export type Asked = { now: Date; today: string };
+/** Risks that no wave knows of, directly or by a workload. */
+const OF_NO_WAVE = Prisma.sql`NOT EXISTS (SELECT 1 FROM "RiskWave" rv WHERE rv."riskId" = r.id)
+  AND NOT EXISTS (SELECT 1 FROM "RiskWorkload" rw JOIN "WaveWorkload" vw ON vw."workloadId" = rw."workloadId" WHERE rw."riskId" = r.id)`;
+
+/** Risks that touch a workload of that criticality; `none`: one without, or no workload at all. */
+function ofCriticality(criticality: "revenue" | "operational" | "support" | "none"): Prisma.Sql {
+  const touches = Prisma.sql`SELECT 1 FROM "RiskWorkload" rw JOIN "Workload" w ON w.id = rw."workloadId" WHERE rw."riskId" = r.id`;
+  if (criticality !== "none")
+    return Prisma.sql`EXISTS (${touches} AND w.criticality = ${criticality}::"Criticality")`;
+  return Prisma.sql`(EXISTS (${touches} AND w.criticality IS NULL)
+    OR NOT EXISTS (SELECT 1 FROM "RiskWorkload" rw WHERE rw."riskId" = r.id))`;
+}
+
+/** Whether a treatment action of "Risk" r is late on that day. */
+export function lateActionSql(today: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM "RiskAction" x WHERE x."programId" = r."programId" AND x."riskId" = r.id
+    AND x.state = 'open' AND x."dueOn" < ${today}::date)`;
+}
+
+/** An instant, the program's calendar day then, and the scale in use. */
+export type Asked = { now: Date; today: string; scale: RiskScale };
 
 /** The filters of the register as one condition on "Risk" r and "RiskDomain" d. */
-export function matching(programId: string, search: RiskSearch, { now, today }: Asked): Prisma.Sql {
+export function matching(programId: string, search: RiskSearch, asked: Asked): Prisma.Sql {
   const conditions = [
     Prisma.sql`r."programId" = ${programId}::uuid`,
-    ...aboutFacts(search, today),
-    ...aboutScore(search, now),
+    ...aboutFacts(search),
+    ...aboutDays(search, asked.today),
+    ...aboutScore(search, asked),
   ];
   return Prisma.join(conditions, " AND ");
 }
 
-function aboutFacts(search: RiskSearch, today: string): Prisma.Sql[] {
-  const { q, status, domain, owner, wave, workload, due } = search;
+function aboutFacts(search: RiskSearch): Prisma.Sql[] {
+  const { q, status, domain, owner, wave, workload, criticality } = search;
   const found: Prisma.Sql[] = [];
   if (status !== "all") found.push(Prisma.sql`r.status = ${status}::"RiskStatus"`);
   if (q) {
@@ -74,28 +118,69 @@ function aboutFacts(search: RiskSearch, today: string): Prisma.Sql[] {
   else if (domain) found.push(Prisma.sql`r."domainId" = ${domain}::uuid`);
   if (owner === "none") found.push(Prisma.sql`r."ownerId" IS NULL`);
   else if (owner) found.push(Prisma.sql`r."ownerId" = ${owner}::uuid`);
-  if (wave !== undefined) found.push(ofWave({ number: wave }));
+  if (wave === "none") found.push(OF_NO_WAVE);
+  else if (wave !== undefined) found.push(ofWave({ number: wave }));
   if (workload) {
     found.push(
       Prisma.sql`EXISTS (SELECT 1 FROM "RiskWorkload" rw WHERE rw."riskId" = r.id AND rw."workloadId" = ${workload}::uuid)`,
     );
   }
-  if (due === "overdue") found.push(Prisma.sql`r.status = 'open' AND r."dueOn" < ${today}::date`);
+  if (criticality !== undefined) found.push(ofCriticality(criticality));
   return found;
 }
 
-function aboutScore(search: RiskSearch, now: Date): Prisma.Sql[] {
+function aboutDays({ due, action, near }: RiskSearch, today: string): Prisma.Sql[] {
+  const found: Prisma.Sql[] = [];
+  if (due === "overdue") found.push(Prisma.sql`r.status = 'open' AND r."dueOn" < ${today}::date`);
+  if (due === "month")
+    found.push(Prisma.sql`r."dueOn" BETWEEN ${today}::date AND ${addDays(today, 30)}::date`);
+  if (due === "none") found.push(Prisma.sql`r."dueOn" IS NULL`);
+  if (action === "late") found.push(Prisma.sql`r.status = 'open' AND ${lateActionSql(today)}`);
+  if (action === "none")
+    found.push(Prisma.sql`NOT EXISTS (SELECT 1 FROM "RiskAction" x WHERE x."programId" = r."programId"
+      AND x."riskId" = r.id AND x.state <> 'dropped')`);
+  if (near !== undefined) found.push(nearness(near, today));
+  return found;
+}
+
+/** As `proximityOf` judges it. */
+function nearness(near: Proximity, today: string): Prisma.Sql {
+  const between = (from: number, to: number) =>
+    Prisma.sql`r."strikesOn" BETWEEN ${addDays(today, from)}::date AND ${addDays(today, to)}::date`;
+  switch (near) {
+    case "now":
+      return Prisma.sql`r."strikesOn" <= ${today}::date`;
+    case "month":
+      return between(1, 30);
+    case "quarter":
+      return between(31, 90);
+    case "later":
+      return Prisma.sql`r."strikesOn" > ${addDays(today, 90)}::date`;
+    case "unknown":
+      return Prisma.sql`r."strikesOn" IS NULL`;
+  }
+}
+
+/** Cells and words are of the scale in use: a score of an older one stands in none of them. */
+function aboutScore(search: RiskSearch, { now, scale }: Asked): Prisma.Sql[] {
   const { aspect, l, i, level, score, appetite } = search;
   const found: Prisma.Sql[] = [];
+  if ([l, i, level].some((one) => one !== undefined)) found.push(Prisma.sql`NOT ${olderSql(aspect)}`);
+  if (search.scale === "older")
+    found.push(Prisma.sql`${scoreSql(aspect)} IS NOT NULL AND ${olderSql(aspect)}`);
   if (l !== undefined) found.push(Prisma.sql`${RATING[aspect].likelihood} = ${l}::int`);
   if (i !== undefined) found.push(Prisma.sql`${RATING[aspect].impact} = ${i}::int`);
-  if (level) found.push(Prisma.sql`${scoreSql(aspect)} = ANY(${scoresOf(level)}::int[])`);
+  if (level) {
+    const { likelihood, impact } = RATING[aspect];
+    found.push(Prisma.sql`(${impact} - 1) * 5 + ${likelihood} - 1 = ANY(${cellsOf(scale, level)}::int[])`);
+  }
   if (score === "unknown") found.push(Prisma.sql`${scoreSql(aspect)} IS NULL`);
   if (appetite) found.push(Prisma.sql`${standingSql(now)} = ${appetite}`);
   return found;
 }
 
-function scoresOf(level: ScoreLevel): number[] {
-  const all = Array.from({ length: 25 }, (_, index) => index + 1);
-  return SCORE_LEVELS.includes(level) ? all.filter((score) => levelOf(score) === level) : [];
+/** The cells of the matrix that bear a word, as `cellAt` counts them. */
+function cellsOf(scale: RiskScale, level: ScoreLevel): number[] {
+  const all = LEVELS.flatMap((impact) => LEVELS.map((likelihood) => cellAt(likelihood, impact)));
+  return all.filter((cell) => scale.matrix[cell] === level);
 }

@@ -4,11 +4,15 @@ import { requireRight } from "@/lib/audit/queries/as-actor";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { isStorable } from "@/lib/kernel/storable";
+import { dateIn } from "@/lib/kernel/time";
 import { loadAcceptances } from "../adapters/acceptance-rows";
+import { loadActions } from "../adapters/action-rows";
 import { loadRisks } from "../adapters/risk-rows";
+import { loadScales } from "../adapters/scale-rows";
 import type { RiskView } from "../model";
 import { acceptanceInForce } from "../rules/acceptance";
 import { appetiteStanding } from "../rules/appetite";
+import { scaleInUse } from "../rules/scales";
 import { asLevel, scoreOf } from "../rules/scores";
 
 /** No row has this id. */
@@ -54,6 +58,9 @@ export async function getRisk(actor: Actor, code: string, now = new Date()): Pro
       select: { id: true, name: true },
     });
     const acceptances = await loadAcceptances(tx, row.id);
+    const today = dateIn(actor.programZone, now);
+    const actions = await loadActions(tx, row.id, { today, open: record.status === "open" });
+    const inUse = scaleInUse(await loadScales(tx, actor.programId)).version;
     const score = scoreOf(record.current);
     const accepted = acceptanceInForce(acceptances, score, now) !== null;
     const names = new Map(people.map((person) => [person.id, person.name]));
@@ -61,16 +68,18 @@ export async function getRisk(actor: Actor, code: string, now = new Date()): Pro
       ...record,
       domain,
       owner,
-      standing: appetiteStanding(score, domain?.appetite ?? null, accepted),
+      standing: appetiteStanding(score, domain?.appetite ?? null, accepted, record.scales.current < inUse),
       workloads,
       waves,
       assessments: assessments.map((one) => ({
         id: one.id,
         aspect: one.aspect,
         rating: { likelihood: asLevel(one.likelihood), impact: asLevel(one.impact) },
+        scale: one.scaleVersion,
         assessedAt: one.assessedAt,
         by: names.get(one.assessedById ?? "") ?? null,
       })),
+      actions,
       acceptances,
       createdAt: row.createdAt,
       updatedAt: row.updatedAt,

@@ -4,11 +4,13 @@ import { requireRight } from "@/lib/audit/queries/as-actor";
 import type { JsonStatement } from "@/lib/db/pipeline";
 import { withActor } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
+import { loadScales } from "../adapters/scale-rows";
 import type { AssessmentAspect } from "../model";
 import { appetiteLine } from "../rules/appetite";
 import type { RiskMap } from "../rules/map-cells";
 import { type MapRow, mapCells } from "../rules/map-cells";
-import { ofWave, RATING, standingSql } from "./conditions";
+import { scaleInUse } from "../rules/scales";
+import { ofWave, RATING, SCALE, SCALE_IN_USE } from "./conditions";
 
 /** Which open risks the map counts, and since when movement is told. */
 export type RiskMapScope = {
@@ -17,6 +19,8 @@ export type RiskMapScope = {
   waveNumber?: number;
   domainId?: string | "none";
   since?: Date;
+  /** The map as it stood then, from the history of assessments; absent is now. */
+  until?: Date;
 };
 
 type Counts = { open: number; above: number; accepted: number; notJudged: number };
@@ -30,60 +34,105 @@ export async function riskMap(actor: Actor, scope: RiskMapScope, now = new Date(
     const domains = await tx.riskDomain.findMany({
       where: scope.domainId && scope.domainId !== "none" ? { id: scope.domainId } : {},
       select: { name: true, appetite: true },
-      orderBy: { nameKey: "asc" },
+      orderBy: [{ position: "asc" }, { nameKey: "asc" }],
     });
-    const { cells, unknown } = mapCells(rows, scope.since !== undefined);
+    const scale = scaleInUse(await loadScales(tx, actor.programId));
+    const { cells, unknown, older } = mapCells(rows, scope.since !== undefined, scale);
     const found = counts ?? { open: 0, above: 0, accepted: 0, notJudged: 0 };
     const line = appetiteLine(scope.domainId === "none" ? [] : domains);
-    return { aspect: scope.aspect, since: scope.since ?? null, cells, unknown, ...found, line };
+    const { aspect, since = null, until = null } = scope;
+    return { aspect, since, until, scale, cells, unknown, older, ...found, line };
   });
 }
 
-/** The current map as JSON text straight from the database, for `readJson`: `[[likelihood, impact, count], …]`, null unknown. */
+/**
+ * The current map as JSON text straight from the database, for `readJson`: `[[likelihood, impact, count], …]`, null unknown;
+ * `["older", "older", count]` counts the scores of a scale that is not in use any more.
+ */
 export const RISK_MAP_JSON: JsonStatement = {
-  text: `SELECT coalesce(json_agg(json_build_array(l, i, n)), '[]')::text AS json FROM (
-    SELECT r."currentLikelihood" AS l, r."currentImpact" AS i, count(*) AS n FROM "Risk" r
-    WHERE r."programId" = (SELECT wavegate_program()) AND r.status = 'open' GROUP BY 1, 2 ORDER BY 1, 2) cells`,
+  text: `SELECT coalesce(json_agg(CASE WHEN o THEN json_build_array('older', 'older', n) ELSE json_build_array(l, i, n) END
+      ORDER BY o, l, i), '[]')::text AS json FROM (
+    SELECT CASE WHEN o THEN NULL ELSE l END AS l, CASE WHEN o THEN NULL ELSE i END AS i, o, sum(n)::int AS n FROM (
+      SELECT r."currentLikelihood" AS l, r."currentImpact" AS i, count(*) AS n,
+        coalesce(r."currentScale" < (SELECT max(s.version) FROM "RiskScale" s WHERE s."programId" = (SELECT wavegate_program())),
+          false) AND r."currentLikelihood" * r."currentImpact" IS NOT NULL AS o
+      FROM "Risk" r WHERE r."programId" = (SELECT wavegate_program()) AND r.status = 'open'
+      GROUP BY r."currentScale", r."currentLikelihood", r."currentImpact") scored GROUP BY 1, 2, 3) cells`,
   values: [],
 };
 
+/** Where every risk stands and stood; the rules of `mapCells` count the placeless apart. */
 function cellsSql(programId: string, scope: RiskMapScope): Prisma.Sql {
-  const { likelihood, impact } = RATING[scope.aspect];
   const since = scope.since ?? null;
+  const until = scope.until ?? null;
   return Prisma.sql`
     WITH risks AS (
-      SELECT r.status = 'open' AS open, CASE WHEN ${impact} IS NOT NULL THEN ${likelihood} END AS l,
-        CASE WHEN ${likelihood} IS NOT NULL THEN ${impact} END AS i,
-        coalesce(r."createdAt" <= ${since}::timestamptz, false) AS was_open,
-        CASE WHEN was.impact IS NOT NULL THEN was.likelihood END AS wl,
-        CASE WHEN was.likelihood IS NOT NULL THEN was.impact END AS wi
-      FROM "Risk" r
-      LEFT JOIN LATERAL (SELECT a.likelihood, a.impact FROM "RiskAssessment" a
-        WHERE ${since}::timestamptz IS NOT NULL AND a."programId" = r."programId" AND a."riskId" = r.id
-          AND a.aspect = ${scope.aspect}::"AssessmentAspect" AND a."assessedAt" <= ${since}::timestamptz
-        ORDER BY a."assessedAt" DESC, a.id DESC LIMIT 1) was ON true
-      WHERE ${inScope(programId, scope)} AND (r.status = 'open' OR r."closedAt" > ${since}::timestamptz))
-    SELECT l AS likelihood, i AS impact, count(*)::int AS count,
-      (count(*) FILTER (WHERE was_open AND (wl, wi) IS DISTINCT FROM (l, i)))::int AS "movedIn",
+      SELECT ${openSql(scope)} AS open, ${placeSql("here", "likelihood")} AS l, ${placeSql("here", "impact")} AS i,
+        ${isOlder("here")} AS o, coalesce(r."createdAt" <= ${since}::timestamptz, false) AS was_open,
+        ${placeSql("was", "likelihood")} AS wl, ${placeSql("was", "impact")} AS wi, ${isOlder("was")} AS wo
+      FROM "Risk" r ${hereSql(scope)} ${thenSql("was", scope.aspect, since)}
+      WHERE ${inScope(programId, scope)} AND (r.status = 'open' OR r."closedAt" > ${since ?? until}::timestamptz))
+    SELECT l AS likelihood, i AS impact, o AS older, count(*)::int AS count,
+      (count(*) FILTER (WHERE was_open AND (wl, wi, wo) IS DISTINCT FROM (l, i, o)))::int AS "movedIn",
       0 AS "movedOut", (count(*) FILTER (WHERE NOT was_open))::int AS fresh
-    FROM risks WHERE open GROUP BY l, i
+    FROM risks WHERE open GROUP BY l, i, o
     UNION ALL
-    SELECT wl, wi, 0, 0, count(*)::int, 0 FROM risks
-    WHERE was_open AND (NOT open OR (wl, wi) IS DISTINCT FROM (l, i)) GROUP BY wl, wi`;
+    SELECT wl, wi, wo, 0, 0, count(*)::int, 0 FROM risks
+    WHERE was_open AND (NOT open OR (wl, wi, wo) IS DISTINCT FROM (l, i, o)) GROUP BY wl, wi, wo`;
+}
+
+/** Whether "Risk" r was open at the instant of the map. One that was reopened counts as open all along. */
+function openSql({ until }: RiskMapScope): Prisma.Sql {
+  if (until === undefined) return Prisma.sql`r.status = 'open'`;
+  return Prisma.sql`(r."createdAt" <= ${until}::timestamptz AND (r."closedAt" IS NULL OR r."closedAt" > ${until}::timestamptz))`;
+}
+
+/** The rating of an aspect at the instant of the map, joined as `here`. */
+function hereSql({ aspect, until }: RiskMapScope): Prisma.Sql {
+  if (until !== undefined) return thenSql("here", aspect, until);
+  const { likelihood, impact } = RATING[aspect];
+  return Prisma.sql`CROSS JOIN LATERAL (SELECT ${likelihood} AS likelihood, ${impact} AS impact, ${SCALE[aspect]} AS scale) here`;
+}
+
+/** The last assessment of an aspect up to an instant; nothing where none is asked for. */
+function thenSql(name: "here" | "was", aspect: AssessmentAspect, at: Date | null): Prisma.Sql {
+  return Prisma.sql`LEFT JOIN LATERAL (SELECT a.likelihood, a.impact, a."scaleVersion" AS scale FROM "RiskAssessment" a
+    WHERE ${at}::timestamptz IS NOT NULL AND a."programId" = r."programId" AND a."riskId" = r.id
+      AND a.aspect = ${aspect}::"AssessmentAspect" AND a."assessedAt" <= ${at}::timestamptz
+    ORDER BY a."assessedAt" DESC, a.id DESC LIMIT 1) ${Prisma.raw(name)} ON true`;
+}
+
+/** Half of a place: known only where both halves are, in the scale in use. */
+function placeSql(of: "here" | "was", half: "likelihood" | "impact"): Prisma.Sql {
+  const one = Prisma.raw(of);
+  return Prisma.sql`CASE WHEN ${one}.likelihood * ${one}.impact IS NOT NULL AND ${one}.scale >= ${SCALE_IN_USE}
+    THEN ${one}.${Prisma.raw(half)} END`;
+}
+
+function isOlder(of: "here" | "was"): Prisma.Sql {
+  const one = Prisma.raw(of);
+  return Prisma.sql`coalesce(${one}.likelihood * ${one}.impact IS NOT NULL AND ${one}.scale < ${SCALE_IN_USE}, false)`;
 }
 
 /** An acceptance is of the current score: what would be, or should be, is accepted by nobody. */
 function countsSql(programId: string, scope: RiskMapScope, now: Date): Prisma.Sql {
-  const { likelihood, impact } = RATING[scope.aspect];
-  const standing = Prisma.sql`CASE WHEN ${likelihood} * ${impact} IS NULL OR d.appetite IS NULL THEN 'unknown'
-    WHEN ${likelihood} * ${impact} > d.appetite THEN 'above' ELSE 'within' END`;
+  const score = Prisma.sql`(here.likelihood * here.impact)`;
+  const at = scope.until ?? now;
+  const accepted =
+    scope.aspect === "current"
+      ? Prisma.sql`EXISTS (SELECT 1 FROM "RiskAcceptance" x WHERE x."programId" = r."programId" AND x."riskId" = r.id
+          AND x.decision = 'accepted' AND x."decidedAt" <= ${at}::timestamptz AND x."expiresAt" > ${at}::timestamptz
+          AND (x."revokedAt" IS NULL OR x."revokedAt" > ${at}::timestamptz) AND ${score} <= x."upToScore")`
+      : Prisma.sql`false`;
   return Prisma.sql`
     SELECT count(*)::int AS open, (count(*) FILTER (WHERE standing = 'above'))::int AS above,
       (count(*) FILTER (WHERE standing = 'accepted'))::int AS accepted,
       (count(*) FILTER (WHERE standing = 'unknown'))::int AS "notJudged"
-    FROM (SELECT ${scope.aspect === "current" ? standingSql(now) : standing} AS standing
-      FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
-      WHERE ${inScope(programId, scope)} AND r.status = 'open') judged`;
+    FROM (SELECT CASE WHEN ${score} IS NULL OR d.appetite IS NULL THEN 'unknown'
+        WHEN ${score} <= d.appetite THEN CASE WHEN here.scale < ${SCALE_IN_USE} THEN 'unknown' ELSE 'within' END
+        WHEN ${accepted} THEN 'accepted' ELSE 'above' END AS standing
+      FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId" ${hereSql(scope)}
+      WHERE ${inScope(programId, scope)} AND ${openSql(scope)}) judged`;
 }
 
 function inScope(programId: string, scope: RiskMapScope): Prisma.Sql {

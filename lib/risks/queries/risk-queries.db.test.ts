@@ -182,6 +182,8 @@ describe("what homes and gates ask", () => {
       unknown: 3,
       withoutOwner: 5,
       overdue: 1,
+      older: 0,
+      lateActions: 0,
     });
   });
 

@@ -4,8 +4,10 @@ import { requireRight } from "@/lib/audit/queries/as-actor";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { dateIn } from "@/lib/kernel/time";
 import { Prisma } from "@/prisma/generated/client/client";
+import { loadScales } from "../adapters/scale-rows";
 import type { RiskCounts, RiskRow, RiskRowMoved, Score } from "../model";
-import { standingSql } from "./conditions";
+import { scaleInUse } from "../rules/scales";
+import { lateActionSql, olderSql, scoreSql, standingSql } from "./conditions";
 import { riskRows } from "./list-risks";
 
 /** The open risks above the appetite of their domain that nobody has accepted, the worst first. Right: risk:read. */
@@ -19,7 +21,9 @@ export async function risksAboveAppetite(
   return withActor(actor, async (tx) => {
     const today = dateIn(actor.programZone, now);
     const order = { sort: "score", order: "desc", aspect: "current" } as const;
-    const rows = await riskRows(tx, where, order, { now, today }, { limit, offset: 0 });
+    const scales = await loadScales(tx, actor.programId);
+    const asked = { now, today, scale: scaleInUse(scales), scales };
+    const rows = await riskRows(tx, where, order, asked, { limit, offset: 0 });
     return since === undefined
       ? rows.map((row) => ({ ...row, scoreThen: null, fresh: false }))
       : withScoreThen(tx, rows, since);
@@ -37,13 +41,27 @@ export async function riskCounts(actor: Actor, now = new Date()): Promise<RiskCo
         (count(*) FILTER (WHERE standing = 'within'))::int AS within,
         (count(*) FILTER (WHERE standing = 'unknown'))::int AS unknown,
         (count(*) FILTER (WHERE "ownerId" IS NULL))::int AS "withoutOwner",
-        (count(*) FILTER (WHERE "dueOn" < ${today}::date))::int AS overdue
-      FROM (SELECT r."ownerId", r."dueOn", ${standingSql(now)} AS standing
+        (count(*) FILTER (WHERE "dueOn" < ${today}::date))::int AS overdue,
+        (count(*) FILTER (WHERE older))::int AS older, (count(*) FILTER (WHERE late))::int AS "lateActions"
+      FROM (SELECT r."ownerId", r."dueOn", ${standingSql(now)} AS standing,
+          ${scoreSql("current")} IS NOT NULL AND ${olderSql("current")} AS older, ${lateActionSql(today)} AS late
         FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
         WHERE r."programId" = ${actor.programId}::uuid AND r.status = 'open') judged`;
-    return row ?? { open: 0, above: 0, accepted: 0, within: 0, unknown: 0, withoutOwner: 0, overdue: 0 };
+    return row ?? NO_RISK;
   });
 }
+
+const NO_RISK: RiskCounts = {
+  open: 0,
+  above: 0,
+  accepted: 0,
+  within: 0,
+  unknown: 0,
+  withoutOwner: 0,
+  overdue: 0,
+  older: 0,
+  lateActions: 0,
+};
 
 async function withScoreThen(tx: Tx, rows: readonly RiskRow[], since: Date): Promise<RiskRowMoved[]> {
   const ids = rows.map((row) => row.id);

@@ -19,7 +19,7 @@ export async function waitingAcceptances(actor: Actor, now: Date): Promise<Waiti
         WHERE rw."riskId" = r.id) ORDER BY v.number) AS waves
     FROM "RiskAcceptance" a JOIN "Risk" r ON r.id = a."riskId" LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
     LEFT JOIN "Person" p ON p.id = r."ownerId" LEFT JOIN "User" u ON u.id = a."proposedById"
-    WHERE a."programId" = ${actor.programId}::uuid AND a.decision IS NULL AND a."expiresAt" > ${now}::timestamptz
+    WHERE a."programId" = ${actor.programId}::uuid AND a.decision IS NULL AND a."withdrawnAt" IS NULL AND a."expiresAt" > ${now}::timestamptz
       AND r.status = 'open' AND a."proposedById" <> ${actor.userId}::uuid
       AND p."userId" IS DISTINCT FROM ${actor.userId}::uuid
     ORDER BY a."expiresAt", a.id`,

@@ -49,6 +49,8 @@ export function decideBlockers(
   if (own !== null) return [own];
   if (acceptance.decision !== null)
     return [violation(risk, "acceptance.decided", "This proposal has been decided already.")];
+  if (acceptanceState(acceptance, risk.score, now) === "withdrawn")
+    return [violation(risk, "acceptance.withdrawn", "This proposal was taken back by its proposer.")];
   if (acceptanceState(acceptance, risk.score, now) === "lapsed")
     return [violation(risk, "acceptance.lapsed", "The time that was asked for is over; propose anew.")];
   if (risk.status === "closed")
@@ -70,6 +72,19 @@ export function decisionBlockers(
   return [violation(risk, "acceptance.outgrown", message)];
 }
 
+/** Why this person may not take a proposal back now: only who proposed it does, and only while nobody has decided. */
+export function withdrawBlockers(acceptance: Asked, risk: Judged, person: Decider, now: Date): Violation[] {
+  if (acceptance.proposedById !== person.userId)
+    return [violation(risk, "acceptance.not-yours", "Only who proposed this takes it back.")];
+  const state = acceptanceState(acceptance, risk.score, now);
+  if (state === "proposed") return [];
+  if (state === "withdrawn")
+    return [violation(risk, "acceptance.withdrawn", "This proposal was taken back already.")];
+  if (state === "lapsed")
+    return [violation(risk, "acceptance.lapsed", "The time that was asked for is over already.")];
+  return [violation(risk, "acceptance.decided", "This proposal has been decided already.")];
+}
+
 /** Why an acceptance may not be revoked now. */
 export function revokeBlockers(acceptance: AcceptanceTerms, risk: Judged, now: Date): Violation[] {
   switch (acceptanceState(acceptance, risk.score, now)) {
@@ -77,6 +92,7 @@ export function revokeBlockers(acceptance: AcceptanceTerms, risk: Judged, now: D
     case "outgrown":
       return [];
     case "proposed":
+    case "withdrawn":
     case "lapsed":
       return [
         violation(risk, "acceptance.undecided", "Nobody has accepted this; there is nothing to revoke."),

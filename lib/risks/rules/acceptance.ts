@@ -8,6 +8,7 @@ import type { AcceptanceState, AcceptanceTerms, Score } from "../model";
  */
 export function acceptanceState(terms: AcceptanceTerms, score: Score | null, now: Date): AcceptanceState {
   if (terms.revokedAt !== null) return "revoked";
+  if (terms.withdrawnAt) return "withdrawn";
   if (terms.decision === "refused") return "refused";
   const over = terms.expiresAt <= now;
   if (terms.decision === null || terms.decidedAt === null || terms.decidedAt > now)

@@ -2,16 +2,18 @@ import type { AppetiteStanding, Score } from "../model";
 
 /**
  * Whether a score stands above its domain's appetite. Without a score or an appetite it is unknown, never within.
- * `accepted`: an acceptance that covers the score is in force at the instant of asking.
+ * `accepted`: an acceptance that covers the score is in force at the instant of asking. `older`: the score was given in a
+ * scale that is not in use any more; then it still counts as above, and never as within.
  */
 export function appetiteStanding(
   score: Score | null,
   appetite: Score | null,
   accepted = false,
+  older = false,
 ): AppetiteStanding {
   if (score === null || appetite === null) return "unknown";
-  if (score <= appetite) return "within";
-  return accepted ? "accepted" : "above";
+  if (score > appetite) return accepted ? "accepted" : "above";
+  return older ? "unknown" : "within";
 }
 
 export type AppetiteFacts = { above: number; unknown: number };

@@ -1,7 +1,7 @@
 import type { JsonRecord } from "@/lib/kernel/canonical-json";
 import { TREATMENT_LABELS } from "../labels";
-import type { RiskFacts } from "../model";
-import { ratingWords } from "./scores";
+import type { RiskFacts, RiskRecord, RiskScales } from "../model";
+import { ratingWords, scaleOf } from "./scales";
 
 /** Names of what a risk refers to, by id. */
 export type RiskNames = {
@@ -20,6 +20,7 @@ export const FACT_LABELS: Readonly<Record<string, string>> = {
   treatment: "Treatment",
   nextAction: "Next action",
   dueOn: "Due",
+  strikesOn: "Possible from",
   workloads: "Workloads",
   waves: "Waves",
   source: "Source",
@@ -36,6 +37,7 @@ export function factWords(facts: RiskFacts, names: RiskNames): JsonRecord {
     treatment: facts.treatment === null ? null : TREATMENT_LABELS[facts.treatment],
     nextAction: facts.nextAction,
     dueOn: facts.dueOn,
+    strikesOn: facts.strikesOn,
     workloads: namesOf(names.workloads, facts.workloadIds),
     waves: namesOf(names.waves, facts.waveIds),
     source: facts.source,
@@ -43,12 +45,15 @@ export function factWords(facts: RiskFacts, names: RiskNames): JsonRecord {
   };
 }
 
-/** The three scores in words; null is unknown. */
-export function ratingsWords(facts: Pick<RiskFacts, "inherent" | "current" | "target">): JsonRecord {
+/** The three scores in words, each in the scale it was given in; null is unknown. */
+export function ratingsWords(
+  risk: Pick<RiskRecord, "inherent" | "current" | "target" | "scales">,
+  scales: RiskScales,
+): JsonRecord {
   return {
-    inherent: ratingWords(facts.inherent),
-    current: ratingWords(facts.current),
-    target: ratingWords(facts.target),
+    inherent: ratingWords(risk.inherent, scaleOf(scales, risk.scales.inherent)),
+    current: ratingWords(risk.current, scaleOf(scales, risk.scales.current)),
+    target: ratingWords(risk.target, scaleOf(scales, risk.scales.target)),
   };
 }
 

@@ -1,12 +1,15 @@
 import type { AssessmentAspect } from "../model";
-import { LEVELS, type Level, type Score, type ScoreLevel } from "../model";
+import { LEVELS, type Level, type RiskScale, type Score, type ScoreLevel } from "../model";
 import type { AppetiteLine } from "./appetite";
+import { FIRST_SCALE, levelIn } from "./scales";
 import { levelOf } from "./scores";
 
 /** What the database counted for one place on the map; null, null is the place of the unknown. */
 export type MapRow = {
   likelihood: number | null;
   impact: number | null;
+  /** The place of scores of an older scale: counted apart, in no cell. */
+  older?: boolean;
   count: number;
   movedIn: number;
   movedOut: number;
@@ -25,8 +28,12 @@ export type MapCell = {
   fresh: number;
 };
 
-/** All 25 cells, and apart from them how many risks have no place on the map. */
-export function mapCells(rows: readonly MapRow[], moved: boolean): { cells: MapCell[]; unknown: number } {
+/** All 25 cells, and apart from them how many risks have no place on the map, and how many only one of an older scale. */
+export function mapCells(
+  rows: readonly MapRow[],
+  moved: boolean,
+  scale: RiskScale = FIRST_SCALE,
+): { cells: MapCell[]; unknown: number; older: number } {
   const cells = LEVELS.flatMap((impact) =>
     LEVELS.map((likelihood) => {
       const here = rows.filter((row) => row.likelihood === likelihood && row.impact === impact);
@@ -35,7 +42,7 @@ export function mapCells(rows: readonly MapRow[], moved: boolean): { cells: MapC
         likelihood,
         impact,
         score,
-        level: levelOf(score),
+        level: levelIn(scale, { likelihood, impact }) ?? levelOf(score),
         count: sum(here, "count"),
         movedIn: moved ? sum(here, "movedIn") : 0,
         movedOut: moved ? sum(here, "movedOut") : 0,
@@ -44,7 +51,11 @@ export function mapCells(rows: readonly MapRow[], moved: boolean): { cells: MapC
     }),
   );
   const placeless = rows.filter((row) => row.likelihood === null || row.impact === null);
-  return { cells, unknown: sum(placeless, "count") };
+  const older = sum(
+    placeless.filter((row) => row.older),
+    "count",
+  );
+  return { cells, unknown: sum(placeless, "count") - older, older };
 }
 
 /** Whether a cell lies on the far side of the line. Without an appetite there is no line. */
@@ -63,9 +74,14 @@ function sum(rows: readonly MapRow[], field: "count" | "movedIn" | "movedOut" | 
 export type RiskMap = {
   aspect: AssessmentAspect;
   since: Date | null;
+  /** The instant that the map tells of, where it is not the present one. */
+  until: Date | null;
+  scale: RiskScale;
   cells: MapCell[];
   open: number;
   unknown: number;
+  /** Scored in a scale that is not in use any more: in no cell until somebody scores them again. */
+  older: number;
   above: number;
   accepted: number;
   notJudged: number;

@@ -4,7 +4,8 @@ import { LEVELS, type Level, type Rating, SCORE_LEVELS } from "../model";
 import { appetiteLine, appetiteStanding, appetiteVerdict } from "./appetite";
 import { changeBlockers, closeBlockers, reopenBlockers } from "./changes";
 import { riskCode } from "./codes";
-import { asLevel, levelOf, ratingWords, scoreOf } from "./scores";
+import { ratingWords } from "./scales";
+import { asLevel, levelOf, scoreOf } from "./scores";
 import { naturalOrder, riskHref, riskSearch } from "./search";
 
 const level = fc.constantFrom<Level>(...LEVELS);

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { searchable } from "@/lib/kernel/storable";
 import { isPlausible } from "@/lib/kernel/time";
-import { ASPECTS } from "../model";
+import { ASPECTS, PROXIMITIES } from "../model";
 
 export const RISKS_PER_PAGE = 50;
-export const RISK_SORTS = ["score", "code", "title", "owner", "due", "updated"] as const;
+export const RISK_SORTS = ["score", "code", "title", "owner", "due", "near", "updated"] as const;
 export type RiskSort = (typeof RISK_SORTS)[number];
 
 const idOrNone = z
@@ -19,16 +19,26 @@ export const riskSearchInput = z.object({
   status: z.enum(["open", "closed", "all"]).default("open").catch("open"),
   domain: idOrNone,
   owner: idOrNone,
-  wave: z.coerce.number<string>().int().min(0).max(9999).optional().catch(undefined),
+  wave: z
+    .union([z.literal("none"), z.coerce.number<string>().int().min(0).max(9999)])
+    .optional()
+    .catch(undefined),
+  criticality: z.enum(["revenue", "operational", "support", "none"]).optional().catch(undefined),
   workload: z.uuid().optional().catch(undefined),
   aspect: z.enum(ASPECTS).default("current").catch("current"),
   l: level,
   i: level,
   level: z.enum(["very_low", "low", "moderate", "high", "critical"]).optional().catch(undefined),
   score: z.literal("unknown").optional().catch(undefined),
+  /** `older`: the score was given in a scale that is not in use any more. */
+  scale: z.literal("older").optional().catch(undefined),
   appetite: z.enum(["above", "accepted", "within", "unknown"]).optional().catch(undefined),
-  due: z.literal("overdue").optional().catch(undefined),
+  due: z.enum(["overdue", "month", "none"]).optional().catch(undefined),
+  action: z.enum(["late", "none"]).optional().catch(undefined),
+  near: z.enum(PROXIMITIES).optional().catch(undefined),
   since: z.iso.date().refine(isPlausible).optional().catch(undefined),
+  /** The day at whose end the map is drawn; absent is now. */
+  until: z.iso.date().refine(isPlausible).optional().catch(undefined),
   sort: z.enum(RISK_SORTS).default("score").catch("score"),
   order: z.enum(["asc", "desc"]).optional().catch(undefined),
   page: z.coerce.number<string>().int().min(1).max(10_000).default(1).catch(1),

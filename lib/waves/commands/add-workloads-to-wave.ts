@@ -1,6 +1,7 @@
 import "server-only";
 import type { AuditEventInput } from "@/lib/audit/model";
 import { type CommandContext, defineCommand } from "@/lib/command/define-command";
+import { eventList } from "@/lib/command/event-list";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound, refuseIfAny } from "@/lib/kernel/errors";
 import { type LoadedWave, requireWave } from "../queries/load-wave";
@@ -15,22 +16,34 @@ export const addWorkloadsToWave = defineCommand({
   lock: "shared",
   async run(tx, ctx, { waveId, workloadIds, move }) {
     const wave = await requireWave(tx, ctx.actor, waveId);
-    const candidates = await requireCandidates(tx, ctx, workloadIds);
-    const joining = candidates.filter((candidate) => candidate.wave?.id !== waveId);
-    refuseIfAny(joiningWorkloadBlockers(wave, joining, move));
-    if (joining.length === 0) throw new AppError("INVALID", "These workloads are already in this wave.");
-    const left = await takeOut(tx, ctx, joining);
-    await tx.waveWorkload.createMany({
-      data: joining.map(({ id }) => ({
-        programId: ctx.actor.programId,
-        waveId,
-        workloadId: id,
-        addedAt: ctx.now,
-      })),
-    });
-    return { value: { added: joining.length }, events: [added(wave, joining), ...left] };
+    const { added, events } = await takeIn(tx, ctx, { wave, workloadIds, move });
+    return { value: { added }, events: eventList(events) };
   },
 });
+
+type Joining = { wave: LoadedWave; workloadIds: readonly string[]; move: boolean };
+
+/** Adds workloads to a wave inside a transaction; answers how many came, and the events of the wave and of those they left. */
+export async function takeIn(
+  tx: Tx,
+  ctx: CommandContext,
+  { wave, workloadIds, move }: Joining,
+): Promise<{ added: number; events: AuditEventInput[] }> {
+  const candidates = await requireCandidates(tx, ctx, workloadIds);
+  const joining = candidates.filter((candidate) => candidate.wave?.id !== wave.id);
+  refuseIfAny(joiningWorkloadBlockers(wave, joining, move));
+  if (joining.length === 0) throw new AppError("INVALID", "These workloads are already in this wave.");
+  const left = await takeOut(tx, ctx, joining);
+  await tx.waveWorkload.createMany({
+    data: joining.map(({ id }) => ({
+      programId: ctx.actor.programId,
+      waveId: wave.id,
+      workloadId: id,
+      addedAt: ctx.now,
+    })),
+  });
+  return { added: joining.length, events: [toldOf(wave, joining), ...left] };
+}
 
 async function requireCandidates(tx: Tx, ctx: CommandContext, ids: readonly string[]): Promise<Candidate[]> {
   const rows = await tx.workload.findMany({
@@ -72,7 +85,7 @@ async function takeOut(
   return events;
 }
 
-function added(wave: LoadedWave, joining: readonly Candidate[]): AuditEventInput {
+function toldOf(wave: LoadedWave, joining: readonly Candidate[]): AuditEventInput {
   return {
     action: "wave.workloads-added",
     subject: waveSubject({ waveId: wave.id, number: wave.number, name: wave.name }),

@@ -3,13 +3,17 @@ import { addPeriod } from "@/lib/calendar/commands/add-period";
 import { changePeriod } from "@/lib/calendar/commands/change-period";
 import { endPeriod } from "@/lib/calendar/commands/end-period";
 import { listPeriods } from "@/lib/calendar/queries/periods";
+import { withActor } from "@/lib/db/transaction";
 import { createSite } from "@/lib/sites/commands/create-site";
 import { serveSite } from "@/lib/sites/commands/serve-site";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { lastEvent } from "@/prisma/factories/last-event";
 import { foundWorld, type World } from "@/prisma/factories/world";
+import { requireWave } from "../queries/load-wave";
+import { transitionFacts } from "../queries/transition-facts";
 import { waveCalendar } from "../queries/wave-calendar";
 import { freezesMet } from "../rules/freezes";
+import { transitionBlockers } from "../rules/transitions";
 import { addWorkloadsToWave } from "./add-workloads-to-wave";
 import { createWave } from "./create-wave";
 import { grantFreezeException } from "./grant-freeze-exception";
@@ -86,6 +90,33 @@ describe("the window of a wave", () => {
     expect((await listPeriods(program.as.auditor, new Date())).map(({ title }) => title)).toEqual([
       "Promotion",
     ]);
+  });
+});
+
+describe("a freeze that comes after the window", () => {
+  it("leaves the window and stands against cutting over, until an executive excepts it", async () => {
+    const program = await foundWorld();
+    const wave = await aWave(program);
+    await setWaveWindow(by(program), { ...wave, version: 1, ...NIGHT });
+    const { periodId } = await addPeriod(by(program), FREEZE);
+    const against = async () =>
+      withActor(program.as.program_manager, async (tx) => {
+        const loaded = await requireWave(tx, program.as.program_manager, wave.waveId);
+        const facts = await transitionFacts(tx, program.as.program_manager, loaded, null);
+        const step = { to: "cutting_over" as const, now: new Date("2027-01-16T20:05:00Z"), reason: "" };
+        return transitionBlockers({ ...facts, state: "ready" }, step).map(({ code }) => code);
+      });
+    expect(await against()).toContain("freeze");
+    await grantFreezeException(
+      { actor: program.as.executive },
+      {
+        ...wave,
+        version: 2,
+        freeze: `${periodId}@2027-01-17T03:00:00.000Z`,
+        reason: "The count starts late.",
+      },
+    );
+    expect(await against()).not.toContain("freeze");
   });
 });
 

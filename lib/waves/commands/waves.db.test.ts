@@ -2,19 +2,21 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { recordDependency } from "@/lib/dependencies/commands/record-dependency";
 import { transitionWave } from "@/lib/gates/commands/transition-wave";
 import type { AppError } from "@/lib/kernel/errors";
+import { previewReplan } from "@/lib/replanning/queries/preview-replan";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
 import { linksCrossing } from "../queries/crossing-links";
 import { getWave } from "../queries/get-wave";
 import { listWaves } from "../queries/list-waves";
-import { previewJoining } from "../queries/preview-joining";
-import { listWaveTransitions } from "../queries/wave-history";
+import { listWaveRollbacks, listWaveTransitions } from "../queries/wave-history";
 import { listCandidates, listWaveWorkloads } from "../queries/wave-workloads";
+import { attemptsOf } from "../rules/attempts";
 import { addWorkloadsToWave } from "./add-workloads-to-wave";
 import { changeWave } from "./change-wave";
 import { createWave } from "./create-wave";
 import { grantWindowException } from "./grant-window-exception";
+import { recordRollback } from "./record-rollback";
 import { removeWorkloadsFromWave } from "./remove-workloads-from-wave";
 import { setWaveWindow } from "./set-wave-window";
 
@@ -178,9 +180,13 @@ describe("workloads of a wave", () => {
     const [dependent, needed] = [await aWorkload("Portal"), await aWorkload("Broker")];
     await recordDependency(manager(), { dependentId: dependent, neededId: needed, hardness: "hard" });
     await addWorkloadsToWave(manager(), { waveId: late.waveId, workloadIds: [needed] });
-    const preview = await previewJoining(world.as.executive, early.waveId, [dependent]);
-    expect(preview.arguedAgainst).toHaveLength(1);
-    expect(preview.withoutOwner).toEqual(["Portal"]);
+    const change = { window: null, add: [dependent], remove: [] };
+    const preview = await previewReplan(world.as.program_manager, early.waveId, { change, now: new Date() });
+    expect(preview.consequences.filter(({ part }) => part === "against")).toHaveLength(1);
+    expect(preview.consequences.filter(({ part }) => part === "lacking").map(({ words }) => words)).toEqual([
+      "Portal has no business or no technical owner",
+      "Portal has no complete recovery target",
+    ]);
     await addWorkloadsToWave(manager(), { waveId: early.waveId, workloadIds: [dependent] });
     const links = await linksCrossing(world.as.executive, early.waveId);
     expect(links).toMatchObject([
@@ -221,6 +227,24 @@ describe("a wave on its way", () => {
     });
     const history = await listWaveTransitions(world.as.auditor, waveId);
     expect(history.map(({ to }) => to)).toEqual(["preparing", "rolled_back"]);
+    const said = { waveId, attempt: 1, extent: "part", what: "Portals point back to the old rack" };
+    await refused(recordRollback(manager(), said), "INVALID");
+    const told = { ...said, remains: "The archive", lossMinutes: "12 min" };
+    await refused(recordRollback(manager(), { ...told, attempt: 2 }), "BLOCKED");
+    await refused(recordRollback({ actor: world.as.auditor }, told), "FORBIDDEN");
+    await refused(recordRollback({ actor: stranger.as.program_manager }, told), "NOT_FOUND");
+    await recordRollback(manager(), told);
+    expect(await lastEvent()).toMatchObject({
+      action: "wave.rollback-recorded",
+      after: { attempt: 1, extent: "A part went back", lossMinutes: 12, usableAt: null },
+    });
+    const rollbacks = await listWaveRollbacks(world.as.auditor, waveId);
+    const [second, first] = attemptsOf({ attempt: 2, state: "preparing" }, history, rollbacks);
+    expect(first).toMatchObject({
+      rolledBack: { reason: "Orders were lost" },
+      rollback: { remains: "The archive" },
+    });
+    expect(second).toMatchObject({ rolledBack: null, rollback: null });
   });
 
   it("may cut over outside its window only by an executive's exception", async () => {

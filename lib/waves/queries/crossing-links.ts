@@ -32,19 +32,6 @@ export function linksCrossing(actor: Actor, waveId: string): Promise<CrossingLin
   });
 }
 
-/** The crossing links that these workloads would have, were they in the wave too. */
-export async function linksIfJoined(
-  tx: Tx,
-  actor: Pick<Actor, "programId">,
-  waveId: string,
-  workloadIds: readonly string[],
-): Promise<CrossingLink[]> {
-  const members = Prisma.sql`SELECT "workloadId" FROM "WaveWorkload" WHERE "waveId" = ${waveId}::uuid
-    UNION SELECT unnest(${[...workloadIds]}::uuid[])`;
-  const rows = await crossing(tx, actor, { waveId, members });
-  return rows.map(linkOf);
-}
-
 function crossing(
   tx: Tx,
   actor: Pick<Actor, "programId">,

@@ -10,20 +10,16 @@ import { healthOf } from "./list-waves";
 import { findWave, type LoadedWave, windowOf } from "./load-wave";
 import { transitionFacts } from "./transition-facts";
 
-/**
- * A wave as its page shows it, judged at `now`; null when there is none. `gate` is its gate's standing, from the gates
- * module; null counts as "does not hold".
- */
-export function getWave(
-  actor: Actor,
-  number: number,
-  { now, gate }: { now: Date; gate: GateStanding },
-): Promise<WaveView | null> {
+/** The gate that guards the next step, from the gates module; where nobody says so it is demanded. */
+type Guarded = { now: Date; gate: GateStanding; demanded?: boolean };
+
+/** A wave as its page shows it, judged at `now`; null when there is none. */
+export function getWave(actor: Actor, number: number, judged: Guarded): Promise<WaveView | null> {
   if (!can(actor, "wave:read")) throw notFound("wave");
   return withActor(actor, async (tx) => {
     const wave = await findWave(tx, actor, number);
     if (wave === null) return null;
-    return actor.role === "partner" ? partnerView(wave) : viewOf(tx, actor, wave, { now, gate });
+    return actor.role === "partner" ? partnerView(wave) : viewOf(tx, actor, wave, judged);
   });
 }
 
@@ -31,9 +27,9 @@ async function viewOf(
   tx: Tx,
   actor: Actor,
   wave: LoadedWave,
-  { now, gate }: { now: Date; gate: GateStanding },
+  { now, gate, demanded }: Guarded,
 ): Promise<WaveView> {
-  const facts = await transitionFacts(tx, actor, wave, gate);
+  const facts = await transitionFacts(tx, actor, wave, gate, demanded);
   const [counts] = await healthCounts(tx, actor, wave.id, now);
   const [tabs] = await tx.$queryRaw<
     { links: number; risks: number; items: number; settled: number; failed: number }[]

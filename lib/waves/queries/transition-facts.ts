@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
 import type { GateStanding, NamedCount, WaveTransitionFacts, WindowException } from "../model";
 import { type LoadedWave, windowOf } from "./load-wave";
+import { loadWaveCalendar } from "./wave-calendar";
 
 type Row = {
   workloads: number;
@@ -14,15 +15,17 @@ type Row = {
   open_item_names: string[] | null;
 };
 
-/** What a step of the wave is judged on; the gate's standing comes from the gates module. */
+/** What a step of the wave is judged on; what guards it comes from the gates module. Unasked, a gate is demanded. */
 export async function transitionFacts(
   tx: Tx,
   actor: Pick<Actor, "programId">,
   wave: LoadedWave,
   gate: GateStanding,
+  gateDemanded = true,
 ): Promise<WaveTransitionFacts> {
   const counts = await countMissing(tx, actor, wave);
   const exception = await latestException(tx, actor, wave);
+  const calendar = await loadWaveCalendar(tx, actor, wave);
   return {
     waveId: wave.id,
     number: wave.number,
@@ -33,7 +36,9 @@ export async function transitionFacts(
     lead: wave.lead?.name ?? null,
     window: windowOf(wave),
     exception,
+    calendar,
     gate,
+    gateDemanded,
     ...counts,
   };
 }
@@ -55,6 +60,7 @@ async function countMissing(
       SELECT title, position FROM "ChecklistItem"
       WHERE "programId" = ${actor.programId}::uuid AND "waveId" = ${wave.id}::uuid AND attempt = ${wave.attempt}
         AND state IN ('open', 'failed')
+        AND (${wave.state} = 'hypercare' OR "dueAnchor" IS DISTINCT FROM 'window_end' OR coalesce("dueDays", "dueMinutes") <= 0)
     )
     SELECT count(*)::int AS workloads,
       count(*) FILTER (WHERE unowned)::int AS unowned,

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
-import { withActor } from "@/lib/db/transaction";
+import { type Tx, withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import type { WaveTransitionRow } from "../model";
+import type { WaveRollback, WaveTransitionRow } from "../model";
 
 /** The steps the wave took, the newest first. */
 export function listWaveTransitions(actor: Actor, waveId: string): Promise<WaveTransitionRow[]> {
@@ -14,9 +14,10 @@ export function listWaveTransitions(actor: Actor, waveId: string): Promise<WaveT
       select: { attempt: true, fromState: true, toState: true, reason: true, byId: true, at: true },
       orderBy: [{ at: "desc" }, { id: "desc" }],
     });
-    const ids = [...new Set(rows.flatMap(({ byId }) => (byId === null ? [] : [byId])))];
-    const people = await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const names = await namesOf(
+      tx,
+      rows.flatMap(({ byId }) => (byId === null ? [] : [byId])),
+    );
     return rows.map(({ attempt, fromState, toState, reason, byId, at }) => ({
       attempt,
       from: fromState,
@@ -24,6 +25,36 @@ export function listWaveTransitions(actor: Actor, waveId: string): Promise<WaveT
       reason,
       by: byId === null ? null : (names.get(byId) ?? null),
       at,
+    }));
+  });
+}
+
+/** What was recorded of the wave's rollbacks, the newest first. */
+export function listWaveRollbacks(actor: Actor, waveId: string): Promise<WaveRollback[]> {
+  requireHistory(actor);
+  return withActor(actor, async (tx) => {
+    const rows = await tx.waveRollback.findMany({
+      where: { programId: actor.programId, waveId },
+      select: {
+        attempt: true,
+        extent: true,
+        what: true,
+        remains: true,
+        lossMinutes: true,
+        loss: true,
+        usableAt: true,
+        recordedById: true,
+        recordedAt: true,
+      },
+      orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
+    });
+    const names = await namesOf(
+      tx,
+      rows.map(({ recordedById }) => recordedById),
+    );
+    return rows.map(({ recordedById, ...row }) => ({
+      ...row,
+      by: names.get(recordedById) ?? "a former member",
     }));
   });
 }
@@ -41,6 +72,14 @@ export function waveSubjects(actor: Actor, waveId: string): Promise<{ type: stri
       ...items.map(({ id }) => ({ type: "checklist-item", id })),
     ];
   });
+}
+
+async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const people = await tx.user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map(({ id, name }) => [id, name]));
 }
 
 function requireHistory(actor: Actor): void {

@@ -49,6 +49,15 @@ export function freezeExceptionBlockers(wave: Wave): Violation[] {
   return exceptionBlockers({ ...wave, hasWindow: true });
 }
 
+/** Why nothing can be recorded of a rollback: there was none. */
+export function rollbackBlockers(
+  wave: Wave,
+  { attempt, rolledBack }: { attempt: number; rolledBack: boolean },
+): Violation[] {
+  if (rolledBack) return [];
+  return [blocker("not-rolled-back", wave, `Attempt ${attempt} of wave ${wave.number} was not rolled back.`)];
+}
+
 function blocker(code: string, wave: Wave, message: string): Violation {
   return { code, message, subject: waveSubject({ waveId: wave.id, number: wave.number, name: wave.name }) };
 }

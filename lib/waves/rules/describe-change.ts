@@ -17,6 +17,8 @@ export function describeChange(event: EventBody): string {
       return `${name} ${event.before?.starts ? "moved the window to" : "set the window"} ${windowWords(event)}.`;
     case "wave.freeze-excepted":
       return `${name} let the window meet the freeze “${text(event.after?.freeze)}”${because(event.after?.reason)}.`;
+    case "wave.rollback-recorded":
+      return `${name} recorded what was rolled back of attempt ${event.after?.attempt ?? ""}: ${text(event.after?.extent).toLowerCase()}.`;
     case "wave.workloads-added":
       return `${name} added ${text(event.after?.workloads)}.`;
     case "wave.workloads-removed":

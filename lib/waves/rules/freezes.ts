@@ -1,7 +1,9 @@
 import type { Meeting, Period, Span } from "@/lib/calendar/model";
 import { meetings } from "@/lib/calendar/rules/meetings";
+import { covers, openFreezes } from "@/lib/calendar/rules/open-freezes";
+import { formatMoment } from "@/lib/kernel/moments";
 import type { Violation } from "@/lib/kernel/violations";
-import type { FreezeException, FreezeMet } from "../model";
+import type { FreezeException, FreezeMet, WaveCalendar } from "../model";
 import { durationWords, windowSpan } from "./window-words";
 
 /** Every freeze that the span meets, with the exception that covers it: one for this freeze at exactly this time. */
@@ -27,6 +29,27 @@ export function freezeBlockers(met: readonly FreezeMet[]): Violation[] {
     }));
 }
 
+/**
+ * Why no cutover may start at `now`: a freeze without an exception that the window meets, or that is in force at that
+ * moment (who cuts over outside the window is not outside the calendar). Null: none stands against it.
+ */
+export function cutoverFreezes(window: Span | null, calendar: WaveCalendar, now: Date): string | null {
+  const { periods, exceptions } = calendar;
+  const met = window === null ? [] : openFreezes(periods, exceptions, window, now);
+  const instant = { startAt: now, endAt: new Date(now.getTime() + 1) };
+  const running = openFreezes(periods, exceptions, instant, now).filter(
+    (one) => !met.some((other) => freezeKey(other) === freezeKey(one)),
+  );
+  const sentences = [
+    ...met.map((one) => `The window meets ${freezeWords(one)}: ${overlapWords(one)}.`),
+    ...running.map(
+      (one) => `Now is in ${freezeWords(one)}, which ends ${formatMoment(one.endAt, one.period.zone)}.`,
+    ),
+  ];
+  if (sentences.length === 0) return null;
+  return `${sentences.join(" ")} Move the window, or ask an executive for an exception.`;
+}
+
 /** `the freeze "Month-end close" (General ledger)` */
 export function freezeWords({ period }: Pick<Meeting, "period">): string {
   return `the freeze "${period.title}" (${period.scope.of === "program" ? "whole program" : period.scope.name})`;
@@ -46,12 +69,4 @@ export function freezeKey({ period, startAt }: Pick<Meeting, "period" | "startAt
 export function readFreezeKey(key: string): { periodId: string; startAt: Date } {
   const [periodId = "", startAt = ""] = key.split("@");
   return { periodId, startAt: new Date(startAt) };
-}
-
-function covers(exception: FreezeException, met: Meeting): boolean {
-  return (
-    exception.periodId === met.period.id &&
-    exception.startAt.getTime() === met.startAt.getTime() &&
-    exception.endAt.getTime() === met.endAt.getTime()
-  );
 }

@@ -16,7 +16,9 @@ const EMPTY: WaveTransitionFacts = {
   withoutTarget: { count: 0, names: [] },
   openItems: { count: 0, names: [] },
   exception: null,
+  calendar: { periods: [], exceptions: [] },
   gate: null,
+  gateDemanded: true,
 };
 
 it("of an empty wave has nothing, and does not take the absence of workloads for complete owners", () => {

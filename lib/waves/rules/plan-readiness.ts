@@ -1,5 +1,6 @@
 import { counted, listed } from "@/lib/kernel/text";
 import type { NamedCount, WaveTransitionFacts } from "../model";
+import { guardOf } from "./guards";
 
 export type PlanPart = {
   id: string;
@@ -79,10 +80,11 @@ function list({ settled, failed, total }: Checklist): PlanPart {
   };
 }
 
-function gate({ gate: standing }: WaveTransitionFacts): PlanPart {
-  const detail = standing === null ? "No gate is open, so nobody is asked to sign." : "The gate is open.";
+function gate({ gate: standing, state }: WaveTransitionFacts): PlanPart {
+  const open = standing !== null && guardOf(state) === "go_no_go";
+  const detail = open ? "The gate is open." : "No gate is open, so nobody is asked to sign.";
   return {
-    ...part("gate", standing !== null),
+    ...part("gate", open),
     title: "Go/no-go gate",
     detail,
     href: "/gate",

@@ -25,6 +25,20 @@ export function readWaveFacts(form: FormData) {
   };
 }
 
+/** What a form says of a rollback; the command's schema reads what it means. */
+export function readRollback(form: FormData) {
+  return {
+    attempt: textOf(form, "attempt"),
+    extent: textOf(form, "extent"),
+    what: textOf(form, "what"),
+    remains: textOf(form, "remains"),
+    lossMinutes: textOf(form, "lossMinutes"),
+    loss: textOf(form, "loss"),
+    usableLocal: textOf(form, "usableLocal"),
+    zone: textOf(form, "zone"),
+  };
+}
+
 /** The kind said; a word that is none is `production`, the kind with the most to lose. */
 function kindOf(text: string): WaveKind {
   if (text === "foundation" || text === "non_production" || text === "rehearsal") return text;

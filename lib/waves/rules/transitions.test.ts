@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Period } from "@/lib/calendar/model";
 import {
+  GATE_GUARDS,
   type GateStanding,
   TRANSITIONS,
   WAVE_BLOCKERS,
@@ -18,6 +20,19 @@ import {
 
 const PAGE = readFileSync("docs/wave-states.md", "utf8");
 const NOW = new Date("2027-01-16T22:00:00Z");
+const FREEZE: Period = {
+  id: "f",
+  kind: "freeze",
+  title: "Stock count",
+  reason: "",
+  scope: { of: "program" },
+  version: 1,
+  startLocal: "2027-01-16T21:00",
+  endLocal: "2027-01-16T23:00",
+  zone: "Europe/London",
+  recurrence: null,
+  endedAt: null,
+};
 
 describe("docs/wave-states.md", () => {
   it("shows the same states and steps as the data", () => {
@@ -34,6 +49,12 @@ describe("docs/wave-states.md", () => {
     const [, ...rows] = tableAfter("## What each step asks for");
     const told = rows.map(([from, to, blockers = ""]) => ({ from, to, blockers: blockers.split(", ") }));
     expect(told).toEqual(TRANSITIONS.map((transition) => ({ ...transition })));
+  });
+
+  it("shows the same gates as the data", () => {
+    const [, ...rows] = tableAfter("## Which gate guards which step");
+    expect(rows).toEqual(GATE_GUARDS.map(({ kind, from, to }) => [kind, from, to]));
+    for (const { from, to } of GATE_GUARDS) expect(findTransition(from, to)?.blockers).toContain("gate");
   });
 
   it("says every blocker in words", () => {
@@ -74,6 +95,42 @@ describe("cutting over", () => {
     expect(transitionBlockers(facts({ state: "ready", exception }), late)).toEqual([]);
   });
 
+  it("is refused while a freeze stands in the window, until an executive excepts it or it is over", () => {
+    const calendar = { periods: [FREEZE], exceptions: [] };
+    const early = { ...step, now: new Date("2027-01-16T20:10:00Z") };
+    const [found, ...others] = transitionBlockers(facts({ state: "ready", calendar }), early);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      code: "freeze",
+      message: expect.stringMatching(
+        /meets the freeze "Stock count" \(whole program\): 2.h in common.+executive/u,
+      ),
+    });
+    const exceptions = [
+      {
+        periodId: "f",
+        startAt: new Date("2027-01-16T21:00:00Z"),
+        endAt: new Date("2027-01-16T23:00:00Z"),
+        reason: "The count starts after six.",
+        grantedBy: "Marta Okafor",
+        grantedAt: NOW,
+      },
+    ];
+    const excepted = facts({ state: "ready", calendar: { periods: [FREEZE], exceptions } });
+    expect(transitionBlockers(excepted, early)).toEqual([]);
+    const over = { ...step, now: new Date("2027-01-16T23:00:00Z") };
+    expect(transitionBlockers(facts({ state: "ready", calendar }), over)).toEqual([]);
+  });
+
+  it("is refused in a freeze even for who may leave the window", () => {
+    const exception = { reason: "Partners can only do Monday", grantedBy: "Marta Okafor", grantedAt: NOW };
+    const monday = { ...FREEZE, startLocal: "2027-01-18T06:00", endLocal: "2027-01-18T12:00" };
+    const late = { ...step, now: new Date("2027-01-18T08:00:00Z") };
+    const calendar = { periods: [monday], exceptions: [] };
+    const [found] = transitionBlockers(facts({ state: "ready", exception, calendar }), late);
+    expect(found?.message).toMatch(/^Now is in the freeze "Stock count" \(whole program\), which ends /);
+  });
+
   it.each<[string, GateStanding, RegExp]>([
     ["no gate", null, /no go\/no-go gate for attempt 1/],
     [
@@ -86,6 +143,40 @@ describe("cutting over", () => {
     expect(found?.code).toBe("gate");
     expect(found?.message).toMatch(words);
     expect(others).toEqual([]);
+  });
+});
+
+describe("a gate before another step", () => {
+  const step = { to: "ready" as const, now: NOW, reason: "" };
+  const HOLDS_NOT = {
+    gateId: "g",
+    name: "Rehearsal: EDI",
+    holds: false,
+    reasons: ["1 criterion is unknown."],
+  };
+
+  it.each<[string, GateStanding, boolean, RegExp | null]>([
+    ["none is open and none demanded", null, false, null],
+    ["none is open and one demanded", null, true, /^There is no rehearsal gate for attempt 1 yet\.$/],
+    [
+      "one is open and does not hold",
+      HOLDS_NOT,
+      false,
+      /“Rehearsal: EDI” does not hold\. 1 criterion is unknown\./,
+    ],
+    ["one is open and holds", { ...HOLDS_NOT, holds: true, reasons: [] }, true, null],
+  ])("%s", (_when, gate, gateDemanded, words) => {
+    const found = transitionBlockers(facts({ state: "rehearsing", gate, gateDemanded }), step);
+    expect(found.map(({ code }) => code)).toEqual(words === null ? [] : ["gate"]);
+    if (words !== null) expect(found[0]?.message).toMatch(words);
+  });
+
+  it("is demanded of cutting over whatever is said", () => {
+    const found = transitionBlockers(facts({ state: "ready", gate: null, gateDemanded: false }), {
+      ...step,
+      to: "cutting_over",
+    });
+    expect(found.map(({ code }) => code)).toEqual(["gate"]);
   });
 });
 
@@ -135,7 +226,9 @@ function facts(changes: Partial<WaveTransitionFacts>): WaveTransitionFacts {
     withoutTarget: { count: 0, names: [] },
     openItems: { count: 0, names: [] },
     exception: null,
+    calendar: { periods: [], exceptions: [] },
     gate: { gateId: "g", name: "Go/no-go", holds: true, reasons: [] },
+    gateDemanded: true,
     ...changes,
   };
 }
@@ -143,7 +236,8 @@ function facts(changes: Partial<WaveTransitionFacts>): WaveTransitionFacts {
 function nothing(state: WaveState): WaveTransitionFacts {
   const some = { count: 1, names: ["WMS Core"] };
   const lacking = { withoutOwner: some, withoutTarget: some, openItems: some };
-  return facts({ state, lead: null, window: null, workloads: 0, gate: null, ...lacking });
+  const calendar = { periods: [FREEZE], exceptions: [] };
+  return facts({ state, lead: null, window: null, workloads: 0, gate: null, calendar, ...lacking });
 }
 
 function tableAfter(heading: string): string[][] {

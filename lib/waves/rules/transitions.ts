@@ -1,7 +1,7 @@
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted, listed } from "@/lib/kernel/text";
 import type { Subject, Violation } from "@/lib/kernel/violations";
-import { WAVE_STATE_LABELS } from "../labels";
+import { GATE_KIND_LABELS, WAVE_STATE_LABELS } from "../labels";
 import {
   BEFORE_CUTOVER,
   type NamedCount,
@@ -13,6 +13,8 @@ import {
   type WaveState,
   type WaveTransitionFacts,
 } from "../model";
+import { cutoverFreezes } from "./freezes";
+import { guardOf } from "./guards";
 
 /** `now` is the instant of the step; `reason` what the person gives for it (blank counts as none). */
 export type Step = { to: WaveState; now: Date; reason: string };
@@ -92,6 +94,8 @@ function sentenceFor(code: WaveBlocker, facts: WaveTransitionFacts, step: Step):
       return gateSentence(facts);
     case "outside-window":
       return windowSentence(facts, step.now);
+    case "freeze":
+      return cutoverFreezes(facts.window, facts.calendar, step.now);
     case "no-reason":
       return step.reason.trim() === "" ? reasonSentence(step.to) : null;
     case "illegal-step":
@@ -99,8 +103,11 @@ function sentenceFor(code: WaveBlocker, facts: WaveTransitionFacts, step: Step):
   }
 }
 
-function gateSentence({ gate, attempt }: WaveTransitionFacts): string | null {
-  if (gate === null) return `There is no go/no-go gate for attempt ${attempt} yet.`;
+function gateSentence({ state, gate, gateDemanded, attempt }: WaveTransitionFacts): string | null {
+  const kind = guardOf(state);
+  if (kind === null || (gate === null && !gateDemanded && kind !== "go_no_go")) return null;
+  if (gate === null)
+    return `There is no ${GATE_KIND_LABELS[kind].toLowerCase()} gate for attempt ${attempt} yet.`;
   if (gate.holds) return null;
   const why = gate.reasons.length === 0 ? "" : ` ${gate.reasons.join(" ")}`;
   return `The gate “${gate.name}” does not hold.${why}`;

@@ -37,6 +37,13 @@ export function readWindow(input: WindowInput): WindowAnswer {
   return { ok: true, window: { startLocal, endLocal, zone, startAt: start, endAt: end } };
 }
 
+/** Whether two windows are the same time said in the same way. */
+export function sameWindow(a: WaveWindow | null, b: WaveWindow | null): boolean {
+  if (a === null || b === null) return a === b;
+  const sameWords = a.startLocal === b.startLocal && a.endLocal === b.endLocal && a.zone === b.zone;
+  return sameWords && a.startAt.getTime() === b.startAt.getTime() && a.endAt.getTime() === b.endAt.getTime();
+}
+
 function refused(fields: Record<string, string>): WindowAnswer {
   return { ok: false, fields };
 }

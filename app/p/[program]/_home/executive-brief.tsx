@@ -3,6 +3,7 @@ import { EventRows } from "@/components/audit/event-rows";
 import { WaveRail } from "@/components/charts/wave-rail";
 import { DecisionCards } from "@/components/overview/decision-cards";
 import { LedeSentence } from "@/components/overview/lede-sentence";
+import { TrendLines } from "@/components/overview/trend-lines";
 import { UnknownList } from "@/components/overview/unknown-list";
 import { UpcomingList } from "@/components/overview/upcoming-list";
 import { MapSection } from "@/components/risks/map-section";
@@ -22,6 +23,7 @@ import { dateIn } from "@/lib/kernel/time";
 import type { LiveCount } from "@/lib/overview/model";
 import { liveCount, unknownCounts } from "@/lib/overview/queries/estate-counts";
 import { listJudgedWaves } from "@/lib/overview/queries/judged-waves";
+import { programTrends } from "@/lib/overview/queries/trends";
 import { nextCutover, programHealth } from "@/lib/overview/rules/program-health";
 import { upcoming } from "@/lib/overview/rules/upcoming";
 import type { RecoveryCoverage } from "@/lib/recovery/model";
@@ -40,18 +42,20 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
   const now = new Date();
   const since = new Date(now.getTime() - 7 * DAY);
   const base = `/p/${actor.programSlug}`;
-  const [waves, gates, live, unknown, counts, map, top, recovery, changes, proposals] = await Promise.all([
-    listJudgedWaves(actor, now),
-    listOpenGates(actor, now),
-    liveCount(actor, now),
-    unknownCounts(actor),
-    riskCounts(actor, now),
-    riskMap(actor, { aspect, since }, now),
-    risksAboveAppetite(actor, 7, { since, now }),
-    recoveryCoverage(actor, now),
-    recentChanges(actor, 7, 6),
-    waitingAcceptances(actor, now),
-  ]);
+  const [waves, gates, live, unknown, counts, map, top, recovery, changes, proposals, trends] =
+    await Promise.all([
+      listJudgedWaves(actor, now),
+      listOpenGates(actor, now),
+      liveCount(actor, now),
+      unknownCounts(actor),
+      riskCounts(actor, now),
+      riskMap(actor, { aspect, since }, now),
+      risksAboveAppetite(actor, 7, { since, now }),
+      recoveryCoverage(actor, now),
+      recentChanges(actor, 7, 6),
+      waitingAcceptances(actor, now),
+      programTrends(actor, now),
+    ]);
   const next = nextCutover(waves, now);
   const search = riskSearch({});
   return (
@@ -92,6 +96,7 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
           cell: (cell) =>
             `${riskHref(`${base}/risks`, search, { aspect, l: cell.likelihood, i: cell.impact })}#register`,
           unknown: `${riskHref(`${base}/risks`, search, { aspect, score: "unknown" })}#register`,
+          older: `${riskHref(`${base}/risks`, search, { aspect, scale: "older" })}#register`,
         }}
         actions={
           <Link className="go" href={`${base}/risks#register`}>
@@ -121,6 +126,7 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
       >
         <WaveList waves={waves} base={`${base}/waves`} zone={actor.zone} />
       </Section>
+      <TrendLines trends={trends} base={base} />
       <div className="cols c3">
         <Section title="Next 14 days" id="next">
           <UpcomingList items={upcoming(waves, gates, { now, days: 14, base })} zone={actor.zone} days={14} />
@@ -235,9 +241,10 @@ function HowMade() {
         </p>
         <p style={{ marginTop: 8 }}>
           Live are workloads of waves in hypercare or closed; planned by now are those whose window has ended.
-          A forecast of the finish is not computed yet. A workload is proven recoverable when the drill that
-          counts stayed within both its targets and is no older than its tier allows; a claim proves nothing.
-          By criticality, revenue counts three times, operational twice.
+          The forecast of the finish goes on at the pace of the last twelve weeks and stands with its chart
+          under Trends. A workload is proven recoverable when the drill that counts stayed within both its
+          targets and is no older than its tier allows; a claim proves nothing. By criticality, revenue counts
+          three times, operational twice.
         </p>
       </div>
     </Section>

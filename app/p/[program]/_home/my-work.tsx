@@ -113,7 +113,9 @@ function Items({ items, base, zone }: { items: readonly WaitingItem[]; base: str
               {item.dueAt ? (
                 <Moment at={item.dueAt} zone={zone} />
               ) : (
-                <span className="mute">before the window</span>
+                <span className="mute">
+                  {item.offset === null ? "before the window" : `${item.offset}, once the window is set`}
+                </span>
               )}
             </td>
           </tr>

@@ -16,6 +16,7 @@ import type { Period } from "@/lib/calendar/model";
 import { feedSince } from "@/lib/calendar/queries/feed";
 import { listPeriods } from "@/lib/calendar/queries/periods";
 import { occurrencesIn } from "@/lib/calendar/rules/meetings";
+import { freezesBeside } from "@/lib/calendar/rules/overruled";
 import { type CalendarSearch, calendarHref, calendarSearch, isWanted } from "@/lib/calendar/rules/search";
 import { byWeek, LISTED_WEEKS, laterThan, listedSpan } from "@/lib/calendar/rules/weeks";
 import type { SearchParams } from "@/lib/kernel/search-params";
@@ -100,13 +101,14 @@ function Lists({ actor, periods, path, params: pages, now }: ListsProps) {
   const found = occurrencesIn(wanted, span);
   const everything = occurrencesIn(periods, span).length;
   const later = laterThan(wanted, span);
+  const looks = { base: path, zone: actor.zone, freezes: freezesBeside(periods, [...found, ...later], now) };
   const filters = Object.values(search).filter((value) => value !== undefined).length;
   return (
     <>
       <Section
         id="weeks"
         title={`The next ${LISTED_WEEKS} weeks`}
-        finding="No window is set in a freeze unless an executive excepts it; a freeze that comes later is shown as a conflict and stops nothing by itself."
+        finding="No window is set in a freeze, and no wave cuts over in one that came later, unless an executive excepts it."
       >
         <CalendarFilters path={path} search={search} />
         <Tools
@@ -123,7 +125,7 @@ function Lists({ actor, periods, path, params: pages, now }: ListsProps) {
           <EmptyState title="Nothing takes place in these weeks" />
         ) : (
           <Paged rows={found} page={pages.page} hrefFor={(to) => pageHref(path, search, "page", to)}>
-            {(rows) => <WeekTable weeks={byWeek(rows, now, actor.zone)} base={path} zone={actor.zone} />}
+            {(rows) => <WeekTable weeks={byWeek(rows, now, actor.zone)} {...looks} />}
           </Paged>
         )}
       </Section>
@@ -135,12 +137,7 @@ function Lists({ actor, periods, path, params: pages, now }: ListsProps) {
             hrefFor={(to) => `${pageHref(path, search, "later", to)}#later`}
           >
             {(rows) => (
-              <OccurrenceTable
-                occurrences={rows}
-                caption="Periods after the next weeks"
-                base={path}
-                zone={actor.zone}
-              />
+              <OccurrenceTable occurrences={rows} caption="Periods after the next weeks" {...looks} />
             )}
           </Paged>
         </Section>

@@ -1,18 +1,26 @@
 "use server";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import type * as z from "zod";
 import type { Actor } from "@/lib/access/model";
 import { act } from "@/lib/auth/act";
 import type { ActionState } from "@/lib/kernel/action-state";
 import { assessRisk } from "@/lib/risks/commands/assess-risk";
+import { changeAction } from "@/lib/risks/commands/change-action";
 import { changeRisk } from "@/lib/risks/commands/change-risk";
 import { closeRisk } from "@/lib/risks/commands/close-risk";
 import { decideAcceptance } from "@/lib/risks/commands/decide-acceptance";
+import { planAction } from "@/lib/risks/commands/plan-action";
 import { proposeAcceptance } from "@/lib/risks/commands/propose-acceptance";
+import { publishScale } from "@/lib/risks/commands/publish-scale";
 import { raiseRisk } from "@/lib/risks/commands/raise-risk";
 import { reopenRisk } from "@/lib/risks/commands/reopen-risk";
 import { revokeAcceptance } from "@/lib/risks/commands/revoke-acceptance";
 import { saveRiskDomain } from "@/lib/risks/commands/save-risk-domain";
+import { settleAction } from "@/lib/risks/commands/settle-action";
+import { withdrawAcceptance } from "@/lib/risks/commands/withdraw-acceptance";
+import { LEVELS } from "@/lib/risks/model";
+import type { publishScaleInput } from "@/lib/risks/schema";
 import { requireWorkloadNamed } from "@/lib/workloads/queries/lookup";
 import { formInput } from "./form-input";
 
@@ -90,6 +98,60 @@ export async function saveRiskDomainAction(slug: string, _before: ActionState, f
     await saveRiskDomain(call, formInput(saveRiskDomain, form));
     return done("The risk domain was saved.");
   });
+}
+
+export async function withdrawAcceptanceAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { code } = await withdrawAcceptance(call, formInput(withdrawAcceptance, form));
+    return done(`The proposal for ${code} is taken back.`);
+  });
+}
+
+export async function planActionAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { code } = await planAction(call, formInput(planAction, form));
+    redirect(`/p/${slug}/risks/${code}#actions`);
+  });
+}
+
+export async function changeActionAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { code } = await changeAction(call, formInput(changeAction, form));
+    return done(`The action against ${code} was saved.`);
+  });
+}
+
+export async function settleActionAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { state } = await settleAction(call, formInput(settleAction, form));
+    return done(state === "open" ? "The action is open again." : `The action is ${state}.`);
+  });
+}
+
+export async function publishScaleAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    await publishScale(call, scaleInput(form));
+    redirect(`/p/${slug}/risks/scales`);
+  });
+}
+
+/** The fields of a scale: `likelihood-1-name`, `likelihood-1-meaning`, …, `cell-1-1` (likelihood, impact). */
+function scaleInput(form: FormData): z.input<typeof publishScaleInput> {
+  const text = (name: string) => String(form.get(name) ?? "");
+  const side = (name: string) =>
+    LEVELS.map((level) => ({
+      name: text(`${name}-${level}-name`),
+      meaning: text(`${name}-${level}-meaning`),
+    }));
+  const matrix = LEVELS.flatMap((impact) => LEVELS.map((likelihood) => text(`cell-${likelihood}-${impact}`)));
+  return {
+    content: { likelihood: side("likelihood"), impact: side("impact"), matrix } as z.input<
+      typeof publishScaleInput
+    >["content"],
+    version: text("version"),
+    apart: text("apart"),
+    reason: text("reason"),
+  };
 }
 
 function done(message: string): ActionState {

@@ -18,12 +18,15 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { formatDayShort } from "@/lib/kernel/moments";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
-import { addDays, dateIn, resolveLocal } from "@/lib/kernel/time";
-import type { RiskChoices, RiskCounts, RiskList } from "@/lib/risks/model";
+import { dateIn } from "@/lib/kernel/time";
+import type { RiskChoices, RiskCounts, RiskList, RiskScale } from "@/lib/risks/model";
 import { listRisks } from "@/lib/risks/queries/list-risks";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
 import { riskMap } from "@/lib/risks/queries/risk-map";
+import { riskScales } from "@/lib/risks/queries/risk-scales";
 import { riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
+import { mapDays } from "@/lib/risks/rules/map-days";
+import { scaleInUse } from "@/lib/risks/rules/scales";
 import { RISKS_PER_PAGE, type RiskSearch, riskHref, riskSearch } from "@/lib/risks/rules/search";
 import { ViewsOf } from "../views/views-of";
 
@@ -41,10 +44,11 @@ export default async function RisksPage({ params, searchParams }: Props) {
   const search = riskSearch(await searchParams);
   const now = new Date();
   const path = `/p/${program}/risks`;
-  const [counts, choices, list] = await Promise.all([
+  const [counts, choices, list, scales] = await Promise.all([
     riskCounts(actor, now),
     riskChoices(actor, search.workload),
     listRisks(actor, search, now),
+    riskScales(actor),
   ]);
   if (list.everything === 0) return <NoRisks path={path} mayWrite={can(actor, "risk:write")} />;
   return (
@@ -55,6 +59,8 @@ export default async function RisksPage({ params, searchParams }: Props) {
         actions={
           <>
             <ViewsOf actor={actor} page="risks" />
+            <Button href={`${path}/heatmaps`}>Heatmaps</Button>
+            <Button href={`${path}/scales`}>Scales</Button>
             <Button href={`${path}/domains`}>Appetite by domain</Button>
             {can(actor, "risk:write") ? (
               <Button href={`${path}/new`} variant="pri">
@@ -65,7 +71,11 @@ export default async function RisksPage({ params, searchParams }: Props) {
         }
       />
       <MapPart {...{ actor, search, path, now, counts, choices }} />
-      <RegisterPart {...{ program, path, search, choices, list }} zone={actor.programZone} />
+      <RegisterPart
+        {...{ program, path, search, choices, list }}
+        scale={scaleInUse(scales)}
+        zone={actor.programZone}
+      />
     </>
   );
 }
@@ -110,6 +120,12 @@ function CountsLine({ counts, path }: { counts: RiskCounts; path: string }) {
       {counts.overdue > 0 ? (
         <Link href={`${path}?due=overdue#register`}>{counts.overdue} overdue</Link>
       ) : null}
+      {counts.lateActions > 0 ? (
+        <Link href={`${path}?action=late#register`}>{counts.lateActions} with a late action</Link>
+      ) : null}
+      {counts.older > 0 ? (
+        <Link href={`${path}?scale=older#register`}>{counts.older} scored in an older scale</Link>
+      ) : null}
     </>
   );
 }
@@ -125,12 +141,14 @@ type MapPartProps = {
 
 async function MapPart({ actor, search, path, now, counts, choices }: MapPartProps) {
   const today = dateIn(actor.programZone, now);
-  const sinceDate = search.since ?? addDays(today, -7);
-  const midnight = resolveLocal(`${sinceDate}T00:00`, actor.programZone);
-  const since = midnight.kind === "instant" ? midnight.at : new Date(`${sinceDate}T00:00:00Z`);
+  const { since, sinceDate, until, untilDate } = mapDays(search, today, actor.programZone);
   const { aspect, domain, wave } = search;
   const [map, top] = await Promise.all([
-    riskMap(actor, { aspect, since, domainId: domain, waveNumber: wave }, now),
+    riskMap(
+      actor,
+      { aspect, since, until, domainId: domain, waveNumber: wave === "none" ? undefined : wave },
+      now,
+    ),
     risksAboveAppetite(actor, 7, { since, now }),
   ]);
   const to = (change: Partial<RiskSearch>) => riskHref(path, search, { ...NO_CELL, ...change });
@@ -145,8 +163,17 @@ async function MapPart({ actor, search, path, now, counts, choices }: MapPartPro
         aspect: (one) => to({ aspect: one }),
         cell: (cell) => `${to({ l: cell.likelihood, i: cell.impact, status: "open" })}#register`,
         unknown: `${to({ score: "unknown", status: "open" })}#register`,
+        older: `${to({ scale: "older", status: "open" })}#register`,
       }}
-      actions={<SinceForm path={path} search={search} since={sinceDate} today={today} />}
+      actions={
+        <SinceForm
+          path={path}
+          kept={keptBy(path, search)}
+          since={sinceDate}
+          until={untilDate}
+          today={today}
+        />
+      }
     >
       <TopRisks
         rows={top}
@@ -165,13 +192,25 @@ async function MapPart({ actor, search, path, now, counts, choices }: MapPartPro
 function scopeWords({ wave, domain }: RiskSearch, choices: RiskChoices): string | undefined {
   const named = choices.domains.find((one) => one.id === domain)?.name;
   const words = [
-    wave === undefined ? undefined : `Wave ${wave}`,
+    wave === undefined || wave === "none" ? undefined : `Wave ${wave}`,
     domain === "none" ? "no domain" : named,
   ].filter((word) => word !== undefined);
   return words.length === 0 ? undefined : words.join(", ");
 }
 
-const NO_CELL: Partial<RiskSearch> = { l: undefined, i: undefined, score: undefined, level: undefined };
+/** What the address holds besides the days of the map. */
+function keptBy(path: string, search: RiskSearch): Record<string, string> {
+  const address = new URL(riskHref(path, search, { since: undefined, until: undefined }), "http://kept");
+  return Object.fromEntries(address.searchParams);
+}
+
+const NO_CELL: Partial<RiskSearch> = {
+  l: undefined,
+  i: undefined,
+  score: undefined,
+  level: undefined,
+  scale: undefined,
+};
 
 type RegisterPartProps = {
   program: string;
@@ -179,11 +218,12 @@ type RegisterPartProps = {
   search: RiskSearch;
   choices: RiskChoices;
   list: RiskList;
+  scale: RiskScale;
   zone: string;
 };
 
-function RegisterPart({ program, path, search, choices, list, zone }: RegisterPartProps) {
-  const filters = registerChips(path, search, choices).length;
+function RegisterPart({ program, path, search, choices, list, scale, zone }: RegisterPartProps) {
+  const filters = registerChips(path, search, choices, scale).length;
   const csv = riskHref(`/api/p/${program}/risks/export.csv`, search);
   return (
     <Section
@@ -193,7 +233,7 @@ function RegisterPart({ program, path, search, choices, list, zone }: RegisterPa
     >
       <RegisterFilters {...{ path, search, choices }} />
       <Tools count={<Count shown={list.total} total={list.everything} filters={filters} />}>
-        <RegisterChips {...{ path, search, choices }} />
+        <RegisterChips {...{ path, search, choices, scale }} />
       </Tools>
       {list.rows.length === 0 ? (
         <EmptyState title="No risk fits these filters">Take a filter off to see more.</EmptyState>

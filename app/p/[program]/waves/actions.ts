@@ -4,15 +4,14 @@ import { redirect } from "next/navigation";
 import { act } from "@/lib/auth/act";
 import { transitionWave } from "@/lib/gates/commands/transition-wave";
 import type { ActionState } from "@/lib/kernel/action-state";
-import { addWorkloadsToWave } from "@/lib/waves/commands/add-workloads-to-wave";
+import { replanWave } from "@/lib/replanning/commands/replan-wave";
 import { changeWave } from "@/lib/waves/commands/change-wave";
 import { createWave } from "@/lib/waves/commands/create-wave";
 import { grantFreezeException } from "@/lib/waves/commands/grant-freeze-exception";
 import { grantWindowException } from "@/lib/waves/commands/grant-window-exception";
-import { removeWorkloadsFromWave } from "@/lib/waves/commands/remove-workloads-from-wave";
-import { setWaveWindow } from "@/lib/waves/commands/set-wave-window";
+import { recordRollback } from "@/lib/waves/commands/record-rollback";
 import { WAVE_STATES } from "@/lib/waves/model";
-import { readWaveFacts, textOf, textsOf } from "@/lib/waves/rules/read-forms";
+import { readRollback, readWaveFacts, textOf, textsOf } from "@/lib/waves/rules/read-forms";
 
 export async function createWaveAction(slug: string, _before: ActionState, form: FormData) {
   return act(slug, form, async (call) => {
@@ -28,17 +27,23 @@ export async function changeWaveAction(slug: string, _before: ActionState, form:
   });
 }
 
-export async function setWindowAction(slug: string, _before: ActionState, form: FormData) {
+type Shown = { slug: string; number: number; tab: string };
+
+/** A new window, workloads that come, workloads that go: whatever the form says, with the consequences it showed. */
+export async function replanAction(
+  { slug, number, tab }: Shown,
+  _before: ActionState,
+  form: FormData,
+): Promise<ActionState> {
   return act(slug, form, async (call) => {
-    const { number } = await setWaveWindow(call, {
+    await replanWave(call, {
       ...row(form),
-      startLocal: textOf(form, "startLocal"),
-      endLocal: textOf(form, "endLocal"),
-      zone: textOf(form, "zone"),
-      fold: textOf(form, "fold"),
-      endFold: textOf(form, "endFold"),
+      window: windowOf(form),
+      add: textsOf(form, "add"),
+      remove: textsOf(form, "remove"),
+      seen: textOf(form, "seen"),
     });
-    return shown(slug, number);
+    return shown(slug, number, tab === "" ? undefined : tab);
   });
 }
 
@@ -57,6 +62,16 @@ export async function grantFreezeExceptionAction(slug: string, _before: ActionSt
   });
 }
 
+export async function recordRollbackAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { number } = await recordRollback(call, {
+      waveId: textOf(form, "waveId"),
+      ...readRollback(form),
+    });
+    return shown(slug, number, "history");
+  });
+}
+
 export async function moveWaveAction(slug: string, _before: ActionState, form: FormData) {
   return act(slug, form, async (call) => {
     const to = WAVE_STATES.find((state) => state === textOf(form, "to")) ?? "planned";
@@ -65,24 +80,16 @@ export async function moveWaveAction(slug: string, _before: ActionState, form: F
   });
 }
 
-type Place = { slug: string; number: number };
-
-export async function addWorkloadsAction({ slug, number }: Place, _before: ActionState, form: FormData) {
-  return act(slug, form, async (call) => {
-    await addWorkloadsToWave(call, { ...members(form), move: textOf(form, "move") === "yes" });
-    return shown(slug, number, "workloads");
-  });
-}
-
-export async function removeWorkloadsAction({ slug, number }: Place, _before: ActionState, form: FormData) {
-  return act(slug, form, async (call) => {
-    await removeWorkloadsFromWave(call, members(form));
-    return shown(slug, number, "workloads");
-  });
-}
-
-function members(form: FormData) {
-  return { waveId: textOf(form, "waveId"), workloadIds: textsOf(form, "workloadIds") };
+/** The window of the form; null where it leaves it as it is. */
+function windowOf(form: FormData) {
+  if (!form.has("startLocal")) return null;
+  return {
+    startLocal: textOf(form, "startLocal"),
+    endLocal: textOf(form, "endLocal"),
+    zone: textOf(form, "zone"),
+    fold: textOf(form, "fold"),
+    endFold: textOf(form, "endFold"),
+  };
 }
 
 function row(form: FormData) {

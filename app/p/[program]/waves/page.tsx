@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import { EmptyState } from "@/components/ui/states";
+import { forecastsOf } from "@/components/waves/forecasts";
 import { drawnFreezes, freezesByWave, shownFreezes } from "@/components/waves/timeline-freezes";
 import { timelineWaves } from "@/components/waves/timeline-waves";
 import { WaveList } from "@/components/waves/wave-list";
@@ -15,9 +16,10 @@ import { formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import { dateIn } from "@/lib/kernel/time";
 import { listJudgedWaves } from "@/lib/overview/queries/judged-waves";
-import type { WaveSummary } from "@/lib/waves/model";
+import type { WaveForecast, WaveSummary } from "@/lib/waves/model";
 import { waveCalendars } from "@/lib/waves/queries/wave-calendar";
 import { listWaveDates } from "@/lib/waves/queries/wave-dates";
+import { listWaveSteps } from "@/lib/waves/queries/wave-steps";
 import { windowSpan } from "@/lib/waves/rules/window-words";
 
 export const metadata = { title: "Waves" };
@@ -26,11 +28,17 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
   const { program } = await params;
   const actor = await requireActor(program);
   const now = new Date();
-  const [waves, dates] = await Promise.all([listJudgedWaves(actor, now), listWaveDates(actor)]);
+  const [waves, dates, steps] = await Promise.all([
+    listJudgedWaves(actor, now),
+    listWaveDates(actor),
+    listWaveSteps(actor),
+  ]);
   const calendars = can(actor, "calendar:read")
     ? await waveCalendars(actor, waves)
     : new Map<string, never>();
   const freezes = shownFreezes(waves, calendars, now);
+  const met = freezesByWave(waves, calendars);
+  const forecasts = can(actor, "history:read") ? forecastsOf(waves, { steps, met, now }) : NO_FORECASTS;
   const base = `/p/${program}/waves`;
   const mayPlan = can(actor, "wave:plan");
   return (
@@ -56,10 +64,10 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
           </EmptyState>
         </div>
       ) : (
-        <div className="twin">
+        <div className="twin on-landscape">
           <Section title="Plan and actual" finding={finding(waves)}>
             <WaveTimeline
-              waves={timelineWaves(waves, dates, { base, zone: actor.programZone, now })}
+              waves={timelineWaves(waves, dates, { base, zone: actor.programZone, now, forecasts })}
               freezes={drawnFreezes(freezes, actor.programZone)}
               now={dateIn(actor.programZone, now)}
               nowLabel={`Now, ${formatMoment(now, actor.programZone)}`}
@@ -67,11 +75,49 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
             />
           </Section>
           <Section title="Every wave" id="list" className="as-list">
-            <WaveList waves={waves} base={base} zone={actor.zone} freezes={freezesByWave(waves, calendars)} />
+            <WaveList waves={waves} base={base} zone={actor.zone} freezes={met} forecasts={forecasts} />
+            <ForecastNotes waves={waves} forecasts={forecasts} />
             <FreezeList freezes={freezes} zone={actor.programZone} href={`/p/${program}/calendar`} />
           </Section>
         </div>
       )}
+    </>
+  );
+}
+
+const NO_FORECASTS: ReadonlyMap<string, WaveForecast> = new Map();
+
+/** How the forecasts are made, and what each rests on. */
+function ForecastNotes({
+  waves,
+  forecasts,
+}: {
+  waves: readonly WaveSummary[];
+  forecasts: ReadonlyMap<string, WaveForecast>;
+}) {
+  if (forecasts.size === 0) return null;
+  return (
+    <>
+      <h3 className="grp">How the forecast is made</h3>
+      <p className="soft" style={{ maxWidth: "60em", marginBottom: 8 }}>
+        A wave is taken to be ready when it has been prepared and rehearsed for as long as waves of this
+        program were: the median of the stays that are over. When that is before its window, the window is the
+        forecast; else the next time on the same weekday and clock. It is unknown where no wave has gone that
+        way yet, where something is off track, and where a freeze stands in the window. Nothing is said of the
+        time that open blockers take.
+      </p>
+      <Rows dense>
+        {waves.map(({ waveId, number, name }) => {
+          const forecast = forecasts.get(waveId);
+          if (forecast === undefined) return null;
+          return (
+            <li key={waveId}>
+              Wave {number}, {name}: {forecast.known ? "" : "unknown, as "}
+              {forecast.how}.
+            </li>
+          );
+        })}
+      </Rows>
     </>
   );
 }

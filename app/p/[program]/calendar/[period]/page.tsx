@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
-import { PeriodKindMark } from "@/components/calendar/period-kind-mark";
+import { OverruledMark, PeriodKindMark } from "@/components/calendar/period-kind-mark";
 import { Button } from "@/components/ui/button";
 import { Facts, PageHeader, Section } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import { Callout } from "@/components/ui/states";
+import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { PERIOD_KIND_MEANINGS, scopeWord } from "@/lib/calendar/labels";
 import type { PeriodView } from "@/lib/calendar/model";
+import { listPeriods } from "@/lib/calendar/queries/periods";
 import { occurrencesIn } from "@/lib/calendar/rules/meetings";
+import { freezesBeside, overruling } from "@/lib/calendar/rules/overruled";
 import { recurrenceWords } from "@/lib/calendar/rules/repeat";
 import { formatMoment } from "@/lib/kernel/moments";
 import { windowSpan } from "@/lib/waves/rules/window-words";
@@ -65,16 +68,19 @@ export default async function PeriodPage({ params }: Props) {
         ]}
       />
       <BesideHistory actor={actor} type="period" id={period.id}>
-        <Coming period={period} zone={actor.zone} />
+        <Coming period={period} actor={actor} />
       </BesideHistory>
     </>
   );
 }
 
-function Coming({ period, zone }: { period: PeriodView; zone: string }) {
+async function Coming({ period, actor }: { period: PeriodView; actor: Actor }) {
   const now = new Date();
+  const { zone } = actor;
   const range = { startAt: now, endAt: new Date(now.getTime() + AHEAD_DAYS * 86_400_000) };
   const coming = occurrencesIn([period], range).slice(0, COMING);
+  const freezes =
+    period.kind === "preferred" ? freezesBeside(await listPeriods(actor, now), coming, now) : [];
   return (
     <Section
       id="coming"
@@ -85,7 +91,7 @@ function Coming({ period, zone }: { period: PeriodView; zone: string }) {
         <Rows>
           {coming.map((one) => (
             <li key={one.startAt.toISOString()}>
-              {windowSpan(one, period.zone)}
+              {windowSpan(one, period.zone)} <OverruledMark overruled={overruling(one, freezes)} />
               {period.zone === zone ? null : <p className="soft">{windowSpan(one, zone)}, your time</p>}
             </li>
           ))}

@@ -18,7 +18,12 @@ export default async function NewPeriodPage({ params }: { params: Promise<{ prog
     <>
       <PageHeader
         title="Add a period"
-        why={<span>Windows that meet it are shown as conflicts from then on.</span>}
+        why={
+          <span>
+            Windows that meet it are shown as conflicts from then on, and a freeze keeps them from cutting
+            over.
+          </span>
+        }
       />
       <FormSection
         id="period"

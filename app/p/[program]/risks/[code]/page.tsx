@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { EventRows } from "@/components/audit/event-rows";
 import { AcceptanceSection } from "@/components/risks/acceptance-section";
+import { ActionSection } from "@/components/risks/action-section";
 import { AssessmentTable } from "@/components/risks/assessment-table";
 import { Due } from "@/components/risks/due";
 import { RiskLinks } from "@/components/risks/risk-links";
@@ -8,16 +9,19 @@ import { RiskSide } from "@/components/risks/risk-side";
 import { ScoreFigures } from "@/components/risks/score-figures";
 import { Button } from "@/components/ui/button";
 import { Missing } from "@/components/ui/missing";
-import { Moment } from "@/components/ui/moment";
+import { Day, Moment } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section, WithSide } from "@/components/ui/page";
 import { Verdict } from "@/components/ui/status";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { historyOf } from "@/lib/audit/queries/events";
 import { dateIn, daysBetween } from "@/lib/kernel/time";
-import { TREATMENT_LABELS } from "@/lib/risks/labels";
+import { PROXIMITY_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
 import type { RiskView } from "@/lib/risks/model";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
+import { riskScales } from "@/lib/risks/queries/risk-scales";
+import { proximityOf } from "@/lib/risks/rules/actions";
+import { scaleInUse } from "@/lib/risks/rules/scales";
 import { CommentsOn } from "../../comments/comments-on";
 import { EvidenceOf } from "../../evidence/evidence-of";
 import { assessRiskAction, closeRiskAction, linkRiskAction, reopenRiskAction } from "../actions";
@@ -35,10 +39,16 @@ export default async function RiskPage({ params }: Props) {
   const { program, code } = await params;
   const { actor, risk } = await loadRisk(program, code);
   const writes = can(actor, "risk:write");
-  const events = await historyOf(actor, "risk", risk.id, 50);
+  const [events, scales] = await Promise.all([historyOf(actor, "risk", risk.id, 50), riskScales(actor)]);
   const main = (
     <>
       <FactsPart risk={risk} actor={actor} />
+      <ActionSection
+        risk={risk}
+        scale={scaleInUse(scales)}
+        base={`/p/${program}/risks/${risk.code}`}
+        mayWrite={writes && risk.status === "open"}
+      />
       <AcceptanceSection
         risk={risk}
         now={new Date()}
@@ -47,7 +57,7 @@ export default async function RiskPage({ params }: Props) {
       />
       <LinksPart risk={risk} actor={actor} program={program} />
       <Section id="assessments" title="Assessments">
-        <AssessmentTable entries={risk.assessments} zone={actor.zone} />
+        <AssessmentTable entries={risk.assessments} zone={actor.zone} scales={scales} />
       </Section>
       <EvidenceOf actor={actor} subject={{ type: "risk", id: risk.id }} />
       <CommentsOn actor={actor} type="risk" id={risk.id} />
@@ -73,9 +83,12 @@ export default async function RiskPage({ params }: Props) {
           ) : undefined
         }
       />
-      <ScoreFigures risk={risk} />
+      <ScoreFigures risk={risk} scales={scales} />
       {writes ? (
-        <WithSide label="Acts on this risk" side={<RiskSide risk={risk} actions={actions} />}>
+        <WithSide
+          label="Acts on this risk"
+          side={<RiskSide risk={risk} scale={scaleInUse(scales)} actions={actions} />}
+        >
           {main}
         </WithSide>
       ) : (
@@ -118,6 +131,7 @@ function FactsPart({ risk, actor }: { risk: RiskView; actor: Actor }) {
             value: risk.nextAction === "" ? <Missing>none stated</Missing> : risk.nextAction,
           },
           { label: "Due", value: <Due on={risk.dueOn} overdueDays={Math.max(0, late)} /> },
+          { label: "Possible", value: <Possible on={risk.strikesOn} today={today} /> },
           { label: "Domain", value: risk.domain?.name ?? <Missing>no domain</Missing> },
           {
             label: "Raised",
@@ -126,6 +140,15 @@ function FactsPart({ risk, actor }: { risk: RiskView; actor: Actor }) {
         ]}
       />
     </Section>
+  );
+}
+
+function Possible({ on, today }: { on: string | null; today: string }) {
+  if (on === null) return <Missing />;
+  return (
+    <>
+      {PROXIMITY_LABELS[proximityOf(on, today)]}, from <Day on={on} />
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { AppetiteSteps } from "@/components/risks/appetite-steps";
 import { ActionForm } from "@/components/ui/action-form";
 import { Cancel } from "@/components/ui/button";
-import { TextField } from "@/components/ui/fields";
+import { TextArea, TextField } from "@/components/ui/fields";
 import { Missing } from "@/components/ui/missing";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
@@ -13,7 +14,7 @@ import { requireActor } from "@/lib/auth/require-actor";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import type { RiskDomainRow } from "@/lib/risks/model";
-import { listRiskDomains } from "@/lib/risks/queries/risk-choices";
+import { appetiteHistory, listRiskDomains } from "@/lib/risks/queries/risk-choices";
 import { saveRiskDomainAction } from "../actions";
 
 export const metadata: Metadata = { title: "Appetite by domain" };
@@ -27,7 +28,7 @@ export default async function RiskDomainsPage({ params, searchParams }: Props) {
   const { program } = await params;
   const actor = await requireActor(program);
   if (!can(actor, "risk:read")) notFound();
-  const domains = await listRiskDomains(actor);
+  const [domains, steps] = await Promise.all([listRiskDomains(actor), appetiteHistory(actor)]);
   const changes = can(actor, "risk:configure");
   const { change } = await searchParams;
   const changed = domains.find((domain) => domain.id === change);
@@ -71,10 +72,19 @@ export default async function RiskDomainsPage({ params, searchParams }: Props) {
             pending="Saving…"
             beside={changed ? <Cancel href={`${path}/domains`} /> : undefined}
           >
-            <NameAndAppetite domain={changed} />
+            <NameAndAppetite domain={changed} last={domains.length} />
           </ActionForm>
         </Section>
       ) : null}
+      <Section
+        id="steps"
+        title="How appetite changed"
+        finding={
+          steps.length === 0 ? "Nobody has changed an appetite since the program was set up." : undefined
+        }
+      >
+        {steps.length === 0 ? null : <AppetiteSteps steps={steps} zone={actor.zone} />}
+      </Section>
     </>
   );
 }
@@ -154,7 +164,7 @@ function Counted({ n, href, what }: { n: number; href: string; what: string }) {
   );
 }
 
-function NameAndAppetite({ domain }: { domain?: RiskDomainRow }) {
+function NameAndAppetite({ domain, last }: { domain?: RiskDomainRow; last: number }) {
   return (
     <>
       <TextField name="name" label="Name" defaultValue={domain?.name} required maxLength={80} />
@@ -166,6 +176,22 @@ function NameAndAppetite({ domain }: { domain?: RiskDomainRow }) {
         narrow
         optional
         defaultValue={domain?.appetite ?? ""}
+      />
+      <TextField
+        name="place"
+        label="Place"
+        hint={`Where it stands among the domains, 1 is the first${domain ? `, ${last} the last` : ""}.`}
+        inputMode="numeric"
+        narrow
+        defaultValue={domain?.place ?? last + 1}
+      />
+      <TextArea
+        name="reason"
+        label="Why the appetite changes"
+        hint={domain ? "Needed when the appetite changes; kept with it." : "Kept with the appetite."}
+        optional
+        rows={2}
+        maxLength={1000}
       />
     </>
   );

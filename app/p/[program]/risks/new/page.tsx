@@ -8,6 +8,8 @@ import { Group, PageHeader } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
+import { riskScales } from "@/lib/risks/queries/risk-scales";
+import { scaleInUse } from "@/lib/risks/rules/scales";
 import { raiseRiskAction } from "../actions";
 
 export const metadata: Metadata = { title: "Raise a risk" };
@@ -16,7 +18,7 @@ export default async function NewRiskPage({ params }: { params: Promise<{ progra
   const { program } = await params;
   const actor = await requireActor(program);
   if (!can(actor, "risk:write")) notFound();
-  const choices = await riskChoices(actor);
+  const [choices, scales] = await Promise.all([riskChoices(actor), riskScales(actor)]);
   const path = `/p/${program}/risks`;
   return (
     <>
@@ -31,7 +33,10 @@ export default async function NewRiskPage({ params }: { params: Promise<{ progra
       >
         <RiskFields choices={choices} />
         <Group title="Score today" />
-        <RatingFields names={{ likelihood: "currentLikelihood", impact: "currentImpact" }} />
+        <RatingFields
+          names={{ likelihood: "currentLikelihood", impact: "currentImpact" }}
+          scale={scaleInUse(scales)}
+        />
         <Group title="What it touches" />
         <LookupField
           name="workload"

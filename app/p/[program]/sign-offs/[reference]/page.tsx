@@ -10,6 +10,7 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { DECIDED_LABELS } from "@/lib/gates/labels";
 import type { SignOffRecord } from "@/lib/gates/queries/sign-off-record";
 import { getSignOffRecord } from "@/lib/gates/queries/sign-off-record";
+import { provenWords, signedBy } from "@/lib/gates/rules/record-words";
 import { calendarDate } from "@/lib/kernel/time";
 
 type Props = {
@@ -43,13 +44,17 @@ export default async function SignOffPage({ params, searchParams }: Props) {
               label: "Gate",
               value: <Link href={gate}>{`Wave ${record.waveNumber}, ${record.gateName}`}</Link>,
             },
-            { label: "Signer", value: record.signer },
+            {
+              label: "Signer",
+              value: signedBy({ userName: record.signer, onBehalfOf: record.onBehalfOf }),
+            },
             { label: "Asked as", value: record.capacity },
             { label: "Role at that moment", value: ROLE_LABELS[record.role] },
             {
               label: "Decided",
               value: <Moment at={record.signedAt} zone={actor.programZone} yourZone={actor.zone} city />,
             },
+            { label: "How the signer was known", value: provenWords(record) },
             { label: "Comment", value: record.comment === "" ? "None" : record.comment },
             ...(record.backfilled
               ? [
@@ -81,6 +86,11 @@ export default async function SignOffPage({ params, searchParams }: Props) {
         finding="The frozen copy of the facts, letter by letter, and its digest."
       >
         <Digest hex={record.digest} />
+        <p className="no-print">
+          <Link className="go" href={`/p/${program}/gates/${record.gateId}/record`}>
+            Everything that was signed at this gate
+          </Link>
+        </p>
         <details className="not-print">
           <summary>Open the copy</summary>
           <pre className="snapshot">{JSON.stringify(JSON.parse(record.snapshot), null, 2)}</pre>

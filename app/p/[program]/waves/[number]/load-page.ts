@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { type GateView, getGate } from "@/lib/gates/queries/get-gate";
+import { readGuard } from "@/lib/gates/queries/standing";
 import type { WaveView } from "@/lib/waves/model";
 import { getWave } from "@/lib/waves/queries/get-wave";
 import { waveNumber } from "@/lib/waves/rules/search";
@@ -28,16 +29,7 @@ export async function loadWavePage(
   if (asked === null) notFound();
   const now = new Date();
   const gate = can(actor, "gate:read") ? await getGate(actor, asked, now) : null;
-  const standing =
-    gate === null
-      ? null
-      : {
-          gateId: gate.facts.gate.id,
-          name: gate.facts.gate.name,
-          holds: gate.judged.holds,
-          reasons: gate.judged.reasons,
-        };
-  const wave = await getWave(actor, asked, { now, gate: standing });
+  const wave = await getWave(actor, asked, { now, ...(await readGuard(actor, asked, now)) });
   if (wave === null) notFound();
   const place = `/p/${program}`;
   return { actor, wave, gate, now, program: place, base: `${place}/waves/${asked}` };

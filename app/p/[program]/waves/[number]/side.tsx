@@ -1,9 +1,12 @@
 import Link from "next/link";
+import { GateList } from "@/components/gates/gate-list";
 import { FreezeLines } from "@/components/waves/freeze-lines";
 import { freezesByWave } from "@/components/waves/timeline-freezes";
 import { blockerHref } from "@/components/waves/wave-facts";
 import { WaveChanges } from "@/components/waves/wave-history";
+import { can } from "@/lib/access/policy";
 import { historyOfAll } from "@/lib/audit/queries/events";
+import { listWaveGates } from "@/lib/gates/queries/wave-gates";
 import { linksCrossing } from "@/lib/waves/queries/crossing-links";
 import { listWaves } from "@/lib/waves/queries/list-waves";
 import { waveCalendars } from "@/lib/waves/queries/wave-calendar";
@@ -14,11 +17,12 @@ import type { WavePageData } from "./load-page";
 /** What blocks the next step, what it collides with, what changed. */
 export async function Side({ data }: { data: WavePageData }) {
   const { actor, wave, base, program } = data;
-  const [events, clashes, links, calendars] = await Promise.all([
+  const [events, clashes, links, calendars, gates] = await Promise.all([
     waveSubjects(actor, wave.waveId).then((subjects) => historyOfAll(actor, subjects, 6)),
     overlapping(data),
     linksCrossing(actor, wave.waveId),
     waveCalendars(actor, [wave]),
+    can(actor, "gate:read") ? listWaveGates(actor, wave.number, data.now) : [],
   ]);
   const freezes = freezesByWave([wave], calendars).get(wave.waveId) ?? [];
   const frozen = freezes.filter(({ exception }) => exception === null).length;
@@ -40,6 +44,12 @@ export async function Side({ data }: { data: WavePageData }) {
           </li>
         ))}
       </ul>
+      {gates.length === 0 ? null : (
+        <>
+          <h2>Gates</h2>
+          <GateList gates={gates} base={base} mayOpen={can(actor, "gate:configure")} />
+        </>
+      )}
       <h2>
         Conflicts <span>{conflicts}</span>
       </h2>

@@ -1,21 +1,24 @@
 import { ChecklistView } from "@/components/cutover/checklist";
 import { Button } from "@/components/ui/button";
 import { Pager } from "@/components/ui/pager";
+import { Attempts } from "@/components/waves/attempts";
 import { CrossingLinks } from "@/components/waves/crossing-links";
 import { GateReadiness, PlanReadiness } from "@/components/waves/readiness";
-import { WaveChanges, WaveSteps } from "@/components/waves/wave-history";
+import { WaveChanges } from "@/components/waves/wave-history";
 import { WaveRisks } from "@/components/waves/wave-risks";
 import { WaveWorkloads } from "@/components/waves/wave-workloads";
 import { can } from "@/lib/access/policy";
 import { historyOfAll } from "@/lib/audit/queries/events";
 import { listChecklist } from "@/lib/cutover/queries/list-checklist";
+import { checklistSearch } from "@/lib/cutover/rules/view";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { BEFORE_CUTOVER, FINISHED } from "@/lib/waves/model";
 import { linksCrossing } from "@/lib/waves/queries/crossing-links";
-import { listWaveTransitions, waveSubjects } from "@/lib/waves/queries/wave-history";
+import { listWaveRollbacks, listWaveTransitions, waveSubjects } from "@/lib/waves/queries/wave-history";
 import { listWaveRisks } from "@/lib/waves/queries/wave-risks";
 import { listWaveWorkloads, WORKLOADS_PER_PAGE } from "@/lib/waves/queries/wave-workloads";
+import { attemptsOf } from "@/lib/waves/rules/attempts";
 import { planReadiness } from "@/lib/waves/rules/plan-readiness";
 import { pageOf, waveTab } from "@/lib/waves/rules/search";
 import { CommentsOn } from "../../comments/comments-on";
@@ -28,7 +31,7 @@ export function TabContent({ data, search }: { data: WavePageData; search: Searc
     case "readiness":
       return <Readiness data={data} />;
     case "checklist":
-      return <ChecklistTab data={data} />;
+      return <ChecklistTab data={data} search={search} />;
     case "workloads":
       return <WorkloadsTab data={data} page={pageOf(search)} />;
     case "dependencies":
@@ -54,7 +57,13 @@ function Readiness({ data: { wave, gate, base } }: { data: WavePageData }) {
   return <PlanReadiness rows={rows} />;
 }
 
-async function ChecklistTab({ data: { actor, wave, base, now } }: { data: WavePageData }) {
+async function ChecklistTab({
+  data: { actor, wave, base, now },
+  search,
+}: {
+  data: WavePageData;
+  search: SearchParams;
+}) {
   const list = await listChecklist(actor, wave.waveId);
   const place = { slug: actor.programSlug, number: wave.number };
   const over = FINISHED.includes(wave.state) || wave.state === "rolled_back";
@@ -62,6 +71,8 @@ async function ChecklistTab({ data: { actor, wave, base, now } }: { data: WavePa
     <ChecklistView
       list={list}
       base={base}
+      csv={`/api${base}/checklist/export.csv`}
+      search={checklistSearch(search)}
       now={now}
       maySettle={!over && can(actor, "checklist:settle")}
       mayPlan={!over && can(actor, "wave:plan")}
@@ -129,18 +140,20 @@ async function RisksTab({ data: { actor, wave, program } }: { data: WavePageData
   );
 }
 
-async function HistoryTab({ data: { actor, wave } }: { data: WavePageData }) {
+async function HistoryTab({ data: { actor, wave, base } }: { data: WavePageData }) {
   const subjects = await waveSubjects(actor, wave.waveId);
-  const [steps, events] = await Promise.all([
+  const [steps, rollbacks, events] = await Promise.all([
     listWaveTransitions(actor, wave.waveId),
+    listWaveRollbacks(actor, wave.waveId),
     historyOfAll(actor, subjects, 100),
   ]);
   return (
     <>
-      <h2 className="grp">
-        Steps <span>{steps.length}</span>
-      </h2>
-      <WaveSteps steps={steps} zone={actor.zone} />
+      <Attempts
+        attempts={attemptsOf(wave, steps, rollbacks)}
+        zone={actor.zone}
+        recordHref={can(actor, "wave:transition") ? `${base}/rollback` : undefined}
+      />
       <h2 className="grp">
         Changes <span>{events.length === 100 ? "the latest 100" : counted(events.length, "change")}</span>
       </h2>

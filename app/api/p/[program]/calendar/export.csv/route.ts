@@ -1,8 +1,9 @@
 import { handleRoute } from "@/lib/auth/route";
-import { PERIOD_KIND_LABELS, scopeWord } from "@/lib/calendar/labels";
+import { scopeWord } from "@/lib/calendar/labels";
 import type { Occurrence } from "@/lib/calendar/model";
 import { listPeriods } from "@/lib/calendar/queries/periods";
 import { occurrencesIn } from "@/lib/calendar/rules/meetings";
+import { freezesBeside, kindWords } from "@/lib/calendar/rules/overruled";
 import { recurrenceWords } from "@/lib/calendar/rules/repeat";
 import { calendarSearch, isWanted } from "@/lib/calendar/rules/search";
 import { listedSpan } from "@/lib/calendar/rules/weeks";
@@ -17,20 +18,24 @@ export async function GET(request: Request, { params }: { params: Promise<{ prog
   return handleRoute(request, program, async (actor) => {
     const search = calendarSearch(Object.fromEntries(new URL(request.url).searchParams));
     const now = new Date();
-    const periods = (await listPeriods(actor, now)).filter((period) => isWanted(search, period));
+    const periods = await listPeriods(actor, now);
+    const wanted = periods.filter((period) => isWanted(search, period));
+    const listed = occurrencesIn(wanted, listedSpan(now));
+    const freezes = freezesBeside(periods, listed, now);
     return tableResponse(request, {
       name: `${program}-calendar`,
       title: "Calendar",
       header: COLUMNS,
-      rows: occurrencesIn(periods, listedSpan(now)).map(cells),
+      rows: listed.map((one) => cells(one, freezes)),
     });
   });
 }
 
-function cells({ period, startAt, endAt }: Occurrence): OutCell[] {
+function cells(one: Occurrence, freezes: readonly Occurrence[]): OutCell[] {
+  const { period, startAt, endAt } = one;
   return [
     period.title,
-    PERIOD_KIND_LABELS[period.kind],
+    kindWords(one, freezes),
     startAt.toISOString(),
     endAt.toISOString(),
     period.zone,

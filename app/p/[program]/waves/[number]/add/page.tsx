@@ -1,23 +1,19 @@
 import Form from "next/form";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/fields";
 import { FilterBar } from "@/components/ui/filters";
 import { PageHeader, Section } from "@/components/ui/page";
-import { Callout, EmptyState } from "@/components/ui/states";
-import { AfterList } from "@/components/waves/after-list";
-import { JoiningConsequences } from "@/components/waves/joining-consequences";
+import { EmptyState } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { listed } from "@/lib/kernel/text";
-import { previewJoining } from "@/lib/waves/queries/preview-joining";
+import { previewReplan } from "@/lib/replanning/queries/preview-replan";
 import { listCandidates } from "@/lib/waves/queries/wave-workloads";
 import { joiningBlockers } from "@/lib/waves/rules/changes";
 import { chosenIds, one } from "@/lib/waves/rules/search";
-import { addWorkloadsAction } from "../../actions";
 import { loadWavePage, type WavePageData } from "../load-page";
+import { ReplanForm } from "../replan-form";
 
 export const metadata = { title: "Add workloads to a wave" };
 
@@ -53,36 +49,34 @@ export default async function AddWorkloadsPage({ params, searchParams }: Props) 
 }
 
 async function Preview({ data, ids }: { data: WavePageData; ids: readonly string[] }) {
-  const { actor, wave, base } = data;
-  const preview = await previewJoining(actor, wave.waveId, ids);
+  const { actor, wave, now } = data;
+  const change = { window: null, add: ids, remove: [] };
+  const preview = await previewReplan(actor, wave.waveId, { change, now });
   if (preview.joining.length === 0) return null;
-  const moving = preview.joining.some(({ from }) => from !== null);
+  const moving = preview.joining.filter(({ from }) => from !== null);
   return (
     <Section title="What this means" finding="Nothing has changed yet.">
-      <JoiningConsequences preview={preview} signed={data.gate?.judged.approvals ?? 0} />
-      <AfterList>
-        {preview.blockers.length > 0 ? (
-          <Callout title="Not possible" tone="off">
-            {preview.blockers.map(({ message }) => message).join(" ")}
-          </Callout>
-        ) : (
-          <ActionForm
-            action={addWorkloadsAction.bind(null, { slug: actor.programSlug, number: wave.number })}
-            submit={moving ? "Move and add them" : "Add them"}
-            hidden={{ waveId: wave.waveId, move: moving ? "yes" : "no" }}
-            beside={
-              <Button variant="ghost" href={`${base}?tab=workloads`}>
-                Leave it as it is
-              </Button>
-            }
-            aria-label={`Add ${listed(preview.joining.map(({ name }) => name))}`}
-          >
-            {preview.joining.map(({ id }) => (
-              <input key={id} type="hidden" name="workloadIds" value={id} />
-            ))}
-          </ActionForm>
-        )}
-      </AfterList>
+      <ReplanForm
+        data={data}
+        preview={preview}
+        typed={null}
+        lead={
+          moving.length === 0
+            ? []
+            : [
+                {
+                  label: "Taken from other waves",
+                  value: listed(
+                    moving.map(({ name, from }) => `${name} (wave ${from?.number})`),
+                    12,
+                  ),
+                },
+              ]
+        }
+        submit={moving.length > 0 ? "Move and add them" : "Add them"}
+        tab="workloads"
+        alsoWindow
+      />
     </Section>
   );
 }

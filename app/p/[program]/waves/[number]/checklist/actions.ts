@@ -1,14 +1,19 @@
 "use server";
-import { revalidatePath } from "next/cache";
+import { refresh, revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { act } from "@/lib/auth/act";
 import { addChecklistItem, addChecklistItems } from "@/lib/cutover/commands/add-checklist-items";
+import { applyTemplate } from "@/lib/cutover/commands/apply-template";
+import { adoptTemplate } from "@/lib/cutover/commands/begin-template";
 import { changeChecklistItem } from "@/lib/cutover/commands/change-checklist-item";
 import { removeChecklistItem } from "@/lib/cutover/commands/remove-checklist-item";
 import { settleChecklistItem } from "@/lib/cutover/commands/settle-checklist-item";
 import { CHECKLIST_STATES } from "@/lib/cutover/model";
+import { readItemFacts } from "@/lib/cutover/rules/read-forms";
 import type { ActionState } from "@/lib/kernel/action-state";
-import { textOf } from "@/lib/waves/rules/read-forms";
+import { textOf, textsOf } from "@/lib/waves/rules/read-forms";
+
+import { formInput } from "../../../risks/form-input";
 
 type Place = { slug: string; number: number };
 
@@ -27,9 +32,27 @@ export async function addTemplateAction(place: Place, _before: ActionState, form
   });
 }
 
+export async function applyTemplateAction(place: Place, _before: ActionState, form: FormData) {
+  return act(place.slug, form, async (call) => {
+    const [waveId, templateId] = [textOf(form, "waveId"), textOf(form, "templateId")];
+    await applyTemplate(call, { waveId, templateId, keys: textsOf(form, "keys") });
+    return shown(place);
+  });
+}
+
+/** Makes the built-in list the program's own for the kind of this wave, and stays: what would come is shown next. */
+export async function adoptHereAction(place: Place, _before: ActionState, form: FormData) {
+  return act(place.slug, form, async (call) => {
+    await adoptTemplate(call, formInput(adoptTemplate, form));
+    refresh();
+    return { status: "done", message: "The program has its checklist. Choose what comes." };
+  });
+}
+
 export async function changeItemAction(place: Place, _before: ActionState, form: FormData) {
   return act(place.slug, form, async (call) => {
-    await changeChecklistItem(call, { ...row(form), ...facts(form), position: textOf(form, "position") });
+    const [position, afterIds] = [textOf(form, "position"), textsOf(form, "afterIds")];
+    await changeChecklistItem(call, { ...row(form), ...facts(form), afterIds, position });
     return shown(place);
   });
 }
@@ -55,8 +78,7 @@ function row(form: FormData) {
 
 function facts(form: FormData) {
   return {
-    title: textOf(form, "title"),
-    section: textOf(form, "section"),
+    ...readItemFacts(form),
     ownerId: textOf(form, "ownerId"),
     dueLocal: textOf(form, "dueLocal"),
   };

@@ -2,13 +2,24 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { act } from "@/lib/auth/act";
+import { proveAgain } from "@/lib/auth/prove-again";
 import { attestCriterion } from "@/lib/gates/commands/attest-criterion";
 import { closeCondition } from "@/lib/gates/commands/close-condition";
 import { openGate } from "@/lib/gates/commands/open-gate";
 import { signGate } from "@/lib/gates/commands/sign-gate";
 import { waiveCriterion } from "@/lib/gates/commands/waive-criterion";
+import { gatePath, readGateKind } from "@/lib/gates/rules/gate-path";
 import { readMet, readSeats, readSigning, readWaiverEnd, textOf } from "@/lib/gates/rules/read-forms";
 import type { ActionState } from "@/lib/kernel/action-state";
+import { notFound } from "@/lib/kernel/errors";
+import type { GateKind } from "@/lib/waves/model";
+
+/** The kind of gate that a form is about. @throws NOT_FOUND */
+function kindOf(form: FormData): GateKind {
+  const kind = readGateKind(textOf(form, "gateKind"));
+  if (kind === null) throw notFound("gate");
+  return kind;
+}
 
 type Place = { slug: string; number: number };
 
@@ -18,7 +29,9 @@ export async function signGateAction(
   form: FormData,
 ): Promise<ActionState> {
   return act(slug, form, async (call) => {
-    const { reference } = await signGate(call, readSigning(form));
+    const signing = readSigning(form);
+    await proveAgain(form);
+    const { reference } = await signGate(call, signing);
     revalidatePath(`/p/${slug}`, "layout");
     redirect(`/p/${slug}/sign-offs/${reference}?signed=1`);
   });
@@ -37,7 +50,7 @@ export async function attestAction(
       evidenceUrl: textOf(form, "evidenceUrl"),
     });
     revalidatePath(`/p/${slug}`, "layout");
-    redirect(`/p/${slug}/waves/${number}/gate`);
+    redirect(`/p/${slug}/waves/${number}/${gatePath(kindOf(form))}`);
   });
 }
 
@@ -53,7 +66,7 @@ export async function waiveAction(
       expiresAt: readWaiverEnd(form),
     });
     revalidatePath(`/p/${slug}`, "layout");
-    redirect(`/p/${slug}/waves/${number}/gate`);
+    redirect(`/p/${slug}/waves/${number}/${gatePath(kindOf(form))}`);
   });
 }
 
@@ -65,12 +78,13 @@ export async function openGateAction(
   return act(slug, form, async (call) => {
     await openGate(call, {
       waveId: textOf(form, "waveId"),
+      kind: kindOf(form),
       quorum: textOf(form, "quorum"),
       closesAt: null,
       seats: readSeats(form),
     });
     revalidatePath(`/p/${slug}`, "layout");
-    redirect(`/p/${slug}/waves/${number}/gate`);
+    redirect(`/p/${slug}/waves/${number}/${gatePath(kindOf(form))}`);
   });
 }
 

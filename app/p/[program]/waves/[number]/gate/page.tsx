@@ -3,7 +3,9 @@ import { notFound } from "next/navigation";
 import { Agreement } from "@/components/gates/agreement";
 import { ConditionList } from "@/components/gates/condition-list";
 import { DecideForm } from "@/components/gates/decide-form";
+import { GateList } from "@/components/gates/gate-list";
 import { GoneWrong } from "@/components/gates/gone-wrong";
+import { GroupCounts } from "@/components/gates/group-counts";
 import { TestedTable } from "@/components/gates/tested-table";
 import { WhoSigns } from "@/components/gates/who-signs";
 import { Button } from "@/components/ui/button";
@@ -17,23 +19,37 @@ import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import type { JudgedCriterion } from "@/lib/gates/model";
 import { type GateView, getGate } from "@/lib/gates/queries/get-gate";
+import { listWaveGates } from "@/lib/gates/queries/wave-gates";
+import { standsInFor } from "@/lib/gates/rules/deputies";
+import { readGateKind } from "@/lib/gates/rules/gate-path";
+import { mendOf } from "@/lib/gates/rules/mend";
+import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { listPeople } from "@/lib/programs/queries/members";
+import { GATE_KIND_LABELS } from "@/lib/waves/labels";
+import type { GateKind } from "@/lib/waves/model";
+import { proofFor } from "../../../gates/proof";
 import { closeConditionAction, signGateAction } from "./actions";
 
-type Params = { params: Promise<{ program: string; number: string }> };
+type Props = { params: Promise<{ program: string; number: string }>; searchParams: Promise<SearchParams> };
 
-export const metadata = { title: "Go or no-go" };
+export async function generateMetadata({ searchParams }: Props) {
+  const kind = readGateKind((await searchParams).kind);
+  return { title: kind === null || kind === "go_no_go" ? "Go or no-go" : `${GATE_KIND_LABELS[kind]} gate` };
+}
 
-export default async function GatePage({ params }: Params) {
+export default async function GatePage({ params, searchParams }: Props) {
   const { program, number } = await params;
   const actor = await requireActor(program);
-  if (!can(actor, "gate:read") || !/^\d{1,4}$/.test(number)) notFound();
+  const kind = readGateKind((await searchParams).kind);
+  if (!can(actor, "gate:read") || !/^\d{1,4}$/.test(number) || kind === null) notFound();
   const now = new Date();
-  const view = await getGate(actor, Number(number), now);
-  if (view === null) return <NoGate actor={actor} number={Number(number)} />;
+  const view = await getGate(actor, Number(number), now, kind);
+  if (view === null) return <NoGate actor={actor} number={Number(number)} kind={kind} />;
+  const gates = await listWaveGates(actor, Number(number), now);
   const { facts, judged } = view;
   const base = `/p/${program}/waves/${number}`;
+  const path = `/p/${program}/gates/${facts.gate.id}`;
   return (
     <div className="doc">
       <div>
@@ -43,6 +59,7 @@ export default async function GatePage({ params }: Params) {
         </Section>
         <Changed view={view} zone={actor.zone} />
         <Section title="Was it tested" id="tested" finding={testedFinding(view)}>
+          <GroupCounts criteria={judged.criteria} />
           <TestedTable
             criteria={judged.criteria}
             evidencePath={`/p/${program}/evidence`}
@@ -66,12 +83,25 @@ export default async function GatePage({ params }: Params) {
         </h2>
         <WhoSigns
           seats={judged.seats}
+          deputies={facts.deputies}
           stale={new Map(view.stale.map((seat) => [seat.seatId, seat.changes]))}
           quorum={facts.gate.quorum}
           zone={actor.zone}
           myUserId={actor.userId}
           recordsPath={`/p/${program}/sign-offs`}
         />
+        <Lend view={view} actor={actor} base={path} />
+        <h2>Gates of this attempt</h2>
+        <GateList gates={gates} base={base} mayOpen={can(actor, "gate:configure")} />
+        <p className="no-print" style={{ marginTop: 12 }}>
+          <Link className="go" href={`${path}/meeting`}>
+            Show it in the meeting
+          </Link>
+          <br />
+          <Link className="go" href={`${path}/record`}>
+            Print the sign-off record
+          </Link>
+        </p>
         <h2>What exactly is signed</h2>
         <p className="soft dense">
           A frozen copy of the facts on this page, made <Moment at={new Date()} zone={actor.zone} />.
@@ -85,7 +115,9 @@ export default async function GatePage({ params }: Params) {
 
 function Head({ view, actor }: { view: GateView; actor: Actor }) {
   const { facts, judged, mySeat } = view;
-  const asked = view.signBlockers.length === 0 && mySeat ? `You are asked as ${mySeat.capacity}.` : null;
+  const stead = mySeat && standsInFor(mySeat, actor) ? ` in the stead of ${mySeat.userName}` : "";
+  const asked =
+    view.signBlockers.length === 0 && mySeat ? `You are asked${stead} as ${mySeat.capacity}.` : null;
   return (
     <>
       <PageHeader
@@ -142,9 +174,17 @@ function CriterionActions({ criterion, base, view, actor }: CriterionActionsProp
   const mayAttest = criterion.source === "attested" && view.attestBlockers.length === 0;
   const mayWaive =
     can(actor, "gate:waive") && (criterion.status === "not_met" || criterion.status === "unknown");
-  if (!mayAttest && !mayWaive) return null;
+  const mend =
+    criterion.source === "computed" && (criterion.status === "not_met" || criterion.status === "unknown");
+  if (!mayAttest && !mayWaive && !mend) return null;
+  const place = mendOf(criterion, { kind: view.facts.gate.kind, base, program: `/p/${actor.programSlug}` });
   return (
     <span className="acts-row">
+      {mend ? (
+        <Link className="go" href={place.href}>
+          {place.word}
+        </Link>
+      ) : null}
       {mayAttest ? (
         <Link className="go" href={`${base}/gate/attest/${criterion.id}`}>
           {criterion.attestation ? "Attest again" : "Attest"}
@@ -156,6 +196,22 @@ function CriterionActions({ criterion, base, view, actor }: CriterionActionsProp
         </Link>
       ) : null}
     </span>
+  );
+}
+
+type LendProps = { view: GateView; actor: Actor; base: string };
+
+/** Who is asked by name may let somebody sign in their stead, and whoever stands in may end it. */
+function Lend({ view, actor, base }: LendProps) {
+  const mine = view.judged.seats.find((seat) => seat.userId === actor.userId);
+  const standing = view.facts.deputies.some((one) => one.revokedAt === null && one.toUserId === actor.userId);
+  if ((!mine && !standing) || !can(actor, "gate:sign")) return null;
+  return (
+    <p className="no-print" style={{ marginTop: 12 }}>
+      <Link className="go" href={`${base}/deputy`}>
+        {mine ? "Let somebody sign in your stead" : "You stand in: how long, and for whom"}
+      </Link>
+    </p>
   );
 }
 
@@ -182,21 +238,29 @@ async function Decide({ view, actor, program, number }: DecideProps) {
         digest={view.judged.digest}
         gateName={view.facts.gate.name}
         people={people}
+        proof={await proofFor(actor)}
+        onBehalfOf={standsInFor(view.mySeat, actor) ? view.mySeat.userName : null}
       />
     </div>
   );
 }
 
-function NoGate({ actor, number }: { actor: Actor; number: number }) {
+function NoGate({ actor, number, kind }: { actor: Actor; number: number; kind: GateKind }) {
   const base = `/p/${actor.programSlug}/waves/${number}`;
   return (
     <>
-      <PageHeader title={`Go or no-go of wave ${number}`} />
+      <PageHeader
+        title={
+          kind === "go_no_go"
+            ? `Go or no-go of wave ${number}`
+            : `${GATE_KIND_LABELS[kind]} gate of wave ${number}`
+        }
+      />
       <EmptyState
         title="No gate is open for this attempt"
         action={
           can(actor, "gate:configure") ? (
-            <Button href={`${base}/gate/open`} variant="pri">
+            <Button href={`${base}/gate/open${kind === "go_no_go" ? "" : `?kind=${kind}`}`} variant="pri">
               Open the gate
             </Button>
           ) : (
@@ -204,8 +268,10 @@ function NoGate({ actor, number }: { actor: Actor; number: number }) {
           )
         }
       >
-        A go/no-go gate lists what must be true before the cutover and who signs for it. A program manager
-        opens it.
+        {kind === "go_no_go"
+          ? "A go/no-go gate lists what must be true before the cutover and who signs for it."
+          : "A gate lists what must be true before the next step and who signs for it."}{" "}
+        A program manager opens it.
       </EmptyState>
     </>
   );

@@ -13,9 +13,9 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import type { Acceptance, RiskView } from "@/lib/risks/model";
 import { acceptanceState } from "@/lib/risks/rules/acceptance";
-import { decideBlockers, revokeBlockers } from "@/lib/risks/rules/acceptance-blockers";
+import { decideBlockers, revokeBlockers, withdrawBlockers } from "@/lib/risks/rules/acceptance-blockers";
 import { scoreOf } from "@/lib/risks/rules/scores";
-import { decideAcceptanceAction, revokeAcceptanceAction } from "../../../actions";
+import { decideAcceptanceAction, revokeAcceptanceAction, withdrawAcceptanceAction } from "../../../actions";
 import { loadRisk } from "../../load";
 
 type Props = { params: Promise<{ program: string; code: string; acceptance: string }> };
@@ -81,7 +81,7 @@ function Terms({ acceptance, zone }: { acceptance: Acceptance; zone: string }) {
             label: "Decided",
             value:
               decidedAt === null ? (
-                <Missing>nobody yet</Missing>
+                <Undecided acceptance={acceptance} zone={zone} />
               ) : (
                 <>
                   {acceptance.decision === "accepted" ? "Accepted" : "Refused"} by {decidedBy},{" "}
@@ -109,13 +109,43 @@ function Terms({ acceptance, zone }: { acceptance: Acceptance; zone: string }) {
   );
 }
 
+function Undecided({ acceptance, zone }: { acceptance: Acceptance; zone: string }) {
+  const { withdrawnAt, withdrawnReason } = acceptance;
+  if (!withdrawnAt) return <Missing>nobody yet</Missing>;
+  return (
+    <>
+      Taken back by {acceptance.proposedBy}, <Moment at={withdrawnAt} zone={zone} />
+      <span className="sub">“{withdrawnReason}”</span>
+    </>
+  );
+}
+
 type ActProps = { acceptance: Acceptance; risk: RiskView; actor: Actor; now: Date; program: string };
 
 function NextAct({ acceptance, risk, actor, now, program }: ActProps) {
   const judged = judgedRisk(risk);
   const hidden = { acceptanceId: acceptance.id, version: acceptance.version };
-  const undecided = acceptance.decision === null;
+  const undecided = acceptance.decision === null && !acceptance.withdrawnAt;
+  if (can(actor, "risk:write") && withdrawBlockers(acceptance, judged, actor, now).length === 0)
+    return (
+      <Section
+        id="withdraw"
+        title="Take it back"
+        finding="An executive decides. Until then you may take it back."
+      >
+        <ActionForm
+          key={`withdraw-${acceptance.version}`}
+          action={withdrawAcceptanceAction.bind(null, program)}
+          hidden={hidden}
+          submit="Take the proposal back"
+          submitLook={{ variant: "default" }}
+        >
+          <TextArea name="reason" label="Why it is taken back" required />
+        </ActionForm>
+      </Section>
+    );
   if (!can(actor, "risk:accept")) return undecided ? <Why>An executive decides.</Why> : null;
+  if (acceptance.withdrawnAt) return null;
   if (!undecided) {
     if (revokeBlockers(acceptance, judged, now).length > 0) return null;
     return (

@@ -30,13 +30,7 @@ export default async function NewItemPage({
           hidden={{ waveId: wave.waveId }}
           beside={<Cancel href={`${base}?tab=checklist`} />}
         >
-          <ItemFields
-            item={null}
-            dueLocal=""
-            zone={list.zone}
-            people={people}
-            sections={[...new Set(list.items.map(({ section }) => section))]}
-          />
+          <ItemFields item={null} dueLocal="" zone={list.zone} people={people} all={list.items} />
         </ActionForm>
       </Section>
     </>

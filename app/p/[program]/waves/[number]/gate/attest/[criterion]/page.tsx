@@ -6,7 +6,8 @@ import { PageHeader } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
-import { getGate } from "@/lib/gates/queries/get-gate";
+import { getGateAsking } from "@/lib/gates/queries/get-gate";
+import { gatePath } from "@/lib/gates/rules/gate-path";
 import { EvidenceOf } from "../../../../../evidence/evidence-of";
 import { attestAction } from "../../actions";
 
@@ -18,10 +19,10 @@ export default async function AttestPage({ params }: Params) {
   const { program, number, criterion: id } = await params;
   const actor = await requireActor(program);
   if (!can(actor, "gate:read") || !/^\d{1,4}$/.test(number)) notFound();
-  const view = await getGate(actor, Number(number), new Date());
+  const view = await getGateAsking(actor, { waveNumber: Number(number), criterionId: id }, new Date());
   const criterion = view?.judged.criteria.find((one) => one.id === id && one.source === "attested");
   if (!view || !criterion) notFound();
-  const gate = `/p/${program}/waves/${number}/gate`;
+  const gate = `/p/${program}/waves/${number}/${gatePath(view.facts.gate.kind)}`;
   const [blocker] = view.attestBlockers;
   return (
     <>
@@ -37,7 +38,7 @@ export default async function AttestPage({ params }: Params) {
       ) : (
         <ActionForm
           action={attestAction.bind(null, { slug: program, number: Number(number) })}
-          hidden={{ criterionId: criterion.id }}
+          hidden={{ criterionId: criterion.id, gateKind: view.facts.gate.kind }}
           submit="Attest"
           beside={<Cancel href={gate} />}
         >

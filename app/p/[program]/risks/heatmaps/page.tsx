@@ -1,0 +1,188 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { HeatList } from "@/components/risks/heat-list";
+import { HeatSection } from "@/components/risks/heat-section";
+import { DrawnMap } from "@/components/risks/map-section";
+import { SinceForm } from "@/components/risks/since-form";
+import { Button } from "@/components/ui/button";
+import { ExportLinks } from "@/components/ui/export-links";
+import { Segment } from "@/components/ui/filters";
+import { PageHeader, Section } from "@/components/ui/page";
+import type { Actor } from "@/lib/access/model";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/auth/require-actor";
+import { formatDayShort } from "@/lib/kernel/moments";
+import type { SearchParams } from "@/lib/kernel/search-params";
+import { counted } from "@/lib/kernel/text";
+import { dateIn } from "@/lib/kernel/time";
+import { ASPECT_LABELS } from "@/lib/risks/labels";
+import { ASPECTS } from "@/lib/risks/model";
+import { heatMap } from "@/lib/risks/queries/heat-map";
+import { riskMap } from "@/lib/risks/queries/risk-map";
+import type { HeatAxis } from "@/lib/risks/rules/heat";
+import { type HeatLine, linesOfHeat, linesOfMap } from "@/lib/risks/rules/heat-lines";
+import { type HeatSearch, heatHref, heatSearch } from "@/lib/risks/rules/heat-search";
+import type { RiskMap } from "@/lib/risks/rules/map-cells";
+import { mapDays } from "@/lib/risks/rules/map-days";
+import { riskHref, riskSearch } from "@/lib/risks/rules/search";
+
+export const metadata: Metadata = { title: "Heatmaps" };
+
+type Props = { params: Promise<{ program: string }>; searchParams: Promise<SearchParams> };
+
+export default async function HeatmapsPage({ params, searchParams }: Props) {
+  const { program } = await params;
+  const actor = await requireActor(program);
+  if (!can(actor, "risk:read")) notFound();
+  const search = heatSearch(await searchParams);
+  const risks = `/p/${program}/risks`;
+  const now = new Date();
+  return (
+    <>
+      <PageHeader
+        title="Heatmaps"
+        why={
+          <span>
+            Every number is a link to its risks. What nobody has scored or placed is told apart and never
+            taken for good.
+          </span>
+        }
+        actions={<Button href={risks}>Register</Button>}
+      />
+      <Choices path={`${risks}/heatmaps`} search={search} />
+      {search.by === "score" ? (
+        <ByScore {...{ actor, program, risks, search, now }} />
+      ) : (
+        <ByDomain {...{ actor, program, risks, search, now }} axis={search.by} />
+      )}
+    </>
+  );
+}
+
+const BY = {
+  score: "Likelihood × impact",
+  wave: "Domain × wave",
+  criticality: "Domain × criticality",
+} as const;
+
+function Choices({ path, search }: { path: string; search: HeatSearch }) {
+  const by = (["score", "wave", "criticality"] as const).map((one) => ({
+    label: BY[one],
+    href: heatHref(path, search, { by: one }),
+    current: one === search.by,
+  }));
+  const aspects = ASPECTS.map((aspect) => ({
+    label: ASPECT_LABELS[aspect],
+    href: heatHref(path, search, { aspect }),
+    current: aspect === search.aspect,
+  }));
+  return (
+    <div className="tools">
+      <Segment label="Heatmap" items={by} />
+      <Segment label="Score shown" items={aspects} />
+    </div>
+  );
+}
+
+type PartProps = { actor: Actor; program: string; risks: string; search: HeatSearch; now: Date };
+
+async function ByScore({ actor, program, risks, search, now }: PartProps) {
+  const today = dateIn(actor.programZone, now);
+  const days = mapDays(search, today, actor.programZone);
+  const { aspect } = search;
+  const map = await riskMap(actor, { aspect, since: days.since, until: days.until }, now);
+  const register = riskSearch({ aspect });
+  const to = (change: Parameters<typeof riskHref>[2]) => `${riskHref(risks, register, change)}#register`;
+  const path = `${risks}/heatmaps`;
+  return (
+    <>
+      <Section
+        id="map"
+        title={`${ASPECT_LABELS[aspect]} risk by likelihood and impact`}
+        finding={movementOf(map)}
+        actions={
+          <SinceForm
+            path={path}
+            kept={{ by: search.by, aspect, sort: search.sort }}
+            since={days.sinceDate}
+            until={days.untilDate}
+            today={today}
+          />
+        }
+      >
+        <DrawnMap
+          map={map}
+          now={now}
+          zone={actor.programZone}
+          since={formatDayShort(days.since, actor.programZone)}
+          hrefFor={{
+            cell: ({ likelihood, impact }) => to({ l: likelihood, i: impact }),
+            unknown: to({ score: "unknown" }),
+            older: to({ scale: "older" }),
+          }}
+        />
+        {map.until === null ? null : (
+          <p className="small soft">
+            The map tells of that day; its links lead to the register as it is now.
+          </p>
+        )}
+      </Section>
+      <ListPart
+        {...{ program, path, search }}
+        lines={linesOfMap(map)}
+        heads={["Likelihood", "Impact"]}
+        hrefFor={({ filter }) => to(filter)}
+      />
+    </>
+  );
+}
+
+async function ByDomain({ actor, program, risks, search, now, axis }: PartProps & { axis: HeatAxis }) {
+  const map = await heatMap(actor, { axis, aspect: search.aspect }, now);
+  const lines = linesOfHeat(map);
+  const register = riskSearch({ aspect: search.aspect });
+  const hrefFor = ({ filter }: HeatLine) => `${riskHref(risks, register, filter)}#register`;
+  return (
+    <>
+      <HeatSection {...{ map, lines, now, hrefFor }} zone={actor.programZone} />
+      <ListPart
+        {...{ program, search, lines, hrefFor }}
+        path={`${risks}/heatmaps`}
+        heads={["Domain", axis === "wave" ? "Wave" : "Criticality"]}
+      />
+    </>
+  );
+}
+
+type ListProps = Pick<PartProps, "program" | "search"> & {
+  path: string;
+  lines: readonly HeatLine[];
+  heads: readonly [string, string];
+  hrefFor: (line: HeatLine) => string;
+};
+
+function ListPart({ program, path, search, lines, heads, hrefFor }: ListProps) {
+  const csv = heatHref(`/api/p/${program}/risks/heatmap.csv`, search);
+  return (
+    <Section
+      id="list"
+      title="The same as a list"
+      finding="What may be the worst comes first; what is unknown may be the worst."
+      actions={<ExportLinks href={csv} count={lines.length} />}
+    >
+      <HeatList {...{ lines, heads, path, search, hrefFor }} />
+    </Section>
+  );
+}
+
+/** "4 arrived in a worse cell …" is not told here: only how many stand elsewhere than then, and how many came. */
+function movementOf({ cells, open, unknown, older }: RiskMap): string {
+  const sum = (field: "movedIn" | "fresh" | "movedOut") =>
+    cells.reduce((total, cell) => total + cell[field], 0);
+  const apart = [
+    unknown > 0 ? `${unknown} not scored` : "",
+    older > 0 ? `${older} of an older scale` : "",
+  ].filter(Boolean);
+  const beside = apart.length === 0 ? "" : `, ${apart.join(", ")}`;
+  return `${counted(open, "open risk")}${beside}. Since then ${sum("movedIn")} arrived in a cell, ${sum("movedOut")} left one, ${sum("fresh")} are new.`;
+}

@@ -1,0 +1,59 @@
+import { Due } from "@/components/cutover/due";
+import { Missing } from "@/components/ui/missing";
+import { Verdict } from "@/components/ui/status";
+import { Heads, Tbl } from "@/components/ui/table";
+import type { Coming, ComingItem } from "@/lib/cutover/model";
+
+/** What a template would bring, each with a box to leave it out; stands inside an `ActionForm`. */
+export function ComingFields({ coming, now }: { coming: Coming; now: Date }) {
+  const sections = [...new Set(coming.items.map(({ section }) => section))];
+  return sections.map((section) => (
+    <div key={section}>
+      <h3 className="grp">{section === "" ? "Items" : section}</h3>
+      <Tbl caption={section === "" ? "Items" : section} stack="lead">
+        <Heads hidden of={["Take", "Item", "Owner", "Due"]} />
+        <tbody>
+          {coming.items
+            .filter((item) => item.section === section)
+            .map((item) => (
+              <Row key={item.key} item={item} zone={coming.zone} now={now} />
+            ))}
+        </tbody>
+      </Tbl>
+    </div>
+  ));
+}
+
+function Row({ item, zone, now }: { item: ComingItem; zone: string; now: Date }) {
+  return (
+    <tr>
+      <td style={{ width: 44 }}>
+        {item.here ? null : (
+          <label className="check tap">
+            <input className="cb" type="checkbox" name="keys" value={item.key} defaultChecked />
+            <span className="vh">{item.title}</span>
+          </label>
+        )}
+      </td>
+      <th scope="row" className="w-1/2 max-[719px]:w-auto">
+        {item.title}
+        <span className="sub">{item.why}</span>
+      </th>
+      <td>
+        {item.here ? (
+          <Verdict tone="done">On the list already</Verdict>
+        ) : (
+          <>
+            {item.owner ?? (
+              <Missing>{item.duty === "" ? "nobody yet" : `nobody yet, for the ${item.duty}`}</Missing>
+            )}
+            {item.needsEvidence ? <span className="sub">needs evidence</span> : null}
+          </>
+        )}
+      </td>
+      <td>
+        <Due item={{ ...item, state: "open" }} zone={zone} now={now} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,23 @@
+import type { CriterionTemplate } from "@/lib/gates/model";
+import { byGroup } from "@/lib/gates/rules/groups";
+
+/** The criteria of a template, by their groups. */
+export function CriteriaAsked({ criteria }: { criteria: readonly CriterionTemplate[] }) {
+  return (
+    <dl className="rows dense">
+      {byGroup(criteria).map(({ group, of }) => (
+        <div key={group}>
+          <dt className="b">{group}</dt>
+          {of.map((criterion) => (
+            <dd key={criterion.key}>
+              {criterion.title}{" "}
+              <span className="mute">
+                {criterion.source === "computed" ? "checked by the system" : "attested by a person"}
+              </span>
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,30 @@
+import { Moment } from "@/components/ui/moment";
+import { Heads, Tbl } from "@/components/ui/table";
+import type { AppetiteStep, Score } from "@/lib/risks/model";
+
+/** Every step of what the domains live with, the newest first: who, when, from what to what, and why. */
+export function AppetiteSteps({ steps, zone }: { steps: readonly AppetiteStep[]; zone: string }) {
+  return (
+    <Tbl caption="Changes of appetite, the newest first" stack="cards">
+      <Heads of={["Domain", "From", "To", "Why", "By", "When"]} />
+      <tbody>
+        {steps.map((step) => (
+          <tr key={step.id}>
+            <th scope="row">{step.domain}</th>
+            <td data-l="From:">{upTo(step.before)}</td>
+            <td data-l="To:">{upTo(step.after)}</td>
+            <td data-l="Why:">{step.reason}</td>
+            <td data-l="By:">{step.changedBy}</td>
+            <td className="nw" data-l="When:">
+              <Moment at={step.changedAt} zone={zone} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Tbl>
+  );
+}
+
+function upTo(appetite: Score | null): string {
+  return appetite === null ? "not stated" : `up to ${appetite}`;
+}

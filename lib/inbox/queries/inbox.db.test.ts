@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/access/model";
+import { addDays, dateIn } from "@/lib/kernel/time";
+import { programFrame } from "@/lib/overview/queries/program-frame";
+import { linkPerson } from "@/lib/programs/commands/link-person";
+import { setRecoveryTarget } from "@/lib/recovery/commands/set-recovery-target";
+import { decideAcceptance } from "@/lib/risks/commands/decide-acceptance";
+import { proposeAcceptance } from "@/lib/risks/commands/propose-acceptance";
+import { raiseRisk } from "@/lib/risks/commands/raise-risk";
+import { saveRiskDomain } from "@/lib/risks/commands/save-risk-domain";
+import { approve, type ReadyWave, readyWave } from "@/prisma/factories/ready-wave";
+import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
+import { asSuperuser } from "@/prisma/testing/database";
+import { markRead } from "../commands/mark-read";
+import type { ChangedGroup } from "../model";
+import { changedFor } from "./changed";
+import { waitingFor } from "./waiting";
+
+const DAY = 86_400_000;
+const now = new Date();
+const later = (days: number) => new Date(now.getTime() + days * DAY);
+
+let world: World;
+let ready: ReadyWave;
+let owner: Actor;
+let engineer: Actor;
+let executive: Actor;
+let domainId: string;
+
+beforeAll(async () => {
+  world = await foundWorld();
+  ready = await readyWave(world);
+  owner = world.as.business_owner;
+  engineer = world.as.platform_engineer;
+  executive = world.as.executive;
+  const manager = { actor: world.as.program_manager };
+  await linkPerson(manager, { personId: ready.personId, userId: owner.userId });
+  domainId = (await saveRiskDomain(manager, { name: "Strict", appetite: 9 })).id;
+});
+
+async function titles(actor: Actor, at = now) {
+  const { action, late } = await waitingFor(actor, at);
+  return { action: action.map(({ title }) => title), late: late.map(({ title }) => title) };
+}
+
+describe("what waits", () => {
+  it("is a signature until it is given, and again when what was signed has changed", async () => {
+    expect(await titles(owner)).toEqual({ action: [expect.stringMatching(/^Sign /)], late: [] });
+    const [first] = (await waitingFor(owner, now)).action;
+    await approve(ready);
+    expect((await titles(owner)).action).toEqual([]);
+    const { workloadId } = ready;
+    const target = { workloadId, rtoMinutes: 30, rpoMinutes: 5, reason: "" };
+    await setRecoveryTarget({ actor: world.as.program_manager }, target);
+    const [again] = (await waitingFor(owner, now)).action;
+    expect(again?.title).toMatch(/^Sign .* again$/);
+    expect(again?.detail).toContain("has changed since");
+    expect(again?.key).not.toBe(first?.key);
+  });
+
+  it("is a proposed acceptance for an executive; when it has ended, for whoever owns the risk, at that instant", async () => {
+    const personId = await addPerson(world, "Owner of a risk");
+    await linkPerson({ actor: world.as.program_manager }, { personId, userId: world.as.auditor.userId });
+    const rating = { currentLikelihood: 4, currentImpact: 4 } as const;
+    const { id, code } = await raiseRisk(
+      { actor: engineer },
+      { title: "Labels stop", domainId, ownerId: personId, ...rating },
+    );
+    const expiresLocal = `${addDays(dateIn("Europe/London", now), 5)}T18:00`;
+    const { acceptanceId } = await proposeAcceptance(
+      { actor: engineer },
+      { riskId: id, reason: "The line is ordered", expiresLocal },
+    );
+    expect((await titles(executive)).action).toEqual([`Decide whether to accept ${code} Labels stop`]);
+    await decideAcceptance(
+      { actor: executive },
+      { acceptanceId, version: 1, decision: "accepted", comment: "Until the line is there" },
+    );
+    expect((await titles(executive)).action).toEqual([]);
+    const [ends] = await asSuperuser<{ at: Date }>(
+      `SELECT "expiresAt" AS at FROM "RiskAcceptance" WHERE id = $1`,
+      [acceptanceId],
+    );
+    const at = ends?.at ?? now;
+    const ended = `The acceptance of ${code} Labels stop has ended`;
+    for (const actor of [world.as.auditor, executive, engineer]) {
+      expect((await titles(actor, new Date(at.getTime() - 1))).action).not.toContain(ended);
+      expect((await titles(actor, at)).action).toContain(ended);
+    }
+    expect((await titles(owner, at)).action).not.toContain(ended);
+  });
+
+  it("is late once its due instant or day has passed", async () => {
+    await asSuperuser(
+      `UPDATE "ChecklistItem" SET "ownerId" = $2, state = 'open', "settledAt" = NULL, "settledById" = NULL, "dueAt" = $3 WHERE "waveId" = $1`,
+      [ready.waveId, ready.personId, later(2)],
+    );
+    await asSuperuser(
+      `UPDATE "Risk" SET status = 'open', "closedAt" = NULL, "closedReason" = NULL, "ownerId" = $2, "dueOn" = $3 WHERE "programId" = $1 AND "ownerId" IS NULL`,
+      [world.program.id, ready.personId, addDays(dateIn("Europe/London", now), 1)],
+    );
+    const before = await titles(owner, later(1));
+    expect(before.late).toEqual([]);
+    expect(before.action).toContain("Lower the DNS time-to-live");
+    const after = await titles(owner, later(2));
+    expect(after.late).toContain("Lower the DNS time-to-live");
+    expect(after.late).toHaveLength(2);
+  });
+
+  it("is counted in the frame of every page as the inbox lists it", async () => {
+    for (const actor of [owner, executive, engineer, world.as.auditor]) {
+      const { action, late } = await waitingFor(actor, now);
+      expect((await programFrame(actor, now)).waiting).toBe(action.length + late.length);
+    }
+  });
+});
+
+describe("what changed", () => {
+  const about = (groups: readonly ChangedGroup[]) => groups.map(({ type, unread }) => [type, unread]);
+
+  it("is what others did to what one owns, leads or signs, by subject, until it is read", async () => {
+    const groups = await changedFor(owner, now, "unread");
+    expect(new Set(groups.map(({ type }) => type))).toEqual(new Set(["workload", "wave", "gate", "risk"]));
+    const events = groups.flatMap(({ changes }) => changes.map(({ event }) => event));
+    expect(events.every(({ body }) => body.actor.id !== owner.userId)).toBe(true);
+    const workload = groups.find(({ type }) => type === "workload");
+    expect(workload).toMatchObject({ id: ready.workloadId, href: `/workloads/${ready.workloadId}` });
+    expect(workload?.changes[0]?.event.body.action).toBe("recovery-target.set");
+
+    const subject = { type: "workload" as const, id: ready.workloadId };
+    await markRead({ actor: owner, now }, { upTo: workload?.upTo ?? 0, subject });
+    expect(about(await changedFor(owner, now, "unread"))).not.toContainEqual(["workload", expect.anything()]);
+    expect(about(await changedFor(owner, now, "all"))).toContainEqual(["workload", 0]);
+
+    await markRead({ actor: owner, now }, { upTo: Math.max(...groups.map(({ upTo }) => upTo)) });
+    expect(await changedFor(owner, now, "unread")).toEqual([]);
+    await markRead({ actor: owner, now }, { upTo: 1 });
+    expect(await changedFor(owner, now, "unread")).toEqual([]);
+  });
+
+  it("cannot be marked read before it happens", async () => {
+    await markRead({ actor: owner, now }, { upTo: 1_000_000_000 });
+    const { workloadId } = ready;
+    const target = { workloadId, rtoMinutes: 20, rpoMinutes: 5, reason: "" };
+    await asSuperuser(`DELETE FROM "RecoveryTarget" WHERE "workloadId" = $1`, [workloadId]);
+    await setRecoveryTarget({ actor: world.as.program_manager }, target);
+    expect(about(await changedFor(owner, now, "unread"))).toEqual([["workload", 1]]);
+  });
+
+  it("is nothing for somebody who owns nothing, and the inbox is closed to partners and to other programs", async () => {
+    expect(await changedFor(engineer, now, "all")).toEqual([]);
+    const { partner } = world.as;
+    await expect(waitingFor(partner, now)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(markRead({ actor: partner, now }, { upTo: 1 })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const other = (await foundWorld()).as.business_owner;
+    expect(await titles(other)).toEqual({ action: [], late: [] });
+    expect(await changedFor(other, now, "all")).toEqual([]);
+  });
+});

@@ -1,0 +1,131 @@
+import "server-only";
+import type { Actor } from "@/lib/access/model";
+import { requireRight } from "@/lib/audit/queries/as-actor";
+import { type Tx, withActor } from "@/lib/db/transaction";
+import { addDays, dateIn } from "@/lib/kernel/time";
+import type { LivePoint, TrendDay, Trends } from "../model";
+import { forecastOn, liveForecast } from "../rules/live-forecast";
+import { futureDays, pastDays } from "../rules/trend-days";
+import { coverageRows, liveRows, riskRows } from "./trend-rows";
+
+type Bounds = {
+  workloads: Date | null;
+  risks: Date | null;
+  drills: Date | null;
+  lastWindow: Date | null;
+  inWaves: number;
+  unplanned: number;
+};
+
+/**
+ * The course of the program: workloads live, risks above appetite, recovery proven; at the ends of weeks in the program's
+ * zone, told from the histories as they stood then. Rights: risk:read, recovery:read and history:read.
+ */
+export async function programTrends(actor: Actor, now: Date): Promise<Trends> {
+  for (const right of ["risk:read", "recovery:read", "history:read"] as const) requireRight(actor, right);
+  const zone = actor.programZone;
+  const today = dateIn(zone, now);
+  return withActor(actor, async (tx) => {
+    const bounds = await boundsOf(tx, actor.programId);
+    const first = earliest([bounds.workloads, bounds.risks, bounds.drills]);
+    if (first === null) return nothing(today);
+    const days = pastDays(dateIn(zone, first), now, zone);
+    const past = await liveRows(tx, actor.programId, days);
+    const known = past.map((row, at) => livePoint(row, days[at], bounds.workloads));
+    const forecast = liveForecast(known, bounds.inWaves);
+    const ahead = await planAhead(tx, actor, { now, bounds, until: lastDay(bounds, forecast, zone) });
+    const live = known.at(-1)?.live ?? null;
+    const drawn = [...known, ...ahead].map((point) => ({
+      ...point,
+      forecast: forecastOn(forecast, point.on, { today, live, inWaves: bounds.inWaves }),
+    }));
+    const risks = await riskRows(tx, actor.programId, days);
+    const coverage = await coverageRows(tx, actor.programId, days);
+    return {
+      today,
+      live: drawn,
+      inWaves: bounds.inWaves,
+      unplanned: bounds.unplanned,
+      forecast,
+      risks: days.map(({ on, at }, n) => ({
+        on,
+        counts: since(at, bounds.risks) ? (risks[n] ?? null) : null,
+      })),
+      recovery: days.map(({ on, at }, n) => ({
+        on,
+        counts: since(at, bounds.drills) ? (coverage[n] ?? null) : null,
+      })),
+    };
+  });
+}
+
+async function boundsOf(tx: Tx, programId: string): Promise<Bounds> {
+  const [row] = await tx.$queryRaw<Bounds[]>`
+    SELECT (SELECT min(w."createdAt") FROM "Workload" w WHERE w."programId" = ${programId}::uuid) AS workloads,
+      (SELECT min(r."createdAt") FROM "Risk" r WHERE r."programId" = ${programId}::uuid) AS risks,
+      (SELECT min(d."recordedAt") FROM "Drill" d WHERE d."programId" = ${programId}::uuid) AS drills,
+      (SELECT max(v."windowEndAt") FROM "Wave" v
+        WHERE v."programId" = ${programId}::uuid AND v.state <> 'cancelled') AS "lastWindow",
+      (SELECT count(*)::int FROM "WaveWorkload" m JOIN "Wave" v ON v.id = m."waveId"
+        WHERE m."programId" = ${programId}::uuid AND v.state <> 'cancelled') AS "inWaves",
+      (SELECT count(*)::int FROM "Workload" w LEFT JOIN "WaveWorkload" m ON m."workloadId" = w.id
+        LEFT JOIN "Wave" v ON v.id = m."waveId" AND v.state <> 'cancelled'
+        WHERE w."programId" = ${programId}::uuid AND v."windowEndAt" IS NULL) AS unplanned`;
+  return row ?? { workloads: null, risks: null, drills: null, lastWindow: null, inWaves: 0, unplanned: 0 };
+}
+
+type Ahead = { now: Date; bounds: Bounds; until: string | null };
+
+/** The days ahead with what is planned for them; what will be live then nobody knows. */
+async function planAhead(tx: Tx, actor: Actor, { now, until }: Ahead): Promise<LivePoint[]> {
+  if (until === null) return [];
+  const days = futureDays(until, now, actor.programZone);
+  const rows = await liveRows(tx, actor.programId, days);
+  return days.map(({ on }, n) => ({
+    on,
+    total: null,
+    live: null,
+    planned: rows[n]?.planned ?? null,
+    forecast: null,
+  }));
+}
+
+function lastDay({ lastWindow }: Bounds, forecast: Trends["forecast"], zone: string): string | null {
+  const planned = lastWindow === null ? null : addDays(dateIn(zone, lastWindow), 7);
+  const finish = forecast.kind === "known" ? forecast.finishOn : null;
+  return (
+    [planned, finish]
+      .filter((day) => day !== null)
+      .toSorted()
+      .at(-1) ?? null
+  );
+}
+
+function livePoint(
+  row: { total: number; live: number; planned: number },
+  day: TrendDay | undefined,
+  first: Date | null,
+): LivePoint {
+  const isKnown = day !== undefined && since(day.at, first);
+  return {
+    on: day?.on ?? "",
+    total: isKnown ? row.total : null,
+    live: isKnown ? row.live : null,
+    planned: isKnown ? row.planned : null,
+    forecast: null,
+  };
+}
+
+function since(at: Date, first: Date | null): boolean {
+  return first !== null && first <= at;
+}
+
+function earliest(dates: readonly (Date | null)[]): Date | null {
+  const known = dates.filter((date) => date !== null).map((date) => date.getTime());
+  return known.length === 0 ? null : new Date(Math.min(...known));
+}
+
+function nothing(today: string): Trends {
+  const forecast = { kind: "unknown", why: "no workload is recorded yet" } as const;
+  return { today, live: [], inWaves: 0, unplanned: 0, forecast, risks: [], recovery: [] };
+}

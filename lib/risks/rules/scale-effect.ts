@@ -1,0 +1,6 @@
+import type { ScaleEffect } from "../model";
+
+/** How many scores of open risks a new scale sets apart, over the three aspects. */
+export function apartOf(effect: ScaleEffect): number {
+  return effect.inherent + effect.current + effect.target;
+}
