@@ -85,7 +85,7 @@ function cellOf(line: HeatLine, map: HeatMap, hrefFor: (line: HeatLine) => strin
     key: line.key,
     count: line.count,
     level: line.worst,
-    word: worstWords(line),
+    word: worstWords({ ...line, bound: line.worst ?? line.bound }),
     doubt,
     note: unknown > 0 ? `${unknown} not scored` : "",
     href: hrefFor(line),
