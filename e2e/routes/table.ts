@@ -192,7 +192,7 @@ export const ROUTES: Record<string, Route> = {
   ),
   "/p/[program]/gates/[gate]/deputy/page": page(
     (at) => program(`/gates/${at.gate}/deputy`)(at),
-    ["executive", "business_owner", "program_manager"],
+    ["executive", "business owner", "program manager"],
     "Who stands in for whom",
   ),
   "/p/[program]/sign-offs/[reference]/page": page(

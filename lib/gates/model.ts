@@ -346,3 +346,12 @@ export type GateRecord = {
   judged: JudgedGate;
   signatures: readonly RecordedSignature[];
 };
+
+/** A seat that somebody lent to somebody, as both of them see it; `mine`: the reader lent it. */
+export type LentSeat = Pick<DeputyFact, "id" | "fromName" | "toName" | "startAt" | "endAt" | "reason"> & {
+  mine: boolean;
+  gateId: string;
+  gateName: string;
+  waveNumber: number;
+  capacity: string;
+};

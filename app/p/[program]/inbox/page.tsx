@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { LentSeats } from "@/components/gates/lent-seats";
 import { ChangedList } from "@/components/inbox/changed-list";
 import { WaitingList } from "@/components/inbox/waiting-list";
 import { ActionForm } from "@/components/ui/action-form";
@@ -9,6 +10,7 @@ import { EmptyState } from "@/components/ui/states";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
+import { lentSeats } from "@/lib/gates/queries/lent-seats";
 import { KIND_LABELS, KIND_MEANINGS } from "@/lib/inbox/labels";
 import type { ChangedGroup } from "@/lib/inbox/model";
 import { CHANGED_DAYS, changedFor, MOST_CHANGES } from "@/lib/inbox/queries/changed";
@@ -27,8 +29,9 @@ export default async function InboxPage({ params, searchParams }: Props) {
   if (!can(actor, "history:read")) notFound();
   const which = (await searchParams).show === "all" ? "all" : "unread";
   const now = new Date();
-  const [{ action, late }, groups] = await Promise.all([
+  const [{ action, late }, lent, groups] = await Promise.all([
     waitingFor(actor, now),
+    lentSeats(actor, now),
     changedFor(actor, now, which),
   ]);
   const base = `/p/${program}`;
@@ -61,6 +64,11 @@ export default async function InboxPage({ params, searchParams }: Props) {
           <WaitingList items={action} caption="What waits for you" {...lists} />
         )}
       </Section>
+      {lent.length === 0 ? null : (
+        <Section id="lent" title="Signing in another’s stead">
+          <LentSeats seats={lent} now={now} {...lists} />
+        </Section>
+      )}
       <ChangedPart {...{ actor, groups, which, base }} />
     </>
   );
