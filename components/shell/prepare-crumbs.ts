@@ -29,6 +29,7 @@ const PLACES: Record<string, string> = {
   deputy: "Deputy",
   window: "Window",
   rollback: "Rollback",
+  split: "Links across",
   calendar: "Calendar",
   "bring-in": "Bring a file in",
   end: "Take out",

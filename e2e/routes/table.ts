@@ -90,6 +90,7 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "Its workloads and its window come next",
   ),
+  "/p/[program]/waves/split/page": page(program("/waves/split"), MEMBERS, "Links across after each wave"),
   "/p/[program]/waves/[number]/page": page(wave(""), MEMBERS, "EDI and portals"),
   "/p/[program]/waves/[number]/edit/page": page(wave("/edit"), WRITERS, "Edit EDI and portals"),
   "/p/[program]/waves/[number]/move/page": page(wave("/move?to=cutting_over"), WRITERS, "What this means"),
@@ -142,6 +143,12 @@ export const ROUTES: Record<string, Route> = {
     (at) => `/p/${at.program}/waves/4/checklist/template`,
     WRITERS,
     "What would come",
+  ),
+  "/p/[program]/gate-templates/page": page(program("/gate-templates"), MEMBERS, "What each gate asks"),
+  "/p/[program]/gate-templates/[wave]/[gate]/page": page(
+    program("/gate-templates/production/rehearsal"),
+    MEMBERS,
+    "Every dock door printed and scanned a label",
   ),
   "/p/[program]/checklists/page": page(program("/checklists"), MEMBERS, "One for each kind of wave"),
   "/p/[program]/checklists/[kind]/page": page(
