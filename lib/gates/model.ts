@@ -80,6 +80,8 @@ export type RiskFact = Rating & {
   title: string;
   appetite: number | null;
   domain: string | null;
+  /** Present where the score was given in a scale that is not in use any more. */
+  older?: true;
   /** Accepted and not revoked, whether in force or over: that depends on the instant. */
   acceptances: readonly AcceptanceFact[];
 };
