@@ -1,6 +1,6 @@
 import type { Meeting, Period } from "@/lib/calendar/model";
 import type { Violation } from "@/lib/kernel/violations";
-import type { AppetiteStanding } from "@/lib/risks/model";
+import type { AppetiteStanding, Level } from "@/lib/risks/model";
 
 export const WAVE_KINDS = ["foundation", "non_production", "rehearsal", "production"] as const;
 export type WaveKind = (typeof WAVE_KINDS)[number];
@@ -217,6 +217,10 @@ export type WaveRisk = {
   owner: string | null;
   /** Likelihood × impact of the present assessment; null is unknown. */
   score: number | null;
+  /** The word of the score as a step of 1 to 5, by the scale it was given in. */
+  level: Level | null;
+  /** The scale it was given in is not in use any more. */
+  older: boolean;
   appetite: number | null;
   standing: AppetiteStanding;
   /** The end of the acceptance in force; null when there is none. */
