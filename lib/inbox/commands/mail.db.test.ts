@@ -273,6 +273,13 @@ describe("who gets mail", () => {
     expect(server.offered()).toBe(0);
   });
 
+  it("everybody else, when one person's mail cannot be written", async () => {
+    const { userId } = world.as.executive;
+    await asSuperuser(`UPDATE "User" SET zone = 'Nowhere/Atall' WHERE id = $1`, [userId]);
+    await expect(prepare()).rejects.toThrow("mail to 1 could not be written");
+    expect(await states()).toEqual([{ state: "waiting", attempts: 0 }]);
+  });
+
   it("nobody while mail is not configured: the job waits", async () => {
     await prepare();
     vi.stubEnv("SMTP_URL", "");

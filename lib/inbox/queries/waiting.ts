@@ -5,6 +5,7 @@ import { itemsOwned } from "@/lib/cutover/queries/items-owned";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { listSignableGates } from "@/lib/gates/queries/waiting-signatures";
 import { asksReader } from "@/lib/gates/rules/asks-reader";
+import { gatePath } from "@/lib/gates/rules/gate-path";
 import { notFound } from "@/lib/kernel/errors";
 import { counted, listed } from "@/lib/kernel/text";
 import { type CalendarDate, calendarDate, dateIn } from "@/lib/kernel/time";
@@ -57,7 +58,7 @@ async function gateItems(actor: Actor, now: Date): Promise<WaitingItem[]> {
       key: `sign:${gate.gateId}:${signed.get(gate.gateId) ?? 0}`,
       title: again ? `Sign ${gate.name} again` : `Sign ${gate.name}`,
       detail: again ? `What you signed has changed since. ${state}` : state,
-      href: `/waves/${gate.waveNumber}/gate`,
+      href: `/waves/${gate.waveNumber}/${gatePath(gate.kind)}`,
       verb: "Read and decide",
       dueAt: gate.closesAt,
     };

@@ -59,7 +59,10 @@ export default async function InboxPage({ params, searchParams }: Props) {
         finding={action.length === 0 ? undefined : "What is due first stands first."}
       >
         {action.length === 0 ? (
-          <EmptyState title="Nothing waits for you">{KIND_MEANINGS.action}</EmptyState>
+          <EmptyState title="Nothing waits for you">
+            A gate that asks for your signature appears here, a risk you may accept, a question you are asked,
+            and what of yours is due or has ended.
+          </EmptyState>
         ) : (
           <WaitingList items={action} caption="What waits for you" {...lists} />
         )}
@@ -104,8 +107,8 @@ function ChangedPart({ actor, groups, which, base }: ChangedProps) {
       }
     >
       {groups.length === 0 ? (
-        <EmptyState title={which === "unread" ? "You have read everything" : "Nothing was changed"}>
-          {KIND_MEANINGS.changed}
+        <EmptyState title={which === "unread" ? "Nothing unread" : "Nothing was changed"}>
+          What others do to workloads and risks you own, waves you lead and gates you sign appears here.
         </EmptyState>
       ) : (
         <ChangedList groups={groups} base={base} zone={actor.zone} markRead={markRead} />
