@@ -40,6 +40,8 @@ export type OwnedService = {
   /** What its drills say of these promises. */
   judged: RecoveryJudgement;
   wave: {
+    waveId: string;
+    attempt: number;
     number: number;
     name: string;
     state: string;
