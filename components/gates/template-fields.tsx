@@ -48,21 +48,20 @@ export function TemplateFields({ template }: { template: GateTemplate }) {
         <fieldset className="condition" key={row?.key ?? `new ${at}`}>
           <legend className="b">{row === null ? "Another criterion" : `Criterion ${at + 1}`}</legend>
           <input type="hidden" name={`key-${at}`} value={row?.key ?? ""} />
-          <div className="condition-row">
-            <TextField name={`title-${at}`} label="What must be true" defaultValue={row?.title} />
-            <SelectField
-              name={`group-${at}`}
-              label="Group"
-              options={groups.map((group) => ({ value: group, label: group }))}
-              defaultValue={row?.group}
-            />
-            <TextField
-              name={`meaning-${at}`}
-              label="What it means when it is not met"
-              optional
-              defaultValue={row?.meaning}
-            />
-          </div>
+          <TextField name={`title-${at}`} label="What must be true" defaultValue={row?.title} />
+          <TextField
+            name={`meaning-${at}`}
+            label="What it means when it is not met"
+            optional
+            defaultValue={row?.meaning}
+          />
+          <SelectField
+            name={`group-${at}`}
+            label="Group"
+            narrow
+            options={groups.map((group) => ({ value: group, label: group }))}
+            defaultValue={row?.group}
+          />
         </fieldset>
       ))}
     </>

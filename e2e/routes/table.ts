@@ -148,7 +148,7 @@ export const ROUTES: Record<string, Route> = {
   "/p/[program]/gate-templates/[wave]/[gate]/page": page(
     program("/gate-templates/production/rehearsal"),
     MEMBERS,
-    "Every dock door printed and scanned a label",
+    "Rehearsal gate",
   ),
   "/p/[program]/checklists/page": page(program("/checklists"), MEMBERS, "One for each kind of wave"),
   "/p/[program]/checklists/[kind]/page": page(
@@ -247,6 +247,7 @@ export const ROUTES: Record<string, Route> = {
     MEMBERS,
     "The mobile link is tested every Friday",
   ),
+  "/p/[program]/playbook/page": page(program("/playbook"), MANAGER, "Food with delivery windows and lots"),
   "/p/[program]/tiers/page": page(program("/tiers"), MEMBERS, "Classes of service"),
   "/p/[program]/assets/page": page(program("/assets"), MEMBERS, "Machines and devices"),
   "/p/[program]/assets/new/page": page(

@@ -39,7 +39,7 @@ export default async function GateTemplatesPage({ params }: Props) {
       {WAVE_KINDS.map((waveKind) => (
         <Section key={waveKind} id={inPath(waveKind)} title={`${WAVE_KIND_LABELS[waveKind]} waves`}>
           <Tbl caption={`Gate templates of ${WAVE_KIND_LABELS[waveKind].toLowerCase()} waves`} roomy>
-            <Heads of={["Gate", "Asks for", "Signed by", "The step waits for it", "Version"]} />
+            <Heads of={["Gate", "Asks for", "Signed by", "Demanded", "Version"]} />
             <tbody>
               {templates
                 .filter((template) => template.waveKind === waveKind)
@@ -67,7 +67,7 @@ function Row({ template, program, zone }: { template: GateTemplate; program: str
       <td>
         {quorum} of {counted(seats.length, "seat")}
       </td>
-      <td>{demanded ? "Always" : "Where one is opened"}</td>
+      <td>{demanded ? "Demanded of every wave" : "Where one is opened"}</td>
       <td>
         {version === 0 ? "Wavegate’s own" : `Version ${version}`}
         {changedAt === null ? null : (
