@@ -185,6 +185,8 @@ const LOOKS: readonly Look[] = [
       `/p/demo/sites/${site}/workloads`,
       `/p/demo/workloads/${workload}/sites`,
       "/p/demo/tiers",
+      "/p/demo/playbook",
+      "/p/demo/playbook?playbook=p-2&set=food",
     ],
   },
   {

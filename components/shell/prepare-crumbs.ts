@@ -55,6 +55,7 @@ const PLACES: Record<string, string> = {
   accept: "Propose to accept",
   acceptances: "Acceptance",
   tiers: "Tiers",
+  playbook: "Start from a playbook",
   bulk: "Change many",
   assets: "Assets",
   assign: "Which workload",
