@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound, refuseIfAny } from "@/lib/kernel/errors";
 import { loadGateFacts } from "../queries/load-facts";
 import { responsibleFor } from "../queries/responsible";
-import { isOver } from "../rules/attest-blockers";
+import { isOver } from "../rules/attempt-over";
 import { waiveBlockers } from "../rules/waive-blockers";
 import { revokeWaiverInput, waiveInput } from "../schema";
 
