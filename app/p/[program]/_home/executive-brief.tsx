@@ -247,10 +247,10 @@ function HowMade() {
         <p style={{ marginTop: 8 }}>
           Live are workloads of waves in hypercare or closed; planned by now are those whose window has ended.
           The next window is forecast by how long waves before it stayed in each state; the page Waves says
-          what each rests on. The forecast of the finish goes on at the pace of the last twelve weeks and
-          stands with its chart under Trends. A workload is proven recoverable when the drill that counts
-          stayed within both its targets and is no older than its tier allows; a claim proves nothing. By
-          criticality, revenue counts three times, operational twice.
+          what each rests on. The finish is that of the last wave, and not known while that of one wave is
+          not. A workload is proven recoverable when the drill that counts stayed within both its targets and
+          is no older than its tier allows; a claim proves nothing. By criticality, revenue counts three
+          times, operational twice.
         </p>
       </div>
     </Section>
