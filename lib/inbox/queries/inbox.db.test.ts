@@ -196,6 +196,7 @@ describe("what changed", () => {
     expect(events.every(({ body }) => body.actor.id !== owner.userId)).toBe(true);
     const workload = groups.find(({ type }) => type === "workload");
     expect(workload).toMatchObject({ id: ready.workloadId, href: `/workloads/${ready.workloadId}` });
+    expect(groups.find(({ type }) => type === "gate")?.href).toBe(`/waves/${ready.number}/gate`);
     expect(workload?.changes[0]?.event.body.action).toBe("recovery-target.set");
 
     const subject = { type: "workload" as const, id: ready.workloadId };
