@@ -1,9 +1,10 @@
 import Link from "next/link";
+import { shortDay } from "@/components/charts/time-scale";
 import { Figure } from "@/components/ui/measure";
 import type { GateSummary } from "@/lib/gates/model";
 import { gatePath } from "@/lib/gates/rules/gate-path";
-import { formatDayShort } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
+import { dateIn } from "@/lib/kernel/time";
 import type { WaveForecast, WaveSummary } from "@/lib/waves/model";
 
 type Props = {
@@ -19,8 +20,9 @@ export function NextWindow({ next, forecast, gate, base, zone }: Props) {
   if (next === null || next.window === null) {
     return <Figure label="Next window, forecast" value={null} change="No cutover has a window ahead" />;
   }
-  const planned = formatDayShort(next.window.startAt, zone);
-  const value = forecast?.known ? formatDayShort(forecast.startAt, zone) : null;
+  const dayOf = (at: Date) => shortDay(dateIn(zone, at));
+  const planned = dayOf(next.window.startAt);
+  const value = forecast?.known ? dayOf(forecast.startAt) : null;
   const late = forecast?.known && forecast.lateDays > 0 ? `, ${counted(forecast.lateDays, "day")} late` : "";
   return (
     <Figure
