@@ -33,7 +33,7 @@ async function endedAcceptances(tx: Tx, actor: Actor, now: Date): Promise<Waitin
     WHERE a."programId" = ${actor.programId}::uuid AND a.decision = 'accepted' AND a."revokedAt" IS NULL
       AND a."expiresAt" <= ${now}::timestamptz
       AND NOT EXISTS (SELECT 1 FROM "RiskAcceptance" n WHERE n."riskId" = r.id AND n."expiresAt" > ${now}::timestamptz
-        AND n."revokedAt" IS NULL AND (n.decision IS NULL OR n.decision = 'accepted'))
+        AND n."revokedAt" IS NULL AND n."withdrawnAt" IS NULL AND (n.decision IS NULL OR n.decision = 'accepted'))
       AND (r."currentLikelihood" * r."currentImpact" > d.appetite) IS NOT FALSE
       AND (p."userId" = ${actor.userId}::uuid OR a."proposedById" = ${actor.userId}::uuid
         OR a."decidedById" = ${actor.userId}::uuid OR EXISTS (SELECT 1 FROM "Wave" v JOIN "Person" l ON l.id = v."leadId"
