@@ -86,7 +86,7 @@ describe("a heatmap", () => {
           if (isCertain(cell)) expect(cell.worst ?? 0).toBeGreaterThanOrEqual(was.worst ?? 0);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
