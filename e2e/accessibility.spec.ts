@@ -92,6 +92,8 @@ const LOOKS: readonly Look[] = [
       "/p/demo/waves/new",
       "/p/demo/waves/4/edit",
       "/p/demo/waves/4/window",
+      "/p/demo/waves/split",
+      "/p/demo/waves/split?after=3",
       "/p/demo/waves/4/rollback",
       "/p/demo/waves/4/move?to=rehearsing",
       "/p/demo/waves/6/move?to=preparing",
@@ -109,6 +111,10 @@ const LOOKS: readonly Look[] = [
       "/p/demo/checklists/rehearsal/dns-ttl",
       "/p/demo/checklists/non-production",
       "/p/demo/waves/4/gate/open",
+      "/p/demo/waves/4/gate/open?kind=readiness",
+      "/p/demo/waves/4/gate?kind=rehearsal",
+      "/p/demo/gate-templates",
+      "/p/demo/gate-templates/production/rehearsal",
     ],
   },
   {
@@ -179,6 +185,8 @@ const LOOKS: readonly Look[] = [
       `/p/demo/sites/${site}/workloads`,
       `/p/demo/workloads/${workload}/sites`,
       "/p/demo/tiers",
+      "/p/demo/playbook",
+      "/p/demo/playbook?playbook=p-2&set=food",
     ],
   },
   {

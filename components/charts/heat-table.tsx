@@ -5,7 +5,7 @@ export type HeatTableCell = {
   count: number;
   /** Step of the ramp; null where nothing is known to be there. */
   level: 1 | 2 | 3 | 4 | 5 | null;
-  /** "High or worse" */
+  /** "High" */
   word: string;
   /** Whether it may be worse than it shows. */
   doubt: boolean;
@@ -52,7 +52,7 @@ export function HeatTable({ caption, corner, columns, rows }: HeatTableProps) {
                   <Link href={cell.href} aria-label={cell.sentence}>
                     <b>
                       {cell.count}
-                      {cell.doubt ? "?" : ""}
+                      {cell.doubt ? <small>?</small> : null}
                     </b>
                     <span>{cell.count === 0 ? "" : cell.word}</span>
                     {cell.note === "" ? null : <em>{cell.note}</em>}
@@ -67,7 +67,7 @@ export function HeatTable({ caption, corner, columns, rows }: HeatTableProps) {
   );
 }
 
-function classOf({ count, level, doubt }: HeatTableCell): string {
-  const ground = level === null ? (count === 0 ? "z" : "u") : `k${level}`;
-  return doubt && level !== null ? `${ground} doubt` : ground;
+function classOf({ count, level }: HeatTableCell): string {
+  if (level !== null) return `k${level}`;
+  return count === 0 ? "z" : "u";
 }

@@ -76,8 +76,8 @@ it("never counts what is never tested or unknown as proven", () => {
   const trends = {
     today: "2026-11-22",
     live: [],
-    inWaves: 0,
     unplanned: 0,
+    planEnd: null,
     forecast: { kind: "done" } as const,
     risks: [],
     recovery: [

@@ -28,6 +28,7 @@ export default function TrendDrawn({ chart, label }: { chart: TrendChart; label:
   const { first, last, ticks, top } = trendScales(chart);
   const months = monthStarts(first, last).filter(({ on }) => dayNumber(on) >= first);
   const names = new Map(months.map(({ on, name }) => [dayNumber(on), name]));
+  const isWide = (from: string, to: string) => (dayNumber(to) - dayNumber(from)) / (last - first) > 0.2;
   const { left, ...margin } = TREND_FRAME;
   return (
     <div className="trend-drawn not-print">
@@ -56,7 +57,7 @@ export default function TrendDrawn({ chart, label }: { chart: TrendChart; label:
             x1={dayNumber(from)}
             x2={dayNumber(to)}
             fill={`url(#${id}-gap)`}
-            label={{ value: "not known", position: "insideTop" }}
+            label={isWide(from, to) ? { value: "not known", position: "insideTop" } : undefined}
           />
         ))}
         {chart.series.map((series) => drawnSeries(series, id))}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ChecklistProps } from "@/components/cutover/checklist";
 import { Due } from "@/components/cutover/due";
 import { ActionForm } from "@/components/ui/action-form";
+import { buttonClass } from "@/components/ui/button";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Shape, type Tone, Verdict } from "@/components/ui/status";
@@ -21,7 +22,10 @@ export function ChecklistRow(props: Props) {
     <tr>
       <th scope="row" className="w-1/2 max-[719px]:w-auto">
         <span className="paper-box" aria-hidden="true" />
-        <Link className="quiet" href={`${base}/checklist/${item.id}`}>
+        <Link
+          className="quiet max-[719px]:inline-block max-[719px]:py-3"
+          href={`${base}/checklist/${item.id}`}
+        >
           {item.title}
         </Link>
         {item.reason === "" ? null : <span className="sub">{item.reason}</span>}
@@ -30,7 +34,7 @@ export function ChecklistRow(props: Props) {
       <td className="hl nw">
         <State item={item} now={now} />
       </td>
-      <td>
+      <td className="w-1/4 max-[719px]:w-auto">
         {item.owner ?? <Missing>{item.duty === "" ? "no owner" : `no owner, for the ${item.duty}`}</Missing>}
         <span className="sub">
           {item.settledAt === null ? (
@@ -65,8 +69,9 @@ function State({ item, now }: { item: ChecklistItem; now: Date }) {
 
 function Waits({ item }: { item: ChecklistItem }) {
   const { state, waitsFor, comesAfter } = item;
-  if (waitsFor.length > 0)
-    return <span className="sub">{waitsFor.map(({ message }) => message).join(" ")}</span>;
+  // who is missing stands in the next column, and its hour beside the due time
+  const told = waitsFor.filter(({ code }) => code !== "no-owner" && code !== "wave-state");
+  if (told.length > 0) return <span className="sub">{told.map(({ message }) => message).join(" ")}</span>;
   const undone = comesAfter.filter((first) => first.state === "open" || first.state === "failed");
   if (state !== "done" || undone.length === 0) return null;
   return (
@@ -82,7 +87,11 @@ function Acts({ item, base, maySettle, mayPlan, settle }: Props) {
   const open = maySettle && item.state === "open";
   const label = open ? "Other" : "Change";
   const link = (
-    <Link className="go" href={`${base}/checklist/${item.id}`} aria-label={`${label}: ${item.title}`}>
+    <Link
+      className={buttonClass({ size: "sm", variant: "ghost" })}
+      href={`${base}/checklist/${item.id}`}
+      aria-label={`${label}: ${item.title}`}
+    >
       {label}
     </Link>
   );

@@ -39,7 +39,7 @@ function Row({ item, zone, now }: { item: ComingItem; zone: string; now: Date })
         {item.title}
         <span className="sub">{item.why}</span>
       </th>
-      <td>
+      <td className="w-1/5 max-[719px]:w-auto">
         {item.here ? (
           <Verdict tone="done">On the list already</Verdict>
         ) : (
@@ -51,7 +51,7 @@ function Row({ item, zone, now }: { item: ComingItem; zone: string; now: Date })
           </>
         )}
       </td>
-      <td>
+      <td className="w-1/4 max-[719px]:w-auto">
         <Due item={{ ...item, state: "open" }} zone={zone} now={now} />
       </td>
     </tr>

@@ -11,7 +11,7 @@ type Props = { item: ChecklistItem; zone: string; now: Date; base: string };
 export function ItemFacts({ item, zone, now, base }: Props) {
   return (
     <div style={{ marginTop: 16 }}>
-      {item.why === "" ? null : <p className="measure">{item.why}</p>}
+      {item.why === "" ? null : <p style={{ marginBottom: 12 }}>{item.why}</p>}
       <DefinitionList
         items={[
           { label: "Owner", value: item.owner ?? <Missing>nobody yet</Missing> },

@@ -77,7 +77,7 @@ export function ComesAfter({ name, chosen, options }: Following) {
   if (options.length === 0) return null;
   return (
     <details className="field" open={chosen.length > 0 && options.length <= 12}>
-      <summary className="btn ghost">
+      <summary className="btn" style={{ width: "fit-content" }}>
         Comes after {chosen.length === 0 ? "nothing else" : counted(chosen.length, "item")}
       </summary>
       <Choices name={name} legend="What comes first" many options={options} defaultValues={chosen} />

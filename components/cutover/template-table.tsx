@@ -40,18 +40,18 @@ function Row({ item, base, titles }: RowProps) {
         {base === null ? item.title : <Link href={`${base}/${item.key}`}>{item.title}</Link>}
         {item.why === "" ? null : <span className="sub">{item.why}</span>}
       </th>
-      <td>
+      <td className="w-1/6 max-[719px]:w-auto">
         {item.duty === "" ? <Missing>no duty named</Missing> : item.duty}
         {item.needsEvidence ? <span className="sub">needs evidence</span> : null}
       </td>
-      <td className="nw">
+      <td className="w-1/12 nw max-[719px]:w-auto">
         {offset === null ? (
           <Missing>no due time</Missing>
         ) : (
           <abbr title={offsetWords(offset)}>{offsetMark(offset)}</abbr>
         )}
       </td>
-      <td data-l={after.length === 0 ? undefined : "After:"}>
+      <td>
         {after.map((key) => (
           <span className="sub" key={key}>
             after {titles.get(key) ?? key}

@@ -18,8 +18,31 @@ const ORDER: Record<CriterionStatus, number> = { not_met: 0, unknown: 1, waived:
 export function MeetingCriteria({ judged }: { judged: JudgedGate }) {
   const worst = (of: readonly JudgedCriterion[]) => Math.min(...of.map((one) => ORDER[one.status]));
   const groups = byGroup(judged.criteria).sort((one, other) => worst(one.of) - worst(other.of));
-  return groups.map(({ group, of }) => (
-    <section key={group} aria-label={group}>
+  const fine = groups.filter(({ of }) => of.every((one) => one.status === "met"));
+  const open = groups.filter((one) => !fine.includes(one));
+  return (
+    <>
+      {open.map((one) => (
+        <OpenGroup key={one.group} {...one} />
+      ))}
+      {fine.length === 0 ? null : (
+        <ul>
+          {fine.map(({ group, of }) => (
+            <Line key={group} tone="ok" word="Met">
+              {group}, {counted(of.length, "check")}
+              <small>{of.map((one) => one.title).join("; ")}</small>
+            </Line>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** A group in which something is not met, unknown or waived; that comes first. */
+function OpenGroup({ group, of }: { group: string; of: readonly JudgedCriterion[] }) {
+  return (
+    <section aria-label={group}>
       <h3>
         {group}{" "}
         <span className="mute">
@@ -37,7 +60,7 @@ export function MeetingCriteria({ judged }: { judged: JudgedGate }) {
           ))}
       </ul>
     </section>
-  ));
+  );
 }
 
 function detailOf({ status, finding, waiver }: JudgedCriterion): string {

@@ -13,11 +13,12 @@ export function SeatRows({
   members,
   seats,
 }: {
-  members: readonly Member[];
+  /** Null: a template, which asks for roles alone. */
+  members: readonly Member[] | null;
   /** What the template asks for. */
   seats: readonly { role: Role; capacity: string }[];
 }) {
-  const signers = members.filter((member) => SIGNING.includes(member.role));
+  const signers = (members ?? []).filter((member) => SIGNING.includes(member.role));
   return (
     <>
       <p className="soft">Ask for at least one signature and leave the others at “Nobody”.</p>
@@ -32,15 +33,17 @@ export function SeatRows({
               defaultValue={seats[row]?.role}
               options={optionsOf(ROLE_LABELS, SIGNING)}
             />
-            <SelectField
-              name={`user-${row}`}
-              label="Person"
-              none="Anybody in this role"
-              options={signers.map(({ userId, name, role }) => ({
-                value: userId,
-                label: `${name}, ${ROLE_LABELS[role].toLowerCase()}`,
-              }))}
-            />
+            {members === null ? null : (
+              <SelectField
+                name={`user-${row}`}
+                label="Person"
+                none="Anybody in this role"
+                options={signers.map(({ userId, name, role }) => ({
+                  value: userId,
+                  label: `${name}, ${ROLE_LABELS[role].toLowerCase()}`,
+                }))}
+              />
+            )}
             <TextField
               name={`capacity-${row}`}
               label="In which capacity"

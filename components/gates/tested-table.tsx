@@ -4,6 +4,8 @@ import { Verdict } from "@/components/ui/status";
 import { Heads } from "@/components/ui/table";
 import { CRITERION_STATUS_LABELS } from "@/lib/gates/labels";
 import type { JudgedCriterion } from "@/lib/gates/model";
+import { formatDate } from "@/lib/kernel/moments";
+import { dateIn } from "@/lib/kernel/time";
 import { CRITERION_TONES } from "./criterion-tones";
 
 type Props = {
@@ -81,9 +83,14 @@ function Backing({ criterion }: { criterion: JudgedCriterion }) {
           ) : null}
         </span>
       ) : null}
+      {waiver && (status === "not_met" || status === "unknown") ? (
+        <span className="sub">
+          The waiver of {waiver.grantedBy} ended {formatDate(dateIn("UTC", waiver.expiresAt))}.
+        </span>
+      ) : null}
       {waiver && status === "waived" ? (
         <span className="sub">
-          Waived by {waiver.grantedBy}: {waiver.reason}
+          Waived by {waiver.grantedBy} until {formatDate(dateIn("UTC", waiver.expiresAt))}: {waiver.reason}
         </span>
       ) : null}
     </>

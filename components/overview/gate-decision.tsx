@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { Decision } from "@/components/ui/sheet-parts";
 import type { GateSummary } from "@/lib/gates/model";
+import { gatePath } from "@/lib/gates/rules/gate-path";
 
 type Props = {
   gate: GateSummary;
@@ -28,7 +29,7 @@ export function GateDecision({ gate, title, base, zone, now, children }: Props) 
     "No closing time is set"
   );
   const action = (
-    <Button href={`${base}/waves/${gate.waveNumber}/gate`} variant="pri">
+    <Button href={`${base}/waves/${gate.waveNumber}/${gatePath(gate.kind)}`} variant="pri">
       Read and decide
     </Button>
   );

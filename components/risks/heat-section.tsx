@@ -61,10 +61,12 @@ function Unsaid({ map }: { map: HeatMap }) {
   ].filter(Boolean);
   if (parts.length === 0 || map.open === 0) return null;
   return (
-    <Callout title={`Of ${counted(map.open, "open risk")}: ${parts.join(", ")}`} tone="unk">
-      Each of them may belong in a cell marked “?”, or be worse than it looks. Nothing here is taken for good
-      because it is unknown.
-    </Callout>
+    <div style={{ marginTop: 16 }}>
+      <Callout title={`Of ${counted(map.open, "open risk")}: ${parts.join(", ")}`} tone="unk">
+        Each of them may belong in another cell, or be worse than it looks: a cell that one of them may change
+        is marked “?”. Nothing is taken for good because it is unknown.
+      </Callout>
+    </div>
   );
 }
 
@@ -85,7 +87,7 @@ function cellOf(line: HeatLine, map: HeatMap, hrefFor: (line: HeatLine) => strin
     key: line.key,
     count: line.count,
     level: line.worst,
-    word: worstWords(line),
+    word: worstWords({ ...line, bound: line.worst ?? line.bound }),
     doubt,
     note: unknown > 0 ? `${unknown} not scored` : "",
     href: hrefFor(line),

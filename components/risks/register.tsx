@@ -51,7 +51,7 @@ export function Register({
             Waves
           </th>
           {head("due", "Due")}
-          {head("near", "Possible", "p4")}
+          {head("near", "Possible", "p1")}
         </tr>
       </thead>
       <tbody>
@@ -104,7 +104,7 @@ function Line({ row, path, search, zone }: LineProps) {
       <td className="m" data-l="Due:">
         <Due on={row.dueOn} overdueDays={row.overdueDays} short />
       </td>
-      <td className="p4 l2">
+      <td className="p1 l2">
         {row.proximity === "unknown" ? <Missing /> : PROXIMITY_LABELS[row.proximity].toLowerCase()}
       </td>
     </tr>

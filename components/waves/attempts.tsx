@@ -70,7 +70,7 @@ function Steps({ attempt: { attempt, state, steps }, zone }: { attempt: WaveAtte
 }
 
 function Rollback({
-  attempt: { attempt, rolledBack, rollback },
+  attempt: { attempt, state, present, rolledBack, rollback },
   zone,
   recordHref,
 }: Looks & { attempt: WaveAttempt }) {
@@ -91,6 +91,12 @@ function Rollback({
             : recorded(rollback, rolledBack.at, zone)),
         ]}
       />
+      {present && state === "rolled_back" ? (
+        <p className="soft dense" style={{ marginTop: 8 }}>
+          Attempt {attempt + 1} begins when the wave is prepared again. It has no window, no gate and no
+          signatures yet: those of this attempt stay with it.
+        </p>
+      ) : null}
       {record === null ? null : <p style={{ margin: "8px 0 16px" }}>{record}</p>}
     </>
   );

@@ -5,11 +5,13 @@ import { Ticks } from "@/components/ui/measure";
 import { Moment } from "@/components/ui/moment";
 import { WindowZones } from "@/components/waves/window-zones";
 import type { JudgedGate } from "@/lib/gates/model";
+import { gatePath } from "@/lib/gates/rules/gate-path";
 import { zoneCity } from "@/lib/kernel/moments";
 import { listed } from "@/lib/kernel/text";
 import type { Violation } from "@/lib/kernel/violations";
 import { STEP_LABELS, WAVE_STATE_LABELS } from "@/lib/waves/labels";
 import { FINISHED, type StepOption, type WaveState, type WaveView, type WaveWindow } from "@/lib/waves/model";
+import { guardOf } from "@/lib/waves/rules/guards";
 import { clockChanges, countdown, durationWords, zoneLines } from "@/lib/waves/rules/window-words";
 
 const AFTER_GATE: readonly WaveState[] = ["cutting_over", "hypercare", "closed", "rolled_back"];
@@ -192,7 +194,7 @@ function NextStep({ wave, base, mayMove }: { wave: WaveView; base: string; mayMo
             {next.blockers.slice(0, 3).map((blocker, at) => (
               <span key={blocker.code}>
                 {at > 0 ? ", " : ""}
-                <Link href={blockerHref(blocker, base)}>{shortBlocker(blocker)}</Link>
+                <Link href={blockerHref(blocker, base, wave.state)}>{shortBlocker(blocker)}</Link>
               </span>
             ))}
             {next.blockers.length > 3 ? ` and ${next.blockers.length - 3} more` : ""}.
@@ -242,14 +244,15 @@ const PLACES: Record<string, { href: string; short: string }> = {
   "no-window": { href: "/window", short: "no window" },
   "no-owner": { href: "?tab=workloads", short: "owners are missing" },
   "no-target": { href: "?tab=workloads", short: "recovery targets are missing" },
-  gate: { href: "/gate", short: "the gate does not hold" },
+  gate: { href: "", short: "the gate does not hold" },
   "outside-window": { href: "/window", short: "outside the window" },
   freeze: { href: "/window#freezes", short: "a freeze stands in the way" },
   "open-items": { href: "?tab=checklist", short: "checklist items are open" },
 };
 
-/** Where what blocks can be seen and mended. */
-export function blockerHref(blocker: Violation, base: string): string {
+/** Where what blocks the step from a state can be seen and mended. */
+export function blockerHref(blocker: Violation, base: string, from: WaveState): string {
+  if (blocker.code === "gate") return `${base}/${gatePath(guardOf(from) ?? "go_no_go")}`;
   return `${base}${PLACES[blocker.code]?.href ?? ""}`;
 }
 

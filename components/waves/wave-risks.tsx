@@ -5,7 +5,6 @@ import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
 import { formatDay } from "@/lib/kernel/moments";
-import { levelOf } from "@/lib/risks/rules/scores";
 import type { WaveRisk } from "@/lib/waves/model";
 
 /** Open risks of the wave and its workloads; above appetite first, then what is accepted or unknown. */
@@ -38,7 +37,7 @@ export function WaveRisks({
               </Link>
             </th>
             <td className="hl">
-              <Score score={risk.score} level={risk.score === null ? null : STEPS[levelOf(risk.score)]} />
+              <Score score={risk.score} level={risk.level} note={risk.older ? "older scale" : undefined} />
             </td>
             <td>
               <Standing risk={risk} zone={zone} />
@@ -51,8 +50,6 @@ export function WaveRisks({
     </Tbl>
   );
 }
-
-const STEPS = { very_low: 1, low: 2, moderate: 3, high: 4, critical: 5 } as const;
 
 function Standing({ risk, zone }: { risk: WaveRisk; zone: string }) {
   if (risk.standing === "above") {
@@ -73,7 +70,12 @@ function Standing({ risk, zone }: { risk: WaveRisk; zone: string }) {
     return <Verdict tone="ok">{`Within the appetite of ${risk.appetite}`}</Verdict>;
   return (
     <Verdict tone="unk" wrap>
-      {risk.score === null ? "Not scored" : "No appetite to hold it against"}
+      {whyUnknown(risk)}
     </Verdict>
   );
+}
+
+function whyUnknown({ score, appetite, older }: WaveRisk): string {
+  if (score === null) return "Not scored";
+  return older && appetite !== null ? "Scored in an older scale" : "No appetite to hold it against";
 }

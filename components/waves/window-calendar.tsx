@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { Rows } from "@/components/ui/sheet-parts";
 import { Verdict } from "@/components/ui/status";
-import type { Meeting } from "@/lib/calendar/model";
 import type { Slot } from "@/lib/calendar/rules/slots";
 import { listed } from "@/lib/kernel/text";
 import type { FreezeMet } from "@/lib/waves/model";
@@ -73,12 +72,4 @@ function SlotMark({ slot }: { slot: Slot }) {
     );
   }
   return slot.preferred ? <Verdict tone="ok">Preferred</Verdict> : null;
-}
-
-/** "Black Friday (Stores Benelux)", for cautions and preferred periods that a window meets. */
-export function metWords(met: readonly Meeting[]): string {
-  const names = met.map(({ period }) =>
-    period.scope.of === "program" ? period.title : `${period.title} (${period.scope.name})`,
-  );
-  return listed([...new Set(names)]);
 }

@@ -90,6 +90,7 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "Its workloads and its window come next",
   ),
+  "/p/[program]/waves/split/page": page(program("/waves/split"), MEMBERS, "Links across after each wave"),
   "/p/[program]/waves/[number]/page": page(wave(""), MEMBERS, "EDI and portals"),
   "/p/[program]/waves/[number]/edit/page": page(wave("/edit"), WRITERS, "Edit EDI and portals"),
   "/p/[program]/waves/[number]/move/page": page(wave("/move?to=cutting_over"), WRITERS, "What this means"),
@@ -143,6 +144,12 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "What would come",
   ),
+  "/p/[program]/gate-templates/page": page(program("/gate-templates"), MEMBERS, "What each gate asks"),
+  "/p/[program]/gate-templates/[wave]/[gate]/page": page(
+    program("/gate-templates/production/rehearsal"),
+    MEMBERS,
+    "Rehearsal gate",
+  ),
   "/p/[program]/checklists/page": page(program("/checklists"), MEMBERS, "One for each kind of wave"),
   "/p/[program]/checklists/[kind]/page": page(
     program("/checklists/production"),
@@ -192,7 +199,7 @@ export const ROUTES: Record<string, Route> = {
   ),
   "/p/[program]/gates/[gate]/deputy/page": page(
     (at) => program(`/gates/${at.gate}/deputy`)(at),
-    ["executive", "business_owner", "program_manager"],
+    ["executive", "business owner", "program manager"],
     "Who stands in for whom",
   ),
   "/p/[program]/sign-offs/[reference]/page": page(
@@ -240,6 +247,7 @@ export const ROUTES: Record<string, Route> = {
     MEMBERS,
     "The mobile link is tested every Friday",
   ),
+  "/p/[program]/playbook/page": page(program("/playbook"), MANAGER, "Food with delivery windows and lots"),
   "/p/[program]/tiers/page": page(program("/tiers"), MEMBERS, "Classes of service"),
   "/p/[program]/assets/page": page(program("/assets"), MEMBERS, "Machines and devices"),
   "/p/[program]/assets/new/page": page(

@@ -10,6 +10,7 @@ export const EVENTS = {
   "program.created": { shape: "created", does: "created program" },
   "program.changed": { shape: "changed", does: "changed program" },
   "program.founded": { shape: "decided", does: "set up the scales and defaults of program" },
+  "program.started-from-playbook": { shape: "decided", does: "started from a playbook the program" },
   "user.created": { shape: "created", does: "created the account of" },
   "user.changed": { shape: "changed", does: "changed the account of" },
   "user.password-set": { shape: "decided", does: "set a password for" },

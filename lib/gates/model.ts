@@ -80,6 +80,8 @@ export type RiskFact = Rating & {
   title: string;
   appetite: number | null;
   domain: string | null;
+  /** Present where the score was given in a scale that is not in use any more. */
+  older?: true;
   /** Accepted and not revoked, whether in force or over: that depends on the instant. */
   acceptances: readonly AcceptanceFact[];
 };
@@ -345,4 +347,13 @@ export type GateRecord = {
   facts: GateFacts;
   judged: JudgedGate;
   signatures: readonly RecordedSignature[];
+};
+
+/** A seat that somebody lent to somebody, as both of them see it; `mine`: the reader lent it. */
+export type LentSeat = Pick<DeputyFact, "id" | "fromName" | "toName" | "startAt" | "endAt" | "reason"> & {
+  mine: boolean;
+  gateId: string;
+  gateName: string;
+  waveNumber: number;
+  capacity: string;
 };

@@ -40,6 +40,8 @@ export type OwnedService = {
   /** What its drills say of these promises. */
   judged: RecoveryJudgement;
   wave: {
+    waveId: string;
+    attempt: number;
     number: number;
     name: string;
     state: string;
@@ -98,9 +100,9 @@ export type RiskPoint = {
 /** What drills had proven; null while no drill had been recorded. */
 export type CoveragePoint = { on: CalendarDate; counts: JudgementCounts | null };
 
-/** When the last workload of the waves goes live at the pace of late; `why` it cannot be said. */
+/** When the last workload of the waves goes live, by the forecasts of the waves; `why` it cannot be said. */
 export type LiveForecast =
-  | { kind: "known"; finishOn: CalendarDate; perWeek: number }
+  | { kind: "known"; finishOn: CalendarDate }
   | { kind: "done" }
   | { kind: "unknown"; why: string };
 
@@ -108,9 +110,10 @@ export type LiveForecast =
 export type Trends = {
   today: CalendarDate;
   live: LivePoint[];
-  /** Workloads that are in a wave which was not cancelled, and those that are in none or whose wave has no window. */
-  inWaves: number;
+  /** Workloads that are in no wave, or in one without a window. */
   unplanned: number;
+  /** The day on which the last window ends; null without any. */
+  planEnd: CalendarDate | null;
   forecast: LiveForecast;
   risks: RiskPoint[];
   recovery: CoveragePoint[];

@@ -90,10 +90,10 @@ export const packContent = z.strictObject({
   trends: z.strictObject({
     findings: z.strictObject({ live: words, risks: words, recovery: words }),
     today: words,
-    inWaves: count,
     unplanned: count,
+    planEnd: words.nullable(),
     forecast: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("known"), finishOn: words, perWeek: z.number() }),
+      z.strictObject({ kind: z.literal("known"), finishOn: words }),
       z.strictObject({ kind: z.literal("done") }),
       z.strictObject({ kind: z.literal("unknown"), why: words }),
     ]),

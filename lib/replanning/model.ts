@@ -1,5 +1,5 @@
 import type { Period } from "@/lib/calendar/model";
-import type { FreezeException, WaveState, WaveWindow } from "@/lib/waves/model";
+import type { FreezeException, GateKind, WaveState, WaveWindow } from "@/lib/waves/model";
 
 export type PlanWave = {
   id: string;
@@ -32,9 +32,10 @@ export type PlanLink = {
   hardness: "hard" | "soft" | null;
 };
 
-/** The go/no-go gate of a wave's present attempt, with the signatures that hold now. */
+/** A gate of a wave's present attempt that guards a step it has yet to take, with the signatures that hold now. */
 export type PlanGate = {
   waveId: string;
+  kind: GateKind;
   holds: boolean;
   signers: readonly { name: string; capacity: string }[];
 };

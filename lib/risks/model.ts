@@ -184,8 +184,6 @@ export type AppetiteStep = {
 export const PROXIMITIES = ["now", "month", "quarter", "later", "unknown"] as const;
 export type Proximity = (typeof PROXIMITIES)[number];
 
-export const ACTION_STATES = ["open", "done", "dropped"] as const satisfies readonly RiskActionState[];
-
 /** One step of the treatment of a risk. `lateDays` above 0 only while it is open and its day has passed. */
 export type RiskActionView = {
   id: string;

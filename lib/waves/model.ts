@@ -1,6 +1,6 @@
 import type { Meeting, Period } from "@/lib/calendar/model";
 import type { Violation } from "@/lib/kernel/violations";
-import type { AppetiteStanding } from "@/lib/risks/model";
+import type { AppetiteStanding, Level } from "@/lib/risks/model";
 
 export const WAVE_KINDS = ["foundation", "non_production", "rehearsal", "production"] as const;
 export type WaveKind = (typeof WAVE_KINDS)[number];
@@ -217,6 +217,10 @@ export type WaveRisk = {
   owner: string | null;
   /** Likelihood × impact of the present assessment; null is unknown. */
   score: number | null;
+  /** The word of the score as a step of 1 to 5, by the scale it was given in. */
+  level: Level | null;
+  /** The scale it was given in is not in use any more. */
+  older: boolean;
   appetite: number | null;
   standing: AppetiteStanding;
   /** The end of the acceptance in force; null when there is none. */
@@ -255,6 +259,8 @@ export type WaveRollback = {
 /** One attempt with its steps, the newest first; `until` is the next step of the attempt, null for the last. */
 export type WaveAttempt = {
   attempt: number;
+  /** Whether it is the attempt that the wave is in. */
+  present: boolean;
   state: WaveState;
   from: Date | null;
   cutOverAt: Date | null;
@@ -295,6 +301,38 @@ export type WaveCandidate = {
   /** The wave it is in; null when in none. */
   waveNumber: number | null;
   waveName: string | null;
+};
+
+export type SplitPlanWave = {
+  id: string;
+  number: number;
+  name: string;
+  state: WaveState;
+  window: WaveWindow | null;
+};
+export type SplitEnd = { id: string; name: string; waveId: string | null };
+/** A link whose ends are not in the same wave. */
+export type SplitLink = {
+  id: string;
+  kind: string | null;
+  hardness: "hard" | "soft" | null;
+  dependent: SplitEnd;
+  needed: SplitEnd;
+};
+/** How long a link leads from the new place to the old; `until` null: for good, `days` null: unknown, or for good. */
+export type SplitSpan = {
+  link: SplitLink;
+  from: SplitPlanWave;
+  until: SplitPlanWave | null;
+  days: number | null;
+};
+/** What is split right after a wave. */
+export type SplitStep = {
+  wave: SplitPlanWave;
+  across: readonly SplitSpan[];
+  synchronous: number;
+  kindUnknown: number;
+  forGood: number;
 };
 
 /** One step of one wave, for what is told of all of them together. */

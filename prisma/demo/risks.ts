@@ -51,7 +51,7 @@ Lot numbers lose their history | Compliance | Lena Fischer | 3x5 | 1x5 | 1x4 | 3
 Replenishment runs longer than its night | Performance & scalability | Clara Nyström | 3x4 | 2x4 | 1x3 | 36 | 6 | Replenishment batch | Load test with the December volume
 Product texts are cut by the new field length | Data integrity | Lena Fischer | 2x2 | 1x2 | 1x1 | 31 | 6 | Product master | Run the length report
 Returns cannot be booked for a day | Business continuity | Lena Fischer | 2x3 | 2x3 | 1x3 | 37 | 6 | Returns desk | Print the paper form
-Cloud cost grows faster than planned | Security & governance | Dirk Achterberg | 3x3 | 2x3 | 2x2 | 13 | - | - | Weekly cost report to the steering group
+Cloud cost grows faster than planned | Security & governance | Dirk Achterberg | 3x3 | 2x3 | 2x2 | -2 | - | - | Weekly cost report to the steering group
 Key engineers leave during the program | Operational resilience | Dirk Achterberg | 2x4 | 2x4 | 1x4 | 45 | - | - | Agree retention with HR
 Logs are kept too short for an audit | Observability | Tomas Lindqvist | 3x3 | 2x2 | 1x2 | 17 | - | Central log store | Raise retention to 400 days
 Backups are readable by too many people | Security & governance | Ines Carvalho | 3x4 | 1x4 | 1x3 | 24 | - | Backup vault | Review the roles every quarter

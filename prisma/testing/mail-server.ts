@@ -12,8 +12,8 @@ export type MailServer = {
   /** How often somebody offered a mail, whatever became of it. */
   offered: () => number;
   feel: (mood: Mood) => void;
-  /** Called when a mail is being offered, before it is answered. */
-  onOffer: (listener: () => Promise<void>) => void;
+  /** Called with the id of a mail that is being offered, before it is answered. */
+  onOffer: (listener: (messageId: string | null) => Promise<void>) => void;
   stop: () => Promise<void>;
 };
 
@@ -22,7 +22,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   const taken: TakenMail[] = [];
   let mood: Mood = "takes";
   let offers = 0;
-  let listener = async () => {};
+  let listener = async (_messageId: string | null) => {};
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
@@ -31,15 +31,13 @@ export async function startMailServer(port = 0): Promise<MailServer> {
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
         offers += 1;
-        void listener().then(() => {
+        const { mailFrom, rcptTo } = session.envelope;
+        const from = mailFrom === false ? "" : mailFrom.address;
+        const to = rcptTo.map(({ address }) => address);
+        const mail = { from, to, raw: Buffer.concat(chunks).toString() };
+        void listener(headerOf(mail, "Message-ID")).then(() => {
           if (mood !== "takes") return done(Object.assign(new Error("not now"), { responseCode: mood }));
-          const { mailFrom, rcptTo } = session.envelope;
-          const from = mailFrom === false ? "" : mailFrom.address;
-          taken.push({
-            from,
-            to: rcptTo.map(({ address }) => address),
-            raw: Buffer.concat(chunks).toString(),
-          });
+          taken.push(mail);
           done();
         });
       });

@@ -87,7 +87,8 @@ async function found(flags: Flags): Promise<string> {
       ...(flags.purpose !== undefined && { purpose: flags.purpose }),
     },
   );
-  return `The program is at /p/${slug}. Its manager signs in once a password is set (set-password).`;
+  return `The program is at /p/${slug}. Its manager signs in once a password is set (set-password),
+and can start it from a playbook at /p/${slug}/playbook.`;
 }
 
 async function administrator(as: string | undefined): Promise<Account> {

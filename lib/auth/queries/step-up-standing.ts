@@ -6,22 +6,24 @@ import type { StepUpStanding } from "../model";
 /** As the functions of the database have it. */
 const FRESH_MS = 5 * 60_000;
 
+type Session = { method: string; steppedUpAt: Date | null; steppedUpBy: string | null };
+
 /** What this session asks for before its person may sign. @throws UNAUTHENTICATED without a session. */
 export async function stepUpStanding(
   person: { userId: string; sessionId: string | null },
   now = new Date(),
 ): Promise<StepUpStanding> {
   const { sessionId, userId } = person;
-  const session =
+  const sessions =
     sessionId === null
-      ? null
-      : await withAccount(person, (tx) =>
-          tx.loginSession.findUnique({
-            where: { id: sessionId, userId, endedAt: null },
-            select: { method: true, steppedUpAt: true, steppedUpBy: true },
-          }),
+      ? []
+      : await withAccount(
+          person,
+          (tx) => tx.$queryRaw<Session[]>`SELECT method, "steppedUpAt", "steppedUpBy" FROM "LoginSession"
+            WHERE id = ${sessionId}::uuid AND "userId" = ${userId}::uuid AND "endedAt" IS NULL`,
         );
-  if (session === null) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in again.");
+  const [session] = sessions;
+  if (session === undefined) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in again.");
   const { method, steppedUpAt, steppedUpBy } = session;
   const until = steppedUpAt === null ? null : new Date(steppedUpAt.getTime() + FRESH_MS);
   const fresh = steppedUpBy === "password" && until !== null && until > now;

@@ -8,7 +8,7 @@ import { createWave } from "@/lib/waves/commands/create-wave";
 import { setWaveWindow } from "@/lib/waves/commands/set-wave-window";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { lastEvent } from "@/prisma/factories/last-event";
-import { step } from "@/prisma/factories/ready-wave";
+import { approve, gateOf, readyWave, step } from "@/prisma/factories/ready-wave";
 import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
 import type { ChecklistItem } from "../model";
@@ -316,6 +316,36 @@ describe("an item cannot be done", () => {
       reason: "Nothing to switch",
     });
   });
+});
+
+it("each step rests on its part of the list: the gate on what is due a day before, the window on the night", async () => {
+  const ready = await readyWave(await foundWorld());
+  const call = { actor: ready.world.as.program_manager };
+  const offset = (anchor: "window_start" | "window_end", by: number) =>
+    ({ anchor, unit: "minutes", by }) as const;
+  const { itemIds } = await addChecklistItems(call, {
+    waveId: ready.waveId,
+    items: [
+      { title: "Look once more", offset: offset("window_start", -120) },
+      { title: "Keep old links", offset: offset("window_end", 60) },
+    ],
+  });
+  const [night = "", later = ""] = itemIds;
+  await approve(ready);
+  const judged = (await gateOf(ready)).judged;
+  expect(judged.holds).toBe(true);
+  await step(ready.world, ready.waveId, "cutting_over");
+  const refusedBy = async (to: "hypercare" | "closed") =>
+    step(ready.world, ready.waveId, to, "Stable").then(
+      () => "",
+      (error: Error) => error.message,
+    );
+  expect(await refusedBy("hypercare")).toContain("Look once more");
+  await settleChecklistItem(call, { itemId: later, version: 1, state: "skipped", reason: "None" });
+  await settleChecklistItem(call, { itemId: later, version: 2, state: "open" });
+  await settleChecklistItem(call, { itemId: night, version: 1, state: "done" });
+  expect(await refusedBy("hypercare")).toBe("");
+  expect(await refusedBy("closed")).toContain("Keep old links");
 });
 
 it("a new attempt begins with what came from the template, open again, in its order", async () => {

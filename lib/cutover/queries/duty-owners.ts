@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 
-export type DutyOwners = ReadonlyMap<string, { id: string; name: string }>;
+type DutyOwners = ReadonlyMap<string, { id: string; name: string }>;
 
 const PERSON = { select: { id: true, name: true } } as const;
 

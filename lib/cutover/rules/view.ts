@@ -3,7 +3,7 @@ import { PHASE_LABELS } from "../labels";
 import { CHECKLIST_PHASES, type ChecklistItem } from "../model";
 
 export const SHOWN = ["all", "late", "mine", "blocked"] as const;
-export type Shown = (typeof SHOWN)[number];
+type Shown = (typeof SHOWN)[number];
 export type ChecklistSearch = { show: Shown; by: "section" | "time" };
 
 /** What the address asks of a checklist: everything by section when it asks for nothing. */
@@ -43,7 +43,7 @@ export function shownItems(items: readonly ChecklistItem[], show: Shown, now: Da
   }
 }
 
-export type ItemGroup = { title: string; items: ChecklistItem[] };
+type ItemGroup = { title: string; items: ChecklistItem[] };
 
 /** The list in its sections, or by the parts of the cutover and by due time; what nobody can date stands last in its part. */
 export function groupedItems(items: readonly ChecklistItem[], by: ChecklistSearch["by"]): ItemGroup[] {

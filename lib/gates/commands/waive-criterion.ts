@@ -2,12 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { defineCommand } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
-import { AppError, notFound } from "@/lib/kernel/errors";
+import { AppError, notFound, refuseIfAny } from "@/lib/kernel/errors";
 import { loadGateFacts } from "../queries/load-facts";
-import { isOver } from "../rules/attest-blockers";
+import { responsibleFor } from "../queries/responsible";
+import { isOver } from "../rules/attempt-over";
+import { waiveBlockers } from "../rules/waive-blockers";
 import { revokeWaiverInput, waiveInput } from "../schema";
 
-/** Lets a criterion pass until an instant, with a reason; by an executive alone. */
+/** Lets a criterion pass until an instant, with a reason; by an executive who is more senior than who answers for it. */
 export const waiveCriterion = defineCommand({
   permission: "gate:waive",
   input: waiveInput,
@@ -19,6 +21,7 @@ export const waiveCriterion = defineCommand({
     });
     if (criterion === null) throw notFound("criterion");
     const facts = await requireOpenGate(tx, ctx.actor, criterion.gateId);
+    refuseIfAny(waiveBlockers(ctx.actor, await responsibleFor(tx, ctx.actor, facts, criterion.id)));
     if (input.expiresAt <= ctx.now) {
       throw new AppError("INVALID", "A waiver ends in the future.", {
         fields: { expiresAt: "Choose a later day." },

@@ -23,7 +23,7 @@ export async function loadGateFacts(
   const workloads = await loadWorkloads(tx, wave.id);
   const ids = workloads.map((workload) => workload.id);
   const links = await loadLinks(tx, wave.id);
-  const risks = await loadRisks(tx, wave.id, ids);
+  const risks = await loadRisks(tx, programId, wave.id, ids);
   const closedRisks = await tx.risk.count({ where: { status: "closed", ...concerns(wave.id, ids) } });
   const checklist = await tx.checklistItem.findMany({
     where: { waveId: wave.id, attempt: gate.attempt, ...askedItems(guardsFrom(gate.kind)) },
@@ -280,7 +280,9 @@ function concerns(waveId: string, workloadIds: readonly string[]) {
   };
 }
 
-async function loadRisks(tx: Tx, waveId: string, workloadIds: readonly string[]) {
+async function loadRisks(tx: Tx, programId: string, waveId: string, workloadIds: readonly string[]) {
+  const scale = await tx.riskScale.aggregate({ where: { programId }, _max: { version: true } });
+  const inUse = scale._max.version ?? 1;
   const rows = await tx.risk.findMany({
     where: { status: "open", ...concerns(waveId, workloadIds) },
     orderBy: { code: "asc" },
@@ -290,6 +292,7 @@ async function loadRisks(tx: Tx, waveId: string, workloadIds: readonly string[])
       title: true,
       currentLikelihood: true,
       currentImpact: true,
+      currentScale: true,
       domain: { select: { name: true, appetite: true } },
       acceptances: {
         where: { decision: "accepted", revokedAt: null },
@@ -306,8 +309,9 @@ async function loadRisks(tx: Tx, waveId: string, workloadIds: readonly string[])
       },
     },
   });
-  return rows.map(({ currentLikelihood, currentImpact, domain, ...row }) => ({
+  return rows.map(({ currentLikelihood, currentImpact, currentScale, domain, ...row }) => ({
     ...row,
+    ...(currentScale < inUse ? { older: true as const } : {}),
     likelihood: asLevel(currentLikelihood),
     impact: asLevel(currentImpact),
     appetite: domain?.appetite ?? null,

@@ -97,7 +97,7 @@ function promised(facts: GateFacts): AgreedSentence {
 
 /** What an executive has accepted stands above the limit all the same, and is told as accepted. */
 function limits({ risks }: GateFacts, now: Date): AgreedSentence {
-  const standing = (one: RiskFact) => appetiteStanding(scoreOf(one), one.appetite);
+  const standing = (one: RiskFact) => appetiteStanding(scoreOf(one), one.appetite, false, one.older);
   const above = risks.filter((one) => standing(one) === "above");
   if (above.length > 0) {
     return {

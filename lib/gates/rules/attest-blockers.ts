@@ -1,9 +1,8 @@
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import type { Violation } from "@/lib/kernel/violations";
-import { isAhead } from "@/lib/waves/rules/guards";
 import type { GateFacts } from "../model";
-import { isAttemptClosed } from "./judge-gate";
+import { isOver } from "./attempt-over";
 
 /** Why a person may not attest criteria of this gate. */
 export function attestBlockers(facts: GateFacts, actor: Pick<Actor, "userId" | "role">): Violation[] {
@@ -20,13 +19,4 @@ export function attestBlockers(facts: GateFacts, actor: Pick<Actor, "userId" | "
     return [{ code: "duties", message: "You signed this gate, and nobody attests what they sign." }];
   }
   return [];
-}
-
-/** Whether the gate's attempt takes no more attestations, waivers or signatures. */
-export function isOver(facts: GateFacts): boolean {
-  return (
-    isAttemptClosed(facts) ||
-    facts.gate.attempt !== facts.wave.attempt ||
-    !isAhead(facts.gate.kind, facts.wave.state)
-  );
 }

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import type { Violation } from "@/lib/kernel/violations";
 import type { DeputyFact, GateFacts, JudgedSeat, SeatFact } from "../model";
-import { isOver } from "./attest-blockers";
+import { isOver } from "./attempt-over";
 
 type Person = Pick<Actor, "userId" | "role">;
 

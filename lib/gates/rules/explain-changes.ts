@@ -31,6 +31,7 @@ const FIELD_WORDS: Record<string, string> = {
   leadId: "lead",
   attested: "attested",
   accepted: "acceptance",
+  olderScale: "scored in an older scale",
   userId: "person",
   dependentId: "what depends",
   neededId: "what is needed",

@@ -8,6 +8,7 @@ import type {
   SeatState,
   SignOffFact,
 } from "../model";
+import { isAttemptClosed } from "./attempt-over";
 import { deputyAt } from "./deputies";
 import { standingSignOffs } from "./earlier-conditions";
 import { evaluateCriteria } from "./evaluate-criteria";
@@ -46,11 +47,6 @@ export function judgeGate(facts: GateFacts, now: Date, options: Options = {}): J
     digest,
     snapshot,
   };
-}
-
-/** An attempt is closed when its wave went on to another one or is closed itself. */
-export function isAttemptClosed({ gate, wave }: Pick<GateFacts, "gate" | "wave">): boolean {
-  return gate.attempt < wave.attempt || wave.state === "closed" || wave.state === "rolled_back";
 }
 
 function latestOf(

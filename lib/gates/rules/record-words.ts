@@ -28,7 +28,8 @@ export function countsWords(signature: RecordedSignature, digest: string): strin
   return `It does not count now: ${counted(signature.changes.length, "fact")} it rested on ${signature.changes.length === 1 ? "has" : "have"} changed since.`;
 }
 
-/** The one sentence on top of the record: whether the gate holds at this moment. */
+/** Why the gate holds or does not, at this moment. */
 export function standingWords({ judged }: Pick<GateRecord, "judged">): string {
-  return judged.holds ? "This gate holds now." : `This gate does not hold now. ${judged.reasons.join(" ")}`;
+  if (!judged.holds) return judged.reasons.join(" ");
+  return "Every criterion is met or waived, and the signatures are complete and rest on the facts as they are.";
 }

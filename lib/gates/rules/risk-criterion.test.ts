@@ -61,7 +61,7 @@ describe("the criterion on risks", () => {
     expect(risksWithin(withRisks([], 1), BEFORE).result).toBe("met");
   });
 
-  it("never turns met by taking a score, an appetite or an acceptance away", () => {
+  it("never turns met by taking a score, its scale, an appetite or an acceptance away", () => {
     const level = fc.option(fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const, 5 as const), {
       nil: null,
     });
@@ -76,6 +76,7 @@ describe("the criterion on risks", () => {
       { impact: null },
       { appetite: null },
       { acceptances: [] },
+      { older: true },
     );
     const now = fc.constantFrom(BEFORE, END);
     fc.assert(

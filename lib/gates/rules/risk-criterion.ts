@@ -24,7 +24,10 @@ export function risksWithin({ risks: open, closedRisks }: GateFacts, now: Date):
       return { result, finding, subjects: above.map(riskSubject) };
     }
     case "unknown": {
-      const finding = `${counted(unjudged.length, "open risk")} without a score or without an appetite to hold it against: ${listed(unjudged.map((risk) => risk.code))}.`;
+      const lacks = unjudged.some((risk) => risk.older)
+        ? "without a score in the scale in use, or without an appetite to hold it against"
+        : "without a score or without an appetite to hold it against";
+      const finding = `${counted(unjudged.length, "open risk")} ${lacks}: ${listed(unjudged.map((risk) => risk.code))}.`;
       return { result, finding, subjects: unjudged.map(riskSubject) };
     }
     case "met":
@@ -40,7 +43,11 @@ type Judged = ReturnType<typeof judge>;
 function judge(risk: RiskFact, now: Date) {
   const score = scoreOf(risk);
   const acceptance = acceptanceInForce(risk.acceptances, score, now);
-  return { risk, acceptance, standing: appetiteStanding(score, risk.appetite, acceptance !== null) };
+  return {
+    risk,
+    acceptance,
+    standing: appetiteStanding(score, risk.appetite, acceptance !== null, risk.older),
+  };
 }
 
 function passing(judged: readonly Judged[]): Pick<Finding, "finding" | "subjects"> {

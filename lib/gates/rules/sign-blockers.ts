@@ -3,8 +3,8 @@ import { can } from "@/lib/access/policy";
 import type { Violation } from "@/lib/kernel/violations";
 import { isAhead } from "@/lib/waves/rules/guards";
 import type { Decision, GateFacts, JudgedGate, JudgedSeat } from "../model";
+import { isAttemptClosed } from "./attempt-over";
 import { deputyBlockers, standsInFor } from "./deputies";
-import { isAttemptClosed } from "./judge-gate";
 
 type Signer = Pick<Actor, "userId" | "role">;
 

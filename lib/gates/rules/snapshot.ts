@@ -38,11 +38,12 @@ export function materialFacts(facts: GateFacts): JsonRecord {
       })),
     ),
     risks: byId(
-      facts.risks.map(({ id, likelihood, impact, appetite, acceptances }) => ({
+      facts.risks.map(({ id, likelihood, impact, appetite, older, acceptances }) => ({
         id,
         likelihood,
         impact,
         appetite,
+        ...(older ? { olderScale: true } : {}),
         // left out where there is none: what was signed before anything could be accepted holds on
         ...(acceptances.length === 0 ? {} : { accepted: acceptedFacts(acceptances) }),
       })),

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/access/model";
 import { startWorker, type Worker, wakeWorker } from "@/lib/jobs/worker";
@@ -179,6 +180,33 @@ describe("a mail", () => {
     expect(server.taken).toHaveLength(1);
   });
 
+  it("whose process is killed while the server has it is sent by another, under the same id", async () => {
+    const ids: (string | null)[] = [];
+    await prepare();
+    const other = spawn(
+      process.execPath,
+      ["--conditions=react-server", "--import", "tsx", "lib/inbox/fixtures/mail-worker.ts"],
+      { stdio: "ignore", env: process.env },
+    );
+    server.onOffer(async (id) => {
+      ids.push(id);
+      if (ids.length > 1) return;
+      const gone = new Promise((ended) => other.once("exit", ended));
+      other.kill("SIGKILL");
+      await gone;
+    });
+    await vi.waitFor(() => expect(ids).toHaveLength(1), 40_000);
+    expect(await states()).toEqual([{ state: "waiting", attempts: 1 }]);
+    await asSuperuser(`UPDATE "MailMessage" SET "claimedUntil" = now() - interval '1 second'`);
+    await asSuperuser(
+      "UPDATE pgboss.job SET started_on = started_on - interval '20 seconds' WHERE state = 'active'",
+    );
+    worker = await start();
+    await settled([{ state: "sent", attempts: 2 }]);
+    expect(ids).toEqual([ids[0], ids[0]]);
+    expect(new Set(server.taken.map((mail) => headerOf(mail, "Message-ID")))).toEqual(new Set([ids[0]]));
+  }, 90_000);
+
   it("is offered once when two processes are at it, at writing and at sending", async () => {
     const now = new Date();
     const written = await Promise.all([prepare(now), prepare(now), prepare(now)]);
@@ -243,6 +271,13 @@ describe("who gets mail", () => {
     await MAIL_WORK.run(await jobOf(world.program.id));
     expect(await prepare(new Date(Date.now() + DAY))).toBe(0);
     expect(server.offered()).toBe(0);
+  });
+
+  it("everybody else, when one person's mail cannot be written", async () => {
+    const { userId } = world.as.executive;
+    await asSuperuser(`UPDATE "User" SET zone = 'Nowhere/Atall' WHERE id = $1`, [userId]);
+    await expect(prepare()).rejects.toThrow("mail to 1 could not be written");
+    expect(await states()).toEqual([{ state: "waiting", attempts: 0 }]);
   });
 
   it("nobody while mail is not configured: the job waits", async () => {

@@ -24,16 +24,24 @@ const HOUR_MS = 3_600_000;
  * each member is looked at by one process at a time.
  * @param base the product's own address, to which links lead
  * @returns how many mails were written
+ * @throws AggregateError after all the others were looked at, when somebody's mail could not be written; it is tried again
  */
 export async function prepareMail(now: Date, base: URL): Promise<number> {
   const due = await database().$queryRaw<{ user_id: string; program_id: string }[]>`
     SELECT user_id, program_id FROM wavegate_mail_due(${now}::timestamptz, ${AT_ONCE}::int)`;
   let written = 0;
+  const failures: unknown[] = [];
   for (const { user_id, program_id } of due) {
-    const actor = await actorByIds(user_id, program_id, "browser");
-    if (actor !== null && can(actor, "history:read") && (await prepareFor(actor, now, base))) written += 1;
+    try {
+      const actor = await actorByIds(user_id, program_id, "browser");
+      if (actor !== null && can(actor, "history:read") && (await prepareFor(actor, now, base))) written += 1;
+    } catch (error) {
+      failures.push(error);
+    }
   }
   if (written > 0) wakeWorker("mail");
+  if (failures.length > 0)
+    throw new AggregateError(failures, `mail to ${failures.length} could not be written`);
   return written;
 }
 

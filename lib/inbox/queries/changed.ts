@@ -72,7 +72,7 @@ function owned({ programId, userId }: Actor): Prisma.Sql {
     UNION SELECT 'wave', v.id::text, 'Wave ' || v.number || ', ' || v.name, '/waves/' || v.number, 'you lead it'
       FROM "Wave" v JOIN "Person" p ON p.id = v."leadId" AND p."userId" = ${userId}::uuid
       WHERE v."programId" = ${programId}::uuid
-    UNION SELECT 'gate', g.id::text, g.name, '/waves/' || v.number || '/gate',
+    UNION SELECT 'gate', g.id::text, g.name, '/waves/' || v.number || '/gate' || CASE WHEN g.kind = 'go_no_go' THEN '' ELSE '?kind=' || g.kind END,
         CASE WHEN p.id IS NULL THEN 'you sign it' ELSE 'you lead its wave' END
       FROM "Gate" g JOIN "Wave" v ON v.id = g."waveId"
       LEFT JOIN "Person" p ON p.id = v."leadId" AND p."userId" = ${userId}::uuid

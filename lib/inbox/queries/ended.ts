@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
+import { gatePath } from "@/lib/gates/rules/gate-path";
 import { type CalendarDate, calendarDate } from "@/lib/kernel/time";
+import type { GateKind } from "@/lib/waves/model";
 import type { WaitingItem } from "../model";
 
 /** An instant, and the day of the program that it falls on. */
@@ -31,7 +33,7 @@ async function endedAcceptances(tx: Tx, actor: Actor, now: Date): Promise<Waitin
     WHERE a."programId" = ${actor.programId}::uuid AND a.decision = 'accepted' AND a."revokedAt" IS NULL
       AND a."expiresAt" <= ${now}::timestamptz
       AND NOT EXISTS (SELECT 1 FROM "RiskAcceptance" n WHERE n."riskId" = r.id AND n."expiresAt" > ${now}::timestamptz
-        AND n."revokedAt" IS NULL AND (n.decision IS NULL OR n.decision = 'accepted'))
+        AND n."revokedAt" IS NULL AND n."withdrawnAt" IS NULL AND (n.decision IS NULL OR n.decision = 'accepted'))
       AND (r."currentLikelihood" * r."currentImpact" > d.appetite) IS NOT FALSE
       AND (p."userId" = ${actor.userId}::uuid OR a."proposedById" = ${actor.userId}::uuid
         OR a."decidedById" = ${actor.userId}::uuid OR EXISTS (SELECT 1 FROM "Wave" v JOIN "Person" l ON l.id = v."leadId"
@@ -52,12 +54,19 @@ async function endedAcceptances(tx: Tx, actor: Actor, now: Date): Promise<Waitin
   }));
 }
 
-type Waiver = { id: string; title: string; gate: string; number: number; expiresAt: Date };
+type Waiver = {
+  id: string;
+  title: string;
+  gate: string;
+  kind: GateKind;
+  number: number;
+  expiresAt: Date;
+};
 
 /** For whoever granted it and whoever leads the wave, while the gate is still before its cutover. */
 async function endedWaivers(tx: Tx, actor: Actor, now: Date): Promise<WaitingItem[]> {
   const rows = await tx.$queryRaw<Waiver[]>`
-    SELECT DISTINCT ON (c.id) x.id, c.title, g.name AS gate, v.number, x."expiresAt"
+    SELECT DISTINCT ON (c.id) x.id, c.title, g.name AS gate, g.kind::text AS kind, v.number, x."expiresAt"
     FROM "Waiver" x JOIN "GateCriterion" c ON c.id = x."criterionId" JOIN "Gate" g ON g.id = c."gateId"
     JOIN "Wave" v ON v.id = g."waveId" AND v.attempt = g.attempt LEFT JOIN "Person" l ON l.id = v."leadId"
     WHERE x."programId" = ${actor.programId}::uuid AND x."revokedAt" IS NULL AND x."expiresAt" <= ${now}::timestamptz
@@ -67,11 +76,11 @@ async function endedWaivers(tx: Tx, actor: Actor, now: Date): Promise<WaitingIte
         AND n."expiresAt" > ${now}::timestamptz)
       AND NOT coalesce((SELECT t.met FROM "Attestation" t WHERE t."criterionId" = c.id ORDER BY t.round DESC LIMIT 1), false)
     ORDER BY c.id, x."expiresAt" DESC`;
-  return rows.map(({ id, title, gate, number, expiresAt }) => ({
+  return rows.map(({ id, title, gate, kind, number, expiresAt }) => ({
     key: `waiver-ended:${id}`,
     title: `The waiver of “${title}” has ended`,
     detail: `${gate}: the criterion counts again.`,
-    href: `/waves/${number}/gate`,
+    href: `/waves/${number}/${gatePath(kind)}`,
     verb: "Open",
     dueAt: expiresAt,
     dueOn: null,
@@ -103,21 +112,29 @@ async function endedEvidence(tx: Tx, actor: Actor, today: CalendarDate): Promise
   }));
 }
 
-type Condition = { id: string; text: string; owner: string; gate: string; number: number; dueOn: Date };
+type Condition = {
+  id: string;
+  text: string;
+  owner: string;
+  gate: string;
+  kind: GateKind;
+  number: number;
+  dueOn: Date;
+};
 
 /** Of others, on a wave that one leads. */
 async function overdueConditions(tx: Tx, actor: Actor, today: CalendarDate): Promise<WaitingItem[]> {
   const rows = await tx.$queryRaw<Condition[]>`
-    SELECT c.id, c.text, o.name AS owner, g.name AS gate, v.number, c."dueOn"
+    SELECT c.id, c.text, o.name AS owner, g.name AS gate, g.kind::text AS kind, v.number, c."dueOn"
     FROM "SignOffCondition" c JOIN "Gate" g ON g.id = c."gateId" JOIN "Wave" v ON v.id = g."waveId" AND v.attempt = g.attempt
     JOIN "Person" o ON o.id = c."ownerId" JOIN "Person" l ON l.id = v."leadId" AND l."userId" = ${actor.userId}::uuid
     WHERE c."programId" = ${actor.programId}::uuid AND c."closedAt" IS NULL AND c."dueOn" < ${today}::date
       AND o."userId" IS DISTINCT FROM l."userId" AND v.state NOT IN ('closed', 'cancelled', 'rolled_back')`;
-  return rows.map(({ id, text, owner, gate, number, dueOn }) => ({
+  return rows.map(({ id, text, owner, gate, kind, number, dueOn }) => ({
     key: `condition-over:${id}`,
     title: `A condition is overdue: ${text}`,
     detail: `${gate}; ${owner} owns it and you lead the wave.`,
-    href: `/waves/${number}/gate`,
+    href: `/waves/${number}/${gatePath(kind)}`,
     verb: "Open",
     dueAt: null,
     dueOn: calendarDate(dueOn),

@@ -9,7 +9,7 @@ import { proposeAcceptance } from "@/lib/risks/commands/propose-acceptance";
 import { raiseRisk } from "@/lib/risks/commands/raise-risk";
 import { saveRiskDomain } from "@/lib/risks/commands/save-risk-domain";
 import { approve, type ReadyWave, readyWave } from "@/prisma/factories/ready-wave";
-import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
+import { addMember, addPerson, foundWorld, type World } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
 import { markRead } from "../commands/mark-read";
 import type { ChangedGroup } from "../model";
@@ -107,6 +107,77 @@ describe("what waits", () => {
     expect(after.late).toHaveLength(2);
   });
 
+  it("is a condition for its owner, late when its day is over, and then for the wave's lead as well", async () => {
+    const personId = await addPerson(world, "Owner of a condition");
+    const other = await addMember(world, "platform_engineer");
+    await linkPerson({ actor: world.as.program_manager }, { personId, userId: other.userId });
+    const today = dateIn("Europe/London", now);
+    await asSuperuser(
+      `INSERT INTO "SignOffCondition" (id, "programId", "gateId", "signOffId", text, "ownerId", "dueOn", due, "createdAt")
+       SELECT gen_random_uuid(), "programId", "gateId", id, 'Tell the carriers', $2, $3, 'before_cutover', now()
+       FROM "GateSignOff" WHERE "gateId" = $1 LIMIT 1`,
+      [ready.gateId, personId, addDays(today, 1)],
+    );
+    const mine = "Meet the condition: Tell the carriers";
+    const led = "A condition is overdue: Tell the carriers";
+    expect(await titles(other, later(1))).toEqual({ action: [mine], late: [] });
+    expect(await titles(other, later(2))).toEqual({ action: [], late: [mine] });
+    expect((await titles(owner, later(1))).action).not.toContain(led);
+    expect((await titles(owner, later(2))).action).toContain(led);
+    await asSuperuser(
+      `UPDATE "SignOffCondition" SET "closedAt" = now(), "closedById" = $2 WHERE "ownerId" = $1`,
+      [personId, other.userId],
+    );
+    expect(await titles(other, later(2))).toEqual({ action: [], late: [] });
+    expect((await titles(owner, later(2))).action).not.toContain(led);
+  });
+
+  it("is a waiver that has ended, until there is another, and evidence that holds no longer, until it is revised", async () => {
+    const { programId, userId } = owner;
+    const [criterion] = await asSuperuser<{ id: string; title: string }>(
+      `UPDATE "Attestation" a SET met = false FROM "GateCriterion" c WHERE c.id = a."criterionId" AND c."gateId" = $1
+       RETURNING c.id, c.title`,
+      [ready.gateId],
+    );
+    const waive = (days: number) =>
+      asSuperuser(
+        `INSERT INTO "Waiver" (id, "programId", "criterionId", "grantedById", reason, "expiresAt", "createdAt")
+         VALUES (gen_random_uuid(), $1, $2, $3, 'For now', $4, now())`,
+        [programId, criterion?.id, executive.userId, later(days)],
+      );
+    await waive(1);
+    const ended = `The waiver of “${criterion?.title}” has ended`;
+    for (const actor of [owner, executive]) {
+      expect((await titles(actor, new Date(later(1).getTime() - 1))).action).not.toContain(ended);
+      expect((await titles(actor, later(1))).action).toContain(ended);
+    }
+    await waive(3);
+    expect((await titles(owner, later(1))).action).not.toContain(ended);
+
+    const [evidence] = await asSuperuser<{ id: string }>(
+      `INSERT INTO "Evidence" (id, "programId", title, "createdAt") VALUES (gen_random_uuid(), $1, 'Load test', now()) RETURNING id`,
+      [programId],
+    );
+    const revise = (number: number, validUntil: string | null) =>
+      asSuperuser(
+        `INSERT INTO "EvidenceRevision" (id, "programId", "evidenceId", number, kind, url, "validUntil", "addedById", "addedAt")
+         VALUES (gen_random_uuid(), $1, $2, $3, 'link', 'https://example.com', $4, $5, now())`,
+        [programId, evidence?.id, number, validUntil, userId],
+      );
+    await revise(1, dateIn("Europe/London", later(1)));
+    const over = "The evidence “Load test” holds no longer";
+    expect((await titles(owner, later(2))).action).not.toContain(over);
+    await asSuperuser(
+      `INSERT INTO "EvidenceUse" (id, "programId", "evidenceId", "criterionId", "attachedById", "attachedAt")
+       VALUES (gen_random_uuid(), $1, $2, $3, $4, now())`,
+      [programId, evidence?.id, criterion?.id, userId],
+    );
+    expect((await titles(owner, later(1))).action).not.toContain(over);
+    expect((await titles(owner, later(2))).action).toContain(over);
+    await revise(2, null);
+    expect((await titles(owner, later(2))).action).not.toContain(over);
+  });
+
   it("is counted in the frame of every page as the inbox lists it", async () => {
     for (const actor of [owner, executive, engineer, world.as.auditor]) {
       const { action, late } = await waitingFor(actor, now);
@@ -125,6 +196,7 @@ describe("what changed", () => {
     expect(events.every(({ body }) => body.actor.id !== owner.userId)).toBe(true);
     const workload = groups.find(({ type }) => type === "workload");
     expect(workload).toMatchObject({ id: ready.workloadId, href: `/workloads/${ready.workloadId}` });
+    expect(groups.find(({ type }) => type === "gate")?.href).toBe(`/waves/${ready.number}/gate`);
     expect(workload?.changes[0]?.event.body.action).toBe("recovery-target.set");
 
     const subject = { type: "workload" as const, id: ready.workloadId };

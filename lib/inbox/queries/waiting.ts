@@ -5,11 +5,13 @@ import { itemsOwned } from "@/lib/cutover/queries/items-owned";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { listSignableGates } from "@/lib/gates/queries/waiting-signatures";
 import { asksReader } from "@/lib/gates/rules/asks-reader";
+import { gatePath } from "@/lib/gates/rules/gate-path";
 import { notFound } from "@/lib/kernel/errors";
 import { counted, listed } from "@/lib/kernel/text";
 import { type CalendarDate, calendarDate, dateIn } from "@/lib/kernel/time";
 import { ABOUT, ASKED } from "@/lib/questions/queries/conditions";
 import { waitingAcceptances } from "@/lib/risks/queries/waiting-acceptances";
+import type { GateKind } from "@/lib/waves/model";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Waiting, WaitingItem } from "../model";
 import { sortWaiting } from "../rules/sort-waiting";
@@ -57,7 +59,7 @@ async function gateItems(actor: Actor, now: Date): Promise<WaitingItem[]> {
       key: `sign:${gate.gateId}:${signed.get(gate.gateId) ?? 0}`,
       title: again ? `Sign ${gate.name} again` : `Sign ${gate.name}`,
       detail: again ? `What you signed has changed since. ${state}` : state,
-      href: `/waves/${gate.waveNumber}/gate`,
+      href: `/waves/${gate.waveNumber}/${gatePath(gate.kind)}`,
       verb: "Read and decide",
       dueAt: gate.closesAt,
     };
@@ -113,20 +115,28 @@ async function checklistItems(tx: Tx, actor: Actor): Promise<WaitingItem[]> {
   }));
 }
 
-type Condition = { id: string; text: string; gate: string; number: number; dueOn: Date; due: string };
+type Condition = {
+  id: string;
+  text: string;
+  gate: string;
+  kind: GateKind;
+  number: number;
+  dueOn: Date;
+  due: string;
+};
 
 async function conditionItems(tx: Tx, actor: Actor): Promise<WaitingItem[]> {
   const rows = await tx.$queryRaw<Condition[]>`
-    SELECT c.id, c.text, g.name AS gate, v.number, c."dueOn", c.due::text AS due
+    SELECT c.id, c.text, g.name AS gate, g.kind::text AS kind, v.number, c."dueOn", c.due::text AS due
     FROM "SignOffCondition" c JOIN "Gate" g ON g.id = c."gateId" JOIN "Wave" v ON v.id = g."waveId"
     WHERE c."programId" = ${actor.programId}::uuid AND c."closedAt" IS NULL AND c."ownerId" IN (${me(actor)})
       AND g.attempt = v.attempt AND v.state NOT IN ('closed', 'cancelled', 'rolled_back')`;
-  return rows.map(({ id, text, gate, number, dueOn, due }) => ({
+  return rows.map(({ id, text, gate, kind, number, dueOn, due }) => ({
     ...UNDATED,
     key: `condition:${id}`,
     title: `Meet the condition: ${text}`,
     detail: `${gate}; due ${due === "before_cutover" ? "before" : "after"} the cutover.`,
-    href: `/waves/${number}/gate`,
+    href: `/waves/${number}/${gatePath(kind)}`,
     verb: "Open",
     dueOn: calendarDate(dueOn),
   }));

@@ -31,6 +31,8 @@ export async function myServices(actor: Actor, now: Date): Promise<OwnedService[
 }
 
 const WAVE = {
+  id: true,
+  attempt: true,
   number: true,
   name: true,
   state: true,
@@ -39,8 +41,8 @@ const WAVE = {
   impact: true,
 } as const satisfies Prisma.WaveSelect;
 
-function waveOf({ windowStartAt, windowEndAt, ...wave }: Prisma.WaveGetPayload<{ select: typeof WAVE }>) {
-  return { ...wave, startAt: windowStartAt, endAt: windowEndAt };
+function waveOf({ id, windowStartAt, windowEndAt, ...wave }: Prisma.WaveGetPayload<{ select: typeof WAVE }>) {
+  return { ...wave, waveId: id, startAt: windowStartAt, endAt: windowEndAt };
 }
 
 function promiseOf({ effective, judged }: RecoveryWorkload) {

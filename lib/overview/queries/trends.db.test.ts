@@ -181,9 +181,9 @@ describe("programTrends", () => {
       fc.asyncProperty(fc.array(fc.nat(1000), { minLength: 10, maxLength: 10 }), async (choices) => {
         const story = await told();
         const acts = await actsOf(story);
+        let before = await programTrends(story.actor, now);
         for (const [index, choice] of choices.entries()) {
           const days = -80 + index * 8;
-          const before = await programTrends(story.actor, now);
           done +=
             (await acts[choice % acts.length]?.(days).then(
               () => 1,
@@ -191,6 +191,7 @@ describe("programTrends", () => {
             )) ?? 0;
           const after = await programTrends(story.actor, now);
           expect(until(after, story.on(days))).toEqual(until(before, story.on(days)));
+          before = after;
         }
       }),
       { numRuns: 5, seed: 20_261_121, endOnFailure: true },

@@ -3,9 +3,15 @@ import type { Actor } from "@/lib/access/model";
 import { requireRight } from "@/lib/audit/queries/as-actor";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { addDays, dateIn } from "@/lib/kernel/time";
+import type { WaveSummary } from "@/lib/waves/model";
+import { waveCalendars } from "@/lib/waves/queries/wave-calendar";
+import { listWaveSteps } from "@/lib/waves/queries/wave-steps";
+import { forecastWave } from "@/lib/waves/rules/forecast";
+import { freezesMet } from "@/lib/waves/rules/freezes";
 import type { LivePoint, TrendDay, Trends } from "../model";
-import { forecastOn, liveForecast } from "../rules/live-forecast";
+import { type ForecastWave, forecastAt, liveForecast } from "../rules/live-forecast";
 import { futureDays, pastDays } from "../rules/trend-days";
+import { listJudgedWaves } from "./judged-waves";
 import { coverageRows, liveRows, riskRows } from "./trend-rows";
 
 type Bounds = {
@@ -13,7 +19,6 @@ type Bounds = {
   risks: Date | null;
   drills: Date | null;
   lastWindow: Date | null;
-  inWaves: number;
   unplanned: number;
 };
 
@@ -25,6 +30,7 @@ export async function programTrends(actor: Actor, now: Date): Promise<Trends> {
   for (const right of ["risk:read", "recovery:read", "history:read"] as const) requireRight(actor, right);
   const zone = actor.programZone;
   const today = dateIn(zone, now);
+  const waves = await forecastWaves(actor, now);
   return withActor(actor, async (tx) => {
     const bounds = await boundsOf(tx, actor.programId);
     const first = earliest([bounds.workloads, bounds.risks, bounds.drills]);
@@ -32,20 +38,21 @@ export async function programTrends(actor: Actor, now: Date): Promise<Trends> {
     const days = pastDays(dateIn(zone, first), now, zone);
     const past = await liveRows(tx, actor.programId, days);
     const known = past.map((row, at) => livePoint(row, days[at], bounds.workloads));
-    const forecast = liveForecast(known, bounds.inWaves);
-    const ahead = await planAhead(tx, actor, { now, bounds, until: lastDay(bounds, forecast, zone) });
+    const forecast = liveForecast(waves, zone);
+    const ahead = await planAhead(tx, actor, { now, until: lastDay(bounds, forecast, zone) });
     const live = known.at(-1)?.live ?? null;
-    const drawn = [...known, ...ahead].map((point) => ({
-      ...point,
-      forecast: forecastOn(forecast, point.on, { today, live, inWaves: bounds.inWaves }),
-    }));
+    const foretold = live === null ? [] : ahead.map(({ at }) => forecastAt(waves, live, at));
+    const drawn = [
+      ...known.map((point) => (point.on === today ? { ...point, forecast: point.live } : point)),
+      ...ahead.map(({ point }, n) => ({ ...point, forecast: foretold[n] ?? null })),
+    ];
     const risks = await riskRows(tx, actor.programId, days);
     const coverage = await coverageRows(tx, actor.programId, days);
     return {
       today,
       live: drawn,
-      inWaves: bounds.inWaves,
       unplanned: bounds.unplanned,
+      planEnd: bounds.lastWindow === null ? null : dateIn(zone, bounds.lastWindow),
       forecast,
       risks: days.map(({ on, at }, n) => ({
         on,
@@ -66,27 +73,46 @@ async function boundsOf(tx: Tx, programId: string): Promise<Bounds> {
       (SELECT min(d."recordedAt") FROM "Drill" d WHERE d."programId" = ${programId}::uuid) AS drills,
       (SELECT max(v."windowEndAt") FROM "Wave" v
         WHERE v."programId" = ${programId}::uuid AND v.state <> 'cancelled') AS "lastWindow",
-      (SELECT count(*)::int FROM "WaveWorkload" m JOIN "Wave" v ON v.id = m."waveId"
-        WHERE m."programId" = ${programId}::uuid AND v.state <> 'cancelled') AS "inWaves",
       (SELECT count(*)::int FROM "Workload" w LEFT JOIN "WaveWorkload" m ON m."workloadId" = w.id
         LEFT JOIN "Wave" v ON v.id = m."waveId" AND v.state <> 'cancelled'
         WHERE w."programId" = ${programId}::uuid AND v."windowEndAt" IS NULL) AS unplanned`;
-  return row ?? { workloads: null, risks: null, drills: null, lastWindow: null, inWaves: 0, unplanned: 0 };
+  return row ?? { workloads: null, risks: null, drills: null, lastWindow: null, unplanned: 0 };
 }
 
-type Ahead = { now: Date; bounds: Bounds; until: string | null };
+/** Each wave with its size and its own forecast, as the page of waves tells them. */
+async function forecastWaves(actor: Actor, now: Date): Promise<ForecastWave[]> {
+  const waves = await listJudgedWaves(actor, now);
+  const [steps, calendars] = await Promise.all([listWaveSteps(actor), waveCalendars(actor, waves)]);
+  const freezesOf = ({ waveId, window }: WaveSummary) => {
+    const calendar = calendars.get(waveId);
+    if (window === null || calendar === undefined) return [];
+    return freezesMet(calendar.periods, calendar.exceptions, window).filter(
+      ({ exception }) => exception === null,
+    );
+  };
+  return waves.map((wave) => ({
+    number: wave.number,
+    name: wave.name,
+    workloads: wave.workloads ?? 0,
+    windowStartAt: wave.window?.startAt ?? null,
+    forecast: forecastWave(wave, { steps, freezes: freezesOf(wave), now }),
+  }));
+}
+
+type Ahead = { now: Date; until: string | null };
 
 /** The days ahead with what is planned for them; what will be live then nobody knows. */
-async function planAhead(tx: Tx, actor: Actor, { now, until }: Ahead): Promise<LivePoint[]> {
+async function planAhead(
+  tx: Tx,
+  actor: Actor,
+  { now, until }: Ahead,
+): Promise<{ at: Date; point: LivePoint }[]> {
   if (until === null) return [];
   const days = futureDays(until, now, actor.programZone);
   const rows = await liveRows(tx, actor.programId, days);
-  return days.map(({ on }, n) => ({
-    on,
-    total: null,
-    live: null,
-    planned: rows[n]?.planned ?? null,
-    forecast: null,
+  return days.map(({ on, at }, n) => ({
+    at,
+    point: { on, total: null, live: null, planned: rows[n]?.planned ?? null, forecast: null },
   }));
 }
 
@@ -127,5 +153,5 @@ function earliest(dates: readonly (Date | null)[]): Date | null {
 
 function nothing(today: string): Trends {
   const forecast = { kind: "unknown", why: "no workload is recorded yet" } as const;
-  return { today, live: [], inWaves: 0, unplanned: 0, forecast, risks: [], recovery: [] };
+  return { today, live: [], unplanned: 0, planEnd: null, forecast, risks: [], recovery: [] };
 }

@@ -44,6 +44,9 @@ export function placesFor(actor: { role: Role }, base: string, frame: ProgramFra
     can(actor, "evidence:read") ? { href: `${base}/evidence`, label: "Evidence" } : null,
     ...estateOf(actor, base, frame),
     ...grouped("Program", [
+      isEmpty(frame) && can(actor, "program:configure")
+        ? { href: `${base}/playbook`, label: "Start from a playbook" }
+        : null,
       can(actor, "gate:read") ? { href: `${base}/checklists`, label: "Checklists" } : null,
       can(actor, "gate:read") ? { href: `${base}/gate-templates`, label: "Gate templates" } : null,
       can(actor, "history:read") ? { href: `${base}/trends`, label: "Trends" } : null,
@@ -54,6 +57,11 @@ export function placesFor(actor: { role: Role }, base: string, frame: ProgramFra
     ]),
   ];
   return places.filter((place) => place !== null);
+}
+
+/** Nothing is planned and nothing recorded: the moment for a playbook. */
+function isEmpty({ workloads, waves }: ProgramFrame): boolean {
+  return workloads === 0 && waves.length === 0;
 }
 
 /** A number stands there only while something waits. */

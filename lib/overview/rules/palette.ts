@@ -57,12 +57,24 @@ export const ACTS: readonly Act[] = [
     also: ["New process"],
   },
   { label: "Add a member", path: "/members", permission: "member:manage", also: ["Invite", "New member"] },
+  {
+    label: "Start from a playbook",
+    path: "/playbook",
+    permission: "program:configure",
+    also: ["Template", "Distribution", "Retail"],
+  },
   { label: "Change the tiers", path: "/tiers", permission: "program:configure", also: ["New tier"] },
   {
     label: "Freeze a board pack",
     path: "/packs",
     permission: "pack:freeze",
     also: ["New pack", "Board report"],
+  },
+  {
+    label: "Publish a risk scale",
+    path: "/risks/scales/new",
+    permission: "risk:configure",
+    also: ["Likelihood", "Impact", "Matrix"],
   },
   {
     label: "Change the risk domains",
@@ -147,6 +159,8 @@ function placeOffers(actor: { role: Role }, base: string): Offer[] {
     can(actor, "risk:read")
       ? { href: `${base}/risks/domains`, label: "Risk domains and appetite", detail: "Risks" }
       : null,
+    can(actor, "risk:read") ? { href: `${base}/risks/heatmaps`, label: "Heatmaps", detail: "Risks" } : null,
+    can(actor, "risk:read") ? { href: `${base}/risks/scales`, label: "Risk scales", detail: "Risks" } : null,
     can(actor, "evidence:read") ? { href: `${base}/evidence`, label: "Evidence", detail: "" } : null,
     { href: "/account", label: "Account and sessions", detail: "" },
   ].filter((place) => place !== null && !nav.some(({ href }) => href === place.href));

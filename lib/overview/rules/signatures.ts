@@ -3,14 +3,15 @@ import { asksReader } from "@/lib/gates/rules/asks-reader";
 import { listed } from "@/lib/kernel/text";
 import type { WaveSummary } from "@/lib/waves/model";
 
-/** Gates that wait for a person, and by wave number who signed what has changed since. */
+/** Gates that wait for a person, and by wave number who signed at go/no-go what has changed since. */
 export type Signatures = { due: number; stale: ReadonlyMap<number, string> };
 
 /** Counts what waits and names what is stale, over the open gates as one person sees them. */
 export function signaturesOf(gates: readonly GateSummary[]): Signatures {
   const due = gates.filter(asksReader).length;
   const stale = new Map<number, string>();
-  for (const { waveNumber, seats } of gates) {
+  for (const { kind, waveNumber, seats } of gates) {
+    if (kind !== "go_no_go") continue;
     const names = seats.filter((seat) => seat.state === "stale").map((seat) => seat.name ?? seat.capacity);
     if (names.length > 0) stale.set(waveNumber, listed(names));
   }

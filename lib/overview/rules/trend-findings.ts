@@ -21,11 +21,11 @@ export function trendFinding(name: "live" | "risks" | "recovery", trends: Trends
 }
 
 /** Live against plan today and when the last one follows, in one sentence. */
-function liveFinding({ live: points, today, forecast }: Trends): string {
+function liveFinding({ live: points, today, forecast, planEnd }: Trends): string {
   const now = points.find((point) => point.on === today);
   if (now === undefined || now.live === null || now.total === null || now.total === 0)
     return "No workload is recorded yet, so nothing can be said.";
-  return `${formatCount(now.live)} of ${counted(now.total, "workload")} ${now.live === 1 ? "is" : "are"} live, ${againstPlan(now)}; ${finishWords(forecast, points)}.`;
+  return `${formatCount(now.live)} of ${counted(now.total, "workload")} ${now.live === 1 ? "is" : "are"} live, ${againstPlan(now)}; ${finishWords(forecast, planEnd)}.`;
 }
 
 /** Risks above appetite today against four weeks ago, in one sentence. */
@@ -65,21 +65,14 @@ function againstPlan({ live, planned }: LivePoint): string {
   return `${formatCount(apart)} ${live < planned ? "fewer" : "more"} than planned by now`;
 }
 
-function finishWords(forecast: LiveForecast, points: readonly LivePoint[]): string {
+function finishWords(forecast: LiveForecast, planEnd: CalendarDate | null): string {
   if (forecast.kind === "done") return "everything that is in a wave is live";
   if (forecast.kind === "unknown") return `when the last one follows is not known: ${forecast.why}`;
-  const planEnd = planEndOf(points);
-  const words = `at the pace of the last weeks the last of the waves follows around ${formatDate(forecast.finishOn)}`;
+  const words = `the last of the waves follows on ${formatDate(forecast.finishOn)}`;
   if (planEnd === null) return words;
-  const weeks = Math.round(daysBetween(planEnd, forecast.finishOn) / 7);
-  if (weeks === 0) return `${words}, about as planned`;
-  return `${words}, ${counted(Math.abs(weeks), "week")} ${weeks > 0 ? "after" : "before"} the plan`;
-}
-
-/** The first day on which the plan has everything that it will ever have. */
-function planEndOf(points: readonly LivePoint[]): CalendarDate | null {
-  const most = Math.max(0, ...points.map(({ planned }) => planned ?? 0));
-  return most === 0 ? null : (points.find(({ planned }) => planned === most)?.on ?? null);
+  const days = daysBetween(planEnd, forecast.finishOn);
+  if (days === 0) return `${words}, as planned`;
+  return `${words}, ${counted(Math.abs(days), "day")} ${days > 0 ? "after" : "before"} the plan`;
 }
 
 function pointBefore<Point extends RiskPoint | CoveragePoint>(

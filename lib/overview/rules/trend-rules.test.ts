@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { addDays } from "@/lib/kernel/time";
 import type { LivePoint, Trends } from "../model";
-import { forecastOn, liveForecast } from "./live-forecast";
+import { type ForecastWave, forecastAt, liveForecast } from "./live-forecast";
 import { futureDays, pastDays } from "./trend-days";
 import { trendFinding } from "./trend-findings";
 
@@ -14,8 +15,8 @@ function point(on: string, live: number | null, planned: number | null = live): 
 const nothing: Trends = {
   today: "2026-11-18",
   live: [],
-  inWaves: 0,
   unplanned: 0,
+  planEnd: null,
   forecast: { kind: "unknown", why: "no workload is recorded yet" },
   risks: [],
   recovery: [],
@@ -64,48 +65,67 @@ describe("the days of a trend", () => {
 });
 
 describe("the forecast", () => {
-  it("goes on at the pace of the last twelve weeks", () => {
-    const points = [point("2026-08-30", 20), point("2026-10-18", 20), point("2026-11-15", 34)];
-    expect(liveForecast(points, 62)).toEqual({ kind: "known", finishOn: "2027-04-18", perWeek: 14 / 11 });
+  const day = (text: string) => new Date(`${text}T04:00:00Z`);
+  const wave = (number: number, end: string | null, rest: Partial<ForecastWave> = {}): ForecastWave => ({
+    number,
+    name: `Wave of ${end}`,
+    workloads: 10,
+    windowStartAt: end === null ? null : day(end),
+    forecast:
+      end === null
+        ? { known: false, how: "it has no window yet" }
+        : { known: true, startAt: day(end), endAt: day(end), lateDays: 0, how: "it is ready now" },
+    ...rest,
+  });
+  const over = wave(1, "2026-09-13", { forecast: null });
+
+  it("is the last of the forecasts of the waves", () => {
+    const waves = [over, wave(3, "2027-01-31"), wave(2, "2026-11-29")];
+    expect(liveForecast(waves, "UTC")).toEqual({ kind: "known", finishOn: "2027-01-31" });
+    expect(forecastAt(waves, 14, day("2026-11-28"))).toBe(14);
+    expect(forecastAt(waves, 14, day("2026-11-30"))).toBe(24);
+    expect(forecastAt(waves, 14, day("2027-03-01"))).toBe(34);
+    expect(liveForecast([over], "UTC")).toEqual({ kind: "done" });
   });
 
-  it("is unknown with its reason rather than guessed", () => {
-    const why = (points: LivePoint[], inWaves: number) => {
-      const found = liveForecast(points, inWaves);
-      return found.kind === "unknown" ? found.why : found.kind;
-    };
-    expect(why([], 5)).toBe("no workload is recorded yet");
-    expect(why([point("2026-11-15", 3)], 0)).toBe("no workload is in a wave yet");
-    expect(why([point("2026-11-14", 3), point("2026-11-18", 4)], 9)).toBe("less than a week is known");
-    expect(why([point("2026-10-18", 4), point("2026-11-15", 4)], 9)).toBe(
-      "nothing went live in the last 4 weeks",
+  it("is unknown with its reason where that of one wave is, and says nothing from its window on", () => {
+    const blind = wave(4, "2027-01-02", { forecast: { known: false, how: "1 checklist item failed" } });
+    const waves = [over, wave(3, "2026-11-29"), blind, wave(5, "2027-01-31")];
+    expect(liveForecast(waves, "UTC")).toEqual({
+      kind: "unknown",
+      why: "of wave 4, Wave of 2027-01-02, 1 checklist item failed",
+    });
+    expect(forecastAt(waves, 14, day("2027-01-01"))).toBe(24);
+    expect(forecastAt(waves, 14, day("2027-01-03"))).toBeNull();
+    expect(forecastAt([wave(3, "2026-11-29"), wave(6, null)], 14, day("2026-12-01"))).toBeNull();
+    expect(liveForecast([wave(1, "2027-01-02", { workloads: 0 })], "UTC")).toMatchObject({ kind: "unknown" });
+  });
+
+  it("law: never fewer later, and never more than there are in waves", () => {
+    const ends = fc.array(fc.integer({ min: 1, max: 200 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(ends, fc.integer({ min: 0, max: 50 }), (days, live) => {
+        const waves = days.map((end, at) => wave(at, addDays("2026-11-18", end)));
+        const told = [0, 7, 50, 120, 300].map((ahead) =>
+          forecastAt(waves, live, day(addDays("2026-11-18", ahead))),
+        );
+        expect(told).toEqual([...told].sort((one, other) => (one ?? 0) - (other ?? 0)));
+        expect(told.at(-1)).toBe(live + 10 * waves.length);
+      }),
     );
-    expect(why([point("2026-09-06", 4), point("2026-11-15", 3)], 9)).toContain("nothing went live");
-    expect(why([point("2026-09-06", 1), point("2026-11-15", 2)], 9000)).toContain("more than three years");
-    expect(why([point("2026-09-06", 1), point("2026-11-15", 9)], 9)).toBe("done");
-  });
-
-  it("never has more live than there are in waves, and never fewer later", () => {
-    const last = { today: "2026-11-18", live: 10, inWaves: 40 };
-    const forecast = { kind: "known", finishOn: "2027-02-01", perWeek: 3 } as const;
-    const days = futureDays("2027-03-01", now, "UTC").map(({ on }) => forecastOn(forecast, on, last) ?? -1);
-    expect(days).toEqual([...days].sort((one, other) => one - other));
-    expect(days.at(-1)).toBe(40);
-    expect(forecastOn(forecast, "2026-11-10", last)).toBeNull();
-    expect(forecastOn({ kind: "unknown", why: "" }, "2027-01-01", last)).toBeNull();
   });
 });
 
 describe("the findings", () => {
   it("say live against plan and when the last one follows", () => {
     const live = [point("2026-11-18", 27, 39), { ...point("2027-02-14", null, 62), total: null }];
-    const forecast = { kind: "known", finishOn: "2027-03-28", perWeek: 2 } as const;
-    expect(trendFinding("live", { ...nothing, live, forecast })).toBe(
-      "27 of 180 workloads are live, 12 fewer than planned by now; at the pace of the last weeks the last of the waves follows around 28 Mar 2027, 6 weeks after the plan.",
+    const forecast = { kind: "known", finishOn: "2027-03-28" } as const;
+    expect(trendFinding("live", { ...nothing, live, forecast, planEnd: "2027-02-14" })).toBe(
+      "27 of 180 workloads are live, 12 fewer than planned by now; the last of the waves follows on 28 Mar 2027, 42 days after the plan.",
     );
-    const unknown = { kind: "unknown", why: "nothing went live in the last 4 weeks" } as const;
+    const unknown = { kind: "unknown", why: "of wave 4, WMS, it has no window yet" } as const;
     expect(trendFinding("live", { ...nothing, live, forecast: unknown })).toContain(
-      "when the last one follows is not known: nothing went live in the last 4 weeks.",
+      "when the last one follows is not known: of wave 4, WMS, it has no window yet.",
     );
   });
 

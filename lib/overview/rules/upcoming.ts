@@ -1,5 +1,7 @@
 import type { GateSummary } from "@/lib/gates/model";
+import { gatePath } from "@/lib/gates/rules/gate-path";
 import { counted } from "@/lib/kernel/text";
+import { GATE_KIND_LABELS } from "@/lib/waves/labels";
 import type { WaveSummary } from "@/lib/waves/model";
 import type { Upcoming } from "../model";
 
@@ -24,19 +26,21 @@ export function upcoming(
         ]
       : [],
   );
-  const closes = gates.flatMap(({ closesAt, waveNumber, waveName, quorum, approvals, score }): Upcoming[] => {
-    if (closesAt === null || !inRange(closesAt)) return [];
-    const missing = score.notMet + score.unknown;
-    const detail = `${approvals} of ${counted(quorum, "signature")} hold; ${counted(missing, "criterion", "criteria")} not met or unknown`;
-    return [
-      {
-        id: `g${waveNumber}`,
-        at: closesAt,
-        title: `Go/no-go, ${waveName}`,
-        detail,
-        href: `${range.base}/waves/${waveNumber}/gate`,
-      },
-    ];
-  });
+  const closes = gates.flatMap(
+    ({ closesAt, kind, waveNumber, waveName, quorum, approvals, score }): Upcoming[] => {
+      if (closesAt === null || !inRange(closesAt)) return [];
+      const missing = score.notMet + score.unknown;
+      const detail = `${approvals} of ${counted(quorum, "signature")} hold; ${counted(missing, "criterion", "criteria")} not met or unknown`;
+      return [
+        {
+          id: `g${waveNumber}${kind}`,
+          at: closesAt,
+          title: `${GATE_KIND_LABELS[kind]}, ${waveName}`,
+          detail,
+          href: `${range.base}/waves/${waveNumber}/${gatePath(kind)}`,
+        },
+      ];
+    },
+  );
   return [...windows, ...closes].sort((one, other) => one.at.getTime() - other.at.getTime());
 }

@@ -110,13 +110,13 @@ export function recoveryPart(coverage: RecoveryCoverage): PackContent["recovery"
 }
 
 export function trendPart(trends: Trends): PackContent["trends"] {
-  const { today, inWaves, unplanned, forecast, live, risks, recovery } = trends;
+  const { today, unplanned, planEnd, forecast, live, risks, recovery } = trends;
   const findings = {
     live: trendFinding("live", trends),
     risks: trendFinding("risks", trends),
     recovery: trendFinding("recovery", trends),
   };
-  return { findings, today, inWaves, unplanned, forecast, live, risks, recovery };
+  return { findings, today, unplanned, planEnd, forecast, live, risks, recovery };
 }
 
 function recoveryRow(criticality: string, total: number, counts: JudgementCounts) {

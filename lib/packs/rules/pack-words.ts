@@ -66,7 +66,7 @@ export const PACK_MADE: readonly string[] = [
   "Live are workloads of waves in hypercare or closed; planned by now are those whose window has ended.",
   "Risks are held against the appetite of their own domain; what has no score or no appetite cannot be judged and is counted apart.",
   "A workload is proven recoverable when the drill that counts stayed within both its targets and is no older than its tier allows; a claim proves nothing. By criticality, revenue counts three times, operational twice.",
-  "Trends are told at the ends of weeks as things stood then; the forecast goes on at the pace of the last twelve weeks.",
+  "Trends are told at the ends of weeks as things stood then; the forecast is that of the waves, by how long waves before them stayed in each state.",
 ];
 
 function liveWords({ total, live, planned }: LiveCount): string {

@@ -2,10 +2,10 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { loadPeriods } from "@/lib/calendar/adapters/period-rows";
 import type { Tx } from "@/lib/db/transaction";
-import { gateIdOf } from "@/lib/gates/queries/get-gate";
 import { loadGateFacts } from "@/lib/gates/queries/load-facts";
 import { judgeGate } from "@/lib/gates/rules/judge-gate";
-import { LIST_SELECT, type LoadedWave, windowOf } from "@/lib/waves/queries/load-wave";
+import { GATE_GUARDS, WAVE_STATES } from "@/lib/waves/model";
+import { LIST_SELECT, type ListedWave, type LoadedWave, windowOf } from "@/lib/waves/queries/load-wave";
 import { transitionFacts } from "@/lib/waves/queries/transition-facts";
 import { effectiveTargetsOf, NO_TARGETS } from "@/lib/workloads/queries/effective-targets";
 import type { Plan, PlanChange, PlanGate, PlanLink, PlanWorkload } from "../model";
@@ -32,7 +32,7 @@ export async function loadPlan(tx: Tx, actor: Actor, { wave, change, now }: Aske
   const from = workloads.filter(({ id }) => joining.has(id)).map(({ waveId }) => waveId);
   const concerned = waves.filter(({ id }) => id === wave.id || from.includes(id));
   const gates: PlanGate[] = [];
-  for (const { id, attempt } of concerned) gates.push(...(await gateOf(tx, actor, { id, attempt, now })));
+  for (const one of concerned) gates.push(...(await gatesAhead(tx, actor, one, now)));
   const { exception, calendar } = await transitionFacts(tx, actor, wave, null);
   return {
     waveId: wave.id,
@@ -94,22 +94,27 @@ async function workloadsOf(tx: Tx, programId: string, ids: readonly string[]): P
   });
 }
 
-async function gateOf(
+/** What was signed for a step that was taken already does not count any more. */
+async function gatesAhead(
   tx: Tx,
-  actor: Actor,
-  { id: waveId, attempt, now }: { id: string; attempt: number; now: Date },
+  { programId }: Actor,
+  { id: waveId, attempt, state }: ListedWave,
+  now: Date,
 ): Promise<PlanGate[]> {
-  const gateId = await gateIdOf(tx, actor, waveId, attempt);
-  if (gateId === null) return [];
-  const judged = judgeGate(await loadGateFacts(tx, actor, gateId), now);
-  const holding = judged.seats.filter(
-    ({ state }) => state === "approved" || state === "approved_with_conditions",
-  );
-  const signers = holding.map(({ capacity, signOff }) => ({
-    name: signOff?.userName ?? "a former member",
-    capacity,
-  }));
-  return [{ waveId, holds: judged.holds, signers }];
+  const ahead = GATE_GUARDS.filter(({ from }) => WAVE_STATES.indexOf(from) >= WAVE_STATES.indexOf(state));
+  const rows = await tx.gate.findMany({
+    where: { programId, waveId, attempt, kind: { in: ahead.map(({ kind }) => kind) } },
+    select: { id: true, kind: true },
+  });
+  const gates: PlanGate[] = [];
+  for (const { id, kind } of rows) {
+    const judged = judgeGate(await loadGateFacts(tx, { programId }, id), now);
+    const signers = judged.seats
+      .filter(({ state: seat }) => seat === "approved" || seat === "approved_with_conditions")
+      .map(({ capacity, signOff }) => ({ name: signOff?.userName ?? "a former member", capacity }));
+    gates.push({ waveId, kind, holds: judged.holds, signers });
+  }
+  return gates;
 }
 
 async function openItems(

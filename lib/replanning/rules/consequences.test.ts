@@ -29,7 +29,9 @@ describe("what a change brings about", () => {
     );
     expect(wordsOf(found, "preferred", "goes")).toEqual(["Maintenance night"]);
     expect(wordsOf(found, "order", "comes")).toEqual(["Wave 4, W4 cuts over before wave 3, W3"]);
-    expect(wordsOf(found, "signatures", "comes")).toEqual(["Helen Brandt, business owner, on wave 3"]);
+    expect(wordsOf(found, "signatures", "comes")).toEqual([
+      "Helen Brandt, business owner, on the go/no-go gate of wave 3",
+    ]);
     expect(wordsOf(found, "gates", "comes")).toHaveLength(1);
     expect(wordsOf(found, "exception", "comes")).toEqual([
       "Marta Okafor let the wave cut over outside the window as it stands",
@@ -136,7 +138,14 @@ function aPlan(): Plan {
       { ...aPeriod("preferred", 7, 9), title: "Maintenance night" },
     ],
     exceptions: [],
-    gates: [{ waveId: HERE, holds: true, signers: [{ name: "Helen Brandt", capacity: "business owner" }] }],
+    gates: [
+      {
+        waveId: HERE,
+        kind: "go_no_go",
+        holds: true,
+        signers: [{ name: "Helen Brandt", capacity: "business owner" }],
+      },
+    ],
     items: { following: 3, fixed: 1 },
     excepted: "Marta Okafor",
   };
@@ -185,7 +194,9 @@ function plans(): fc.Arbitrary<Plan> {
         id: `p${at}`,
       })),
       exceptions: [],
-      gates: signed ? [{ waveId: HERE, holds: false, signers: [{ name: "H", capacity: "owner" }] }] : [],
+      gates: signed
+        ? [{ waveId: HERE, kind: "readiness", holds: false, signers: [{ name: "H", capacity: "owner" }] }]
+        : [],
       items: { following: 1, fixed: 0 },
       excepted: null,
     }));

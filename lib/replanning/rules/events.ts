@@ -1,4 +1,5 @@
 import { counted } from "@/lib/kernel/text";
+import { GATE_KIND_LABELS } from "@/lib/waves/labels";
 import { sameWindow } from "@/lib/waves/rules/window";
 import { windowSpan } from "@/lib/waves/rules/window-words";
 import type { Consequence, Part, Plan } from "../model";
@@ -21,11 +22,13 @@ function signatures(plan: Plan, touched: ReadonlySet<string>): Consequence[] {
     .filter((gate) => touched.has(gate.waveId))
     .flatMap((gate) => {
       const number = plan.waves.find(({ id }) => id === gate.waveId)?.number ?? 0;
+      const key = `${gate.waveId} ${gate.kind}`;
+      const words = `the ${GATE_KIND_LABELS[gate.kind].toLowerCase()} gate of wave ${number}`;
       const stale = gate.signers.map(({ name, capacity }) =>
-        comes("signatures", `${gate.waveId} ${capacity}`, `${name}, ${capacity}, on wave ${number}`),
+        comes("signatures", `${key} ${capacity}`, `${name}, ${capacity}, on ${words}`),
       );
-      const opens = `The go/no-go gate of wave ${number} holds now and will not any more`;
-      return gate.holds && stale.length > 0 ? [...stale, comes("gates", gate.waveId, opens)] : stale;
+      const opens = `${words.replace(/^t/, "T")} holds now and will not any more`;
+      return gate.holds && stale.length > 0 ? [...stale, comes("gates", key, opens)] : stale;
     });
 }
 

@@ -41,7 +41,7 @@ export const planAction = defineCommand({
     const after = { actionId: id, ...actionWords({ ...facts, owner }) };
     return {
       value: { actionId: id, code: risk.code },
-      events: [{ action: "risk.action-planned", subject: riskSubject(risk), after }],
+      events: [{ action: "risk.action-planned", subject: riskSubject(risk), note: what, after }],
     };
   },
 });

@@ -74,6 +74,7 @@ describe("domain by wave and by criticality", () => {
       const search = { ...riskSearch({ aspect }), ...line.filter };
       const { total } = await listRisks(auditor, search);
       expect({ cell: line.names, count: line.count }).toEqual({ cell: line.names, count: total });
+      if (line.count === 0) continue;
       const unscored = await listRisks(auditor, { ...search, score: "unknown" });
       const older = await listRisks(auditor, { ...search, scale: "older" });
       expect([line.unscored, line.older]).toEqual([unscored.total, older.total]);

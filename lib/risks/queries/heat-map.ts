@@ -12,6 +12,7 @@ import { asLevel } from "../rules/scores";
 import { olderSql, RATING, scoreSql, standingIn } from "./conditions";
 
 type Asked = { axis: HeatAxis; aspect: AssessmentAspect };
+type Counted = Omit<HeatGroup, "worst"> & { worst: number | null };
 type Totals = Pick<HeatMap, "open" | "unscored" | "older" | "noRow" | "noColumn">;
 
 /**
@@ -23,20 +24,21 @@ export async function heatMap(actor: Actor, asked: Asked, now = new Date()): Pro
   return withActor(actor, async (tx) => {
     const scale = scaleInUse(await loadScales(tx, actor.programId));
     const risks = risksSql(actor.programId, asked, scale, now);
-    const found = await tx.$queryRaw<(Omit<HeatGroup, "worst"> & { worst: number | null })[]>`
-      WITH risks AS (${risks}), placed AS (${PLACED[asked.axis]})
-      SELECT risks."domainId"::text AS "row", placed.key AS "column", count(*)::int AS count, max(risks.level)::int AS worst,
-        (count(*) FILTER (WHERE risks.unscored))::int AS unscored, (count(*) FILTER (WHERE risks.older))::int AS older,
-        (count(*) FILTER (WHERE risks.standing = 'above'))::int AS above,
-        (count(*) FILTER (WHERE risks.standing = 'accepted'))::int AS accepted
-      FROM risks LEFT JOIN placed ON placed."riskId" = risks.id GROUP BY 1, 2`;
-    const [totals] = await tx.$queryRaw<Totals[]>`
-      WITH risks AS (${risks}), placed AS (${PLACED[asked.axis]})
-      SELECT count(*)::int AS open, (count(*) FILTER (WHERE unscored))::int AS unscored,
-        (count(*) FILTER (WHERE older))::int AS older, (count(*) FILTER (WHERE "domainId" IS NULL))::int AS "noRow",
-        (count(*) FILTER (WHERE id NOT IN (SELECT "riskId" FROM placed WHERE key IS NOT NULL)))::int AS "noColumn"
-      FROM risks`;
-    const groups = found.map((one): HeatGroup => ({ ...one, worst: asLevel(one.worst) }));
+    const [answer] = await tx.$queryRaw<{ cells: Counted[] | null; totals: Totals }[]>`
+      WITH risks AS MATERIALIZED (${risks}), placed AS MATERIALIZED (${PLACED[asked.axis]}),
+      cells AS (
+        SELECT risks."domainId" AS "row", placed.key AS "column", count(*) AS count, max(risks.level) AS worst,
+          count(*) FILTER (WHERE risks.unscored) AS unscored, count(*) FILTER (WHERE risks.older) AS older,
+          count(*) FILTER (WHERE risks.standing = 'above') AS above,
+          count(*) FILTER (WHERE risks.standing = 'accepted') AS accepted
+        FROM risks LEFT JOIN placed ON placed."riskId" = risks.id GROUP BY 1, 2),
+      totals AS (
+        SELECT count(*) AS open, count(*) FILTER (WHERE unscored) AS unscored, count(*) FILTER (WHERE older) AS older,
+          count(*) FILTER (WHERE "domainId" IS NULL) AS "noRow",
+          count(*) FILTER (WHERE id NOT IN (SELECT "riskId" FROM placed WHERE key IS NOT NULL)) AS "noColumn"
+        FROM risks)
+      SELECT (SELECT json_agg(cells) FROM cells) AS cells, (SELECT row_to_json(totals) FROM totals) AS totals`;
+    const groups = (answer?.cells ?? []).map((one): HeatGroup => ({ ...one, worst: asLevel(one.worst) }));
     const rows = withUnplaced(await domainHeads(tx, actor.programId), "No domain", groups, "row");
     const columns = withUnplaced(
       await headsOf(tx, asked.axis, actor.programId),
@@ -44,7 +46,7 @@ export async function heatMap(actor: Actor, asked: Asked, now = new Date()): Pro
       groups,
       "column",
     );
-    return { ...asked, rows, columns, cells: heatCells(groups, rows, columns), ...(totals ?? NONE) };
+    return { ...asked, rows, columns, cells: heatCells(groups, rows, columns), ...(answer?.totals ?? NONE) };
   });
 }
 

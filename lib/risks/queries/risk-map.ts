@@ -24,21 +24,21 @@ export type RiskMapScope = {
 };
 
 type Counts = { open: number; above: number; accepted: number; notJudged: number };
+type Answer = { cells: MapRow[] | null; counts: Counts };
 
 /** The heatmap of open risks. One statement counts the cells. Right: risk:read. */
 export async function riskMap(actor: Actor, scope: RiskMapScope, now = new Date()): Promise<RiskMap> {
   requireRight(actor, "risk:read");
   return withActor(actor, async (tx) => {
-    const rows = await tx.$queryRaw<MapRow[]>(cellsSql(actor.programId, scope));
-    const [counts] = await tx.$queryRaw<Counts[]>(countsSql(actor.programId, scope, now));
+    const [answer] = await tx.$queryRaw<Answer[]>(mapSql(actor.programId, scope, now));
     const domains = await tx.riskDomain.findMany({
       where: scope.domainId && scope.domainId !== "none" ? { id: scope.domainId } : {},
       select: { name: true, appetite: true },
       orderBy: [{ position: "asc" }, { nameKey: "asc" }],
     });
     const scale = scaleInUse(await loadScales(tx, actor.programId));
-    const { cells, unknown, older } = mapCells(rows, scope.since !== undefined, scale);
-    const found = counts ?? { open: 0, above: 0, accepted: 0, notJudged: 0 };
+    const { cells, unknown, older } = mapCells(answer?.cells ?? [], scope.since !== undefined, scale);
+    const found = answer?.counts ?? { open: 0, above: 0, accepted: 0, notJudged: 0 };
     const line = appetiteLine(scope.domainId === "none" ? [] : domains);
     const { aspect, since = null, until = null } = scope;
     return { aspect, since, until, scale, cells, unknown, older, ...found, line };
@@ -61,24 +61,31 @@ export const RISK_MAP_JSON: JsonStatement = {
   values: [],
 };
 
-/** Where every risk stands and stood; the rules of `mapCells` count the placeless apart. */
-function cellsSql(programId: string, scope: RiskMapScope): Prisma.Sql {
+/** Where every risk stands and stood, and how it is judged; the rules of `mapCells` count the placeless apart. */
+function mapSql(programId: string, scope: RiskMapScope, now: Date): Prisma.Sql {
   const since = scope.since ?? null;
   const until = scope.until ?? null;
   return Prisma.sql`
-    WITH risks AS (
+    WITH risks AS MATERIALIZED (
       SELECT ${openSql(scope)} AS open, ${placeSql("here", "likelihood")} AS l, ${placeSql("here", "impact")} AS i,
         ${isOlder("here")} AS o, coalesce(r."createdAt" <= ${since}::timestamptz, false) AS was_open,
-        ${placeSql("was", "likelihood")} AS wl, ${placeSql("was", "impact")} AS wi, ${isOlder("was")} AS wo
-      FROM "Risk" r ${hereSql(scope)} ${thenSql("was", scope.aspect, since)}
-      WHERE ${inScope(programId, scope)} AND (r.status = 'open' OR r."closedAt" > ${since ?? until}::timestamptz))
-    SELECT l AS likelihood, i AS impact, o AS older, count(*)::int AS count,
-      (count(*) FILTER (WHERE was_open AND (wl, wi, wo) IS DISTINCT FROM (l, i, o)))::int AS "movedIn",
-      0 AS "movedOut", (count(*) FILTER (WHERE NOT was_open))::int AS fresh
-    FROM risks WHERE open GROUP BY l, i, o
-    UNION ALL
-    SELECT wl, wi, wo, 0, 0, count(*)::int, 0 FROM risks
-    WHERE was_open AND (NOT open OR (wl, wi, wo) IS DISTINCT FROM (l, i, o)) GROUP BY wl, wi, wo`;
+        ${placeSql("was", "likelihood")} AS wl, ${placeSql("was", "impact")} AS wi, ${isOlder("was")} AS wo,
+        ${judgedSql(scope, now)} AS standing
+      FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId" ${hereSql(scope)} ${wasSql(scope)}
+      WHERE ${inScope(programId, scope)} AND (r.status = 'open' OR r."closedAt" > ${since ?? until}::timestamptz)),
+    cells AS (
+      SELECT l AS likelihood, i AS impact, o AS older, count(*) AS count,
+        count(*) FILTER (WHERE was_open AND (wl, wi, wo) IS DISTINCT FROM (l, i, o)) AS "movedIn",
+        0 AS "movedOut", count(*) FILTER (WHERE NOT was_open) AS fresh
+      FROM risks WHERE open GROUP BY l, i, o
+      UNION ALL
+      SELECT wl, wi, wo, 0, 0, count(*), 0 FROM risks
+      WHERE was_open AND (NOT open OR (wl, wi, wo) IS DISTINCT FROM (l, i, o)) GROUP BY wl, wi, wo),
+    counts AS (
+      SELECT count(*) AS open, count(*) FILTER (WHERE standing = 'above') AS above,
+        count(*) FILTER (WHERE standing = 'accepted') AS accepted, count(*) FILTER (WHERE standing = 'unknown') AS "notJudged"
+      FROM risks WHERE open)
+    SELECT (SELECT json_agg(cells) FROM cells) AS cells, (SELECT row_to_json(counts) FROM counts) AS counts`;
 }
 
 /** Whether "Risk" r was open at the instant of the map. One that was reopened counts as open all along. */
@@ -94,12 +101,18 @@ function hereSql({ aspect, until }: RiskMapScope): Prisma.Sql {
   return Prisma.sql`CROSS JOIN LATERAL (SELECT ${likelihood} AS likelihood, ${impact} AS impact, ${SCALE[aspect]} AS scale) here`;
 }
 
-/** The last assessment of an aspect up to an instant; nothing where none is asked for. */
-function thenSql(name: "here" | "was", aspect: AssessmentAspect, at: Date | null): Prisma.Sql {
-  return Prisma.sql`LEFT JOIN LATERAL (SELECT a.likelihood, a.impact, a."scaleVersion" AS scale FROM "RiskAssessment" a
-    WHERE ${at}::timestamptz IS NOT NULL AND a."programId" = r."programId" AND a."riskId" = r.id
-      AND a.aspect = ${aspect}::"AssessmentAspect" AND a."assessedAt" <= ${at}::timestamptz
-    ORDER BY a."assessedAt" DESC, a.id DESC LIMIT 1) ${Prisma.raw(name)} ON true`;
+/** The rating at the first day of movement, joined as `was`; nothing where movement is not told. */
+function wasSql({ aspect, since }: RiskMapScope): Prisma.Sql {
+  if (since !== undefined) return thenSql("was", aspect, since);
+  return Prisma.sql`CROSS JOIN (SELECT NULL::int AS likelihood, NULL::int AS impact, NULL::int AS scale) was`;
+}
+
+/** The last assessment of an aspect up to an instant. */
+function thenSql(name: "here" | "was", aspect: AssessmentAspect, at: Date): Prisma.Sql {
+  return Prisma.sql`LEFT JOIN (SELECT DISTINCT ON (a."riskId") a."riskId", a.likelihood, a.impact, a."scaleVersion" AS scale
+    FROM "RiskAssessment" a WHERE a."programId" = (SELECT wavegate_program()) AND a.aspect = ${aspect}::"AssessmentAspect"
+      AND a."assessedAt" <= ${at}::timestamptz
+    ORDER BY a."riskId" DESC, a."assessedAt" DESC, a.id DESC) ${Prisma.raw(name)} ON ${Prisma.raw(name)}."riskId" = r.id`;
 }
 
 /** Half of a place: known only where both halves are, in the scale in use. */
@@ -114,8 +127,8 @@ function isOlder(of: "here" | "was"): Prisma.Sql {
   return Prisma.sql`coalesce(${one}.likelihood * ${one}.impact IS NOT NULL AND ${one}.scale < ${SCALE_IN_USE}, false)`;
 }
 
-/** An acceptance is of the current score: what would be, or should be, is accepted by nobody. */
-function countsSql(programId: string, scope: RiskMapScope, now: Date): Prisma.Sql {
+/** As `appetiteStanding` judges; an acceptance is of the current score: what would or should be is accepted by nobody. */
+function judgedSql(scope: RiskMapScope, now: Date): Prisma.Sql {
   const score = Prisma.sql`(here.likelihood * here.impact)`;
   const at = scope.until ?? now;
   const accepted =
@@ -124,15 +137,9 @@ function countsSql(programId: string, scope: RiskMapScope, now: Date): Prisma.Sq
           AND x.decision = 'accepted' AND x."decidedAt" <= ${at}::timestamptz AND x."expiresAt" > ${at}::timestamptz
           AND (x."revokedAt" IS NULL OR x."revokedAt" > ${at}::timestamptz) AND ${score} <= x."upToScore")`
       : Prisma.sql`false`;
-  return Prisma.sql`
-    SELECT count(*)::int AS open, (count(*) FILTER (WHERE standing = 'above'))::int AS above,
-      (count(*) FILTER (WHERE standing = 'accepted'))::int AS accepted,
-      (count(*) FILTER (WHERE standing = 'unknown'))::int AS "notJudged"
-    FROM (SELECT CASE WHEN ${score} IS NULL OR d.appetite IS NULL THEN 'unknown'
-        WHEN ${score} <= d.appetite THEN CASE WHEN here.scale < ${SCALE_IN_USE} THEN 'unknown' ELSE 'within' END
-        WHEN ${accepted} THEN 'accepted' ELSE 'above' END AS standing
-      FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId" ${hereSql(scope)}
-      WHERE ${inScope(programId, scope)} AND ${openSql(scope)}) judged`;
+  return Prisma.sql`CASE WHEN ${score} IS NULL OR d.appetite IS NULL THEN 'unknown'
+    WHEN ${score} <= d.appetite THEN CASE WHEN here.scale < ${SCALE_IN_USE} THEN 'unknown' ELSE 'within' END
+    WHEN ${accepted} THEN 'accepted' ELSE 'above' END`;
 }
 
 function inScope(programId: string, scope: RiskMapScope): Prisma.Sql {

@@ -69,12 +69,13 @@ export function isCertain(cell: Pick<HeatCell, "bound" | "worst">): boolean {
   return cell.bound === (cell.worst ?? 0);
 }
 
-/** The worst first: by what may be, then by what is known, then by how many. */
-export function byWorst(
-  a: Pick<HeatCell, "bound" | "worst" | "count">,
-  b: Pick<HeatCell, "bound" | "worst" | "count">,
-): number {
-  return b.bound - a.bound || (b.worst ?? 0) - (a.worst ?? 0) || b.count - a.count;
+type Ranked = Pick<HeatCell, "bound" | "worst" | "count" | "unscored" | "older">;
+
+/** The worst first: by what may be, then by what may be among those that are placed here, then by what is known and by how many. */
+export function byWorst(a: Ranked, b: Ranked): number {
+  return (
+    b.bound - a.bound || ownBound(b) - ownBound(a) || (b.worst ?? 0) - (a.worst ?? 0) || b.count - a.count
+  );
 }
 
 /** A risk that nobody has placed may belong anywhere along what is missing. */
@@ -83,7 +84,10 @@ function mayBelong(group: HeatGroup, row: string | null, column: string | null):
 }
 
 function boundOf(group: HeatGroup | undefined): HeatBound {
-  if (group === undefined) return 0;
+  return group === undefined ? 0 : ownBound(group);
+}
+
+function ownBound(group: Pick<HeatGroup, "worst" | "unscored" | "older">): HeatBound {
   return group.unscored + group.older > 0 ? MAY_BE_ANYTHING : (group.worst ?? 0);
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LEVELS, type Level, type RiskScale, SCORE_LEVELS, type ScaleContent } from "../model";
 import { appetiteStanding } from "./appetite";
+import { scaleField } from "./scale-form";
 import {
   cellAt,
   FIRST_SCALE,
@@ -96,6 +97,16 @@ describe("a next version", () => {
       }),
     );
   });
+});
+
+test.each([
+  ["content.likelihood.0.name", "likelihood-1-name"],
+  ["content.impact.4.meaning", "impact-5-meaning"],
+  ["content.matrix.0", "cell-1-1"],
+  ["content.matrix.7", "cell-3-2"],
+  ["reason", "reason"],
+])("what is wrong at %s is said at the field %s", (path, field) => {
+  expect(scaleField(path)).toBe(field);
 });
 
 test("the newest is in use; a version that is not known reads as the first", () => {

@@ -1,5 +1,7 @@
 import "server-only";
-import { defineCommand } from "@/lib/command/define-command";
+import type * as z from "zod";
+import type { AuditEventInput } from "@/lib/audit/model";
+import { type CommandContext, defineCommand } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { WAVE_KIND_LABELS } from "../labels";
@@ -13,33 +15,43 @@ export const createWave = defineCommand({
   input: createWaveInput,
   lock: "shared",
   async run(tx, ctx, input) {
-    const { programId } = ctx.actor;
-    const lead = await requirePersonName(tx, ctx.actor, input.leadId ?? null, "leadId");
-    const number = await freeNumber(tx, programId, input.number);
-    const facts = {
-      name: input.name,
-      kind: input.kind,
-      scope: input.scope ?? "",
-      impact: input.impact ?? "",
-      rollback: input.rollback ?? "",
-      rollbackMinutes: input.rollbackMinutes ?? null,
-    };
-    const wave = await tx.wave.create({
-      data: {
-        ...facts,
-        programId,
-        number,
-        leadId: input.leadId ?? null,
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      },
-      select: { id: true },
-    });
-    const subject = waveSubject({ waveId: wave.id, number, name: input.name });
-    const after = { number, ...facts, kind: WAVE_KIND_LABELS[input.kind], lead };
-    return { value: { waveId: wave.id, number }, events: [{ action: "wave.created", subject, after }] };
+    const { event, ...value } = await insertWave(tx, ctx, input);
+    return { value, events: [event] };
   },
 });
+
+/** The core of it, for a batch. */
+export async function insertWave(
+  tx: Tx,
+  ctx: CommandContext,
+  input: z.output<typeof createWaveInput>,
+): Promise<{ waveId: string; number: number; event: AuditEventInput }> {
+  const { programId } = ctx.actor;
+  const lead = await requirePersonName(tx, ctx.actor, input.leadId ?? null, "leadId");
+  const number = await freeNumber(tx, programId, input.number);
+  const facts = {
+    name: input.name,
+    kind: input.kind,
+    scope: input.scope ?? "",
+    impact: input.impact ?? "",
+    rollback: input.rollback ?? "",
+    rollbackMinutes: input.rollbackMinutes ?? null,
+  };
+  const wave = await tx.wave.create({
+    data: {
+      ...facts,
+      programId,
+      number,
+      leadId: input.leadId ?? null,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    },
+    select: { id: true },
+  });
+  const subject = waveSubject({ waveId: wave.id, number, name: input.name });
+  const after = { number, ...facts, kind: WAVE_KIND_LABELS[input.kind], lead };
+  return { waveId: wave.id, number, event: { action: "wave.created", subject, after } };
+}
 
 async function freeNumber(tx: Tx, programId: string, wanted: number | undefined): Promise<number> {
   if (wanted !== undefined) {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
-import { acceptedAt } from "@/lib/risks/queries/conditions";
+import { acceptedAt, olderSql } from "@/lib/risks/queries/conditions";
 import { Prisma } from "@/prisma/generated/client/client";
 
 /** The counted part of `WaveHealthFacts`, for each wave of the program, or for one. */
@@ -53,12 +53,13 @@ export function healthCounts(
     ), risk AS (
       SELECT about."waveId", r.code, r."currentLikelihood" * r."currentImpact" AS score, d.appetite,
         r."currentLikelihood" * r."currentImpact" > d.appetite AND NOT EXISTS (SELECT 1 FROM "RiskAcceptance" x
-          WHERE x."programId" = r."programId" AND x."riskId" = r.id AND ${acceptedAt(now)}) AS above
+          WHERE x."programId" = r."programId" AND x."riskId" = r.id AND ${acceptedAt(now)}) AS above,
+        ${olderSql("current")} AS older
       FROM about JOIN "Risk" r ON r.id = about."riskId" LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
       WHERE r.status = 'open' AND r."programId" = ${program}
     ), risks AS (
       SELECT "waveId", count(*) FILTER (WHERE above)::int AS above,
-        count(*) FILTER (WHERE score IS NULL OR appetite IS NULL)::int AS unknown,
+        count(*) FILTER (WHERE score IS NULL OR appetite IS NULL OR (older AND score <= appetite))::int AS unknown,
         (array_agg(code ORDER BY score DESC, code) FILTER (WHERE above))[1] AS code,
         (array_agg(score ORDER BY score DESC, code) FILTER (WHERE above))[1] AS score,
         (array_agg(appetite ORDER BY score DESC, code) FILTER (WHERE above))[1] AS appetite

@@ -19,6 +19,7 @@ describe("the attempts of a wave", () => {
     expect(second?.steps.map(({ to }) => to)).toEqual(["rehearsing", "preparing"]);
     expect(first).toMatchObject({
       attempt: 1,
+      present: false,
       state: "rolled_back",
       from: day(1),
       cutOverAt: day(5),
@@ -32,6 +33,7 @@ describe("the attempts of a wave", () => {
     expect(attemptsOf({ attempt: 1, state: "planned" }, [], [])).toEqual([
       {
         attempt: 1,
+        present: true,
         state: "planned",
         from: null,
         cutOverAt: null,

@@ -19,6 +19,7 @@ export function attemptsOf(
     const rolledBack = own.find(({ to }) => to === "rolled_back") ?? null;
     return {
       attempt,
+      present: attempt === wave.attempt,
       state: attempt === wave.attempt ? wave.state : (last?.to ?? "planned"),
       from: own[0]?.at ?? null,
       cutOverAt: own.find(({ to }) => to === "cutting_over")?.at ?? null,

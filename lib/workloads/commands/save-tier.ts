@@ -21,14 +21,16 @@ export const saveTier = defineCommand({
   input: saveTierInput,
   lock: "shared",
   async run(tx, ctx, tier) {
-    await requireFreeName(tx, ctx.actor, tier);
-    const saved =
-      tier.tierId === undefined
-        ? await created(tx, ctx, tier)
-        : await changed(tx, ctx.actor, tier, tier.tierId);
-    return { value: { tierId: saved.tierId }, events: eventList(saved.events) };
+    const { tierId, events } = await keepTier(tx, ctx, tier);
+    return { value: { tierId }, events: eventList(events) };
   },
 });
+
+/** The core of it, for a batch; no event where nothing is different. */
+export async function keepTier(tx: Tx, ctx: CommandContext, tier: TierInput): Promise<Saved> {
+  await requireFreeName(tx, ctx.actor, tier);
+  return tier.tierId === undefined ? created(tx, ctx, tier) : changed(tx, ctx.actor, tier, tier.tierId);
+}
 
 async function created(tx: Tx, ctx: CommandContext, tier: TierInput): Promise<Saved> {
   const id = newId(ctx.now);

@@ -3,6 +3,7 @@ import { EventRows } from "@/components/audit/event-rows";
 import { WaveRail } from "@/components/charts/wave-rail";
 import { DecisionCards } from "@/components/overview/decision-cards";
 import { LedeSentence } from "@/components/overview/lede-sentence";
+import { NextWindow } from "@/components/overview/next-window";
 import { TrendLines } from "@/components/overview/trend-lines";
 import { UnknownList } from "@/components/overview/unknown-list";
 import { UpcomingList } from "@/components/overview/upcoming-list";
@@ -23,6 +24,7 @@ import { dateIn } from "@/lib/kernel/time";
 import type { LiveCount } from "@/lib/overview/model";
 import { liveCount, unknownCounts } from "@/lib/overview/queries/estate-counts";
 import { listJudgedWaves } from "@/lib/overview/queries/judged-waves";
+import { lastVisit } from "@/lib/overview/queries/last-visit";
 import { programTrends } from "@/lib/overview/queries/trends";
 import { nextCutover, programHealth } from "@/lib/overview/rules/program-health";
 import { upcoming } from "@/lib/overview/rules/upcoming";
@@ -34,6 +36,8 @@ import { riskMap } from "@/lib/risks/queries/risk-map";
 import { riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
 import { waitingAcceptances } from "@/lib/risks/queries/waiting-acceptances";
 import { riskHref, riskSearch } from "@/lib/risks/rules/search";
+import type { WaveForecast, WaveSummary } from "@/lib/waves/model";
+import { forecastDay, waveForecasts } from "./wave-forecasts";
 
 const DAY = 86_400_000;
 
@@ -42,6 +46,8 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
   const now = new Date();
   const since = new Date(now.getTime() - 7 * DAY);
   const base = `/p/${actor.programSlug}`;
+  const last = await lastVisit(actor, now);
+  const back = last === null ? 7 : (now.getTime() - last.getTime()) / DAY;
   const [waves, gates, live, unknown, counts, map, top, recovery, changes, proposals, trends] =
     await Promise.all([
       listJudgedWaves(actor, now),
@@ -52,11 +58,12 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
       riskMap(actor, { aspect, since }, now),
       risksAboveAppetite(actor, 7, { since, now }),
       recoveryCoverage(actor, now),
-      recentChanges(actor, 7, 6),
+      recentChanges(actor, back, 6),
       waitingAcceptances(actor, now),
       programTrends(actor, now),
     ]);
   const next = nextCutover(waves, now);
+  const forecasts = await waveForecasts(actor, waves, now);
   const search = riskSearch({});
   return (
     <>
@@ -73,7 +80,7 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
           name: wave.name,
           status: waveShape(wave),
           plannedOn: wave.window && dateIn(wave.window.zone, wave.window.startAt),
-          forecastOn: null,
+          forecastOn: forecastDay(forecasts.get(wave.waveId), actor.programZone),
         }))}
         today={dateIn(actor.programZone, now)}
         label={`${counted(waves.length, "cutover")} on a line of time; the same facts are in the table Waves`}
@@ -85,7 +92,11 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
       >
         <DecisionCards {...{ gates, proposals, base, now }} risks={top} zone={actor.zone} />
       </Section>
-      <Numbers {...{ live, counts, gates, base }} next={next?.number ?? null} recovery={recovery} />
+      <Numbers
+        {...{ live, counts, gates, base, next, recovery }}
+        forecast={(next && forecasts.get(next.waveId)) ?? null}
+        zone={actor.programZone}
+      />
       <MapSection
         map={map}
         now={now}
@@ -124,14 +135,18 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
           </Link>
         }
       >
-        <WaveList waves={waves} base={`${base}/waves`} zone={actor.zone} />
+        <WaveList waves={waves} base={`${base}/waves`} zone={actor.zone} forecasts={forecasts} />
       </Section>
       <TrendLines trends={trends} base={base} />
       <div className="cols c3">
         <Section title="Next 14 days" id="next">
           <UpcomingList items={upcoming(waves, gates, { now, days: 14, base })} zone={actor.zone} days={14} />
         </Section>
-        <Section title="Changed in the last 7 days" id="changed">
+        <Section
+          title={last === null ? "Changed in the last 7 days" : "Since you were last here"}
+          id="changed"
+          finding={last === null ? undefined : `On ${formatMoment(last, actor.zone)}.`}
+        >
           <EventRows events={changes} zone={actor.zone} />
         </Section>
         <Section title="What is unknown" id="unknown">
@@ -160,13 +175,14 @@ type NumbersProps = {
   live: LiveCount;
   counts: RiskCounts;
   gates: readonly GateSummary[];
-  next: number | null;
+  next: WaveSummary | null;
+  forecast: WaveForecast | null;
   recovery: RecoveryCoverage;
   base: string;
+  zone: string;
 };
 
-function Numbers({ live, counts, gates, next, recovery, base }: NumbersProps) {
-  const gate = gates.find((one) => one.waveNumber === next);
+function Numbers({ live, counts, gates, next, forecast, recovery, base, zone }: NumbersProps) {
   const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
   return (
     <Section title="Four numbers" id="numbers" finding="Each leads to its rows.">
@@ -182,20 +198,9 @@ function Numbers({ live, counts, gates, next, recovery, base }: NumbersProps) {
             </Link>
           }
         />
-        <Figure
-          label="Next go/no-go: signatures that hold"
-          value={gate ? gate.approvals : null}
-          of={gate ? `of ${gate.quorum}` : undefined}
-          meter={{ value: gate ? share(gate.approvals, gate.quorum) : null, target: 1 }}
-          change={
-            gate ? (
-              <Link
-                href={`${base}/waves/${gate.waveNumber}/gate`}
-              >{`${gate.score.met + gate.score.waived} of ${gate.score.total} criteria met`}</Link>
-            ) : (
-              "No gate is open for the next cutover"
-            )
-          }
+        <NextWindow
+          {...{ next, forecast, base, zone }}
+          gate={gates.find((one) => one.waveNumber === next?.number && one.kind === "go_no_go") ?? null}
         />
         <Figure
           label="Risks above appetite"
@@ -241,10 +246,11 @@ function HowMade() {
         </p>
         <p style={{ marginTop: 8 }}>
           Live are workloads of waves in hypercare or closed; planned by now are those whose window has ended.
-          The forecast of the finish goes on at the pace of the last twelve weeks and stands with its chart
-          under Trends. A workload is proven recoverable when the drill that counts stayed within both its
-          targets and is no older than its tier allows; a claim proves nothing. By criticality, revenue counts
-          three times, operational twice.
+          The next window is forecast by how long waves before it stayed in each state; the page Waves says
+          what each rests on. The finish is that of the last wave, and not known while that of one wave is
+          not. A workload is proven recoverable when the drill that counts stayed within both its targets and
+          is no older than its tier allows; a claim proves nothing. By criticality, revenue counts three
+          times, operational twice.
         </p>
       </div>
     </Section>

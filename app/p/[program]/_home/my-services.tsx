@@ -16,6 +16,9 @@ import { formatDay, formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import type { OwnedService } from "@/lib/overview/model";
 import { myServices } from "@/lib/overview/queries/mine";
+import { meetsSentence } from "@/lib/overview/rules/window-meets";
+import type { WaveCalendar } from "@/lib/waves/model";
+import { waveCalendars } from "@/lib/waves/queries/wave-calendar";
 
 /** The business owner's home: what needs me, then each of my services in plain words. */
 export async function MyServices({ actor }: { actor: Actor }) {
@@ -23,6 +26,8 @@ export async function MyServices({ actor }: { actor: Actor }) {
   const base = `/p/${actor.programSlug}`;
   const [services, gates] = await Promise.all([myServices(actor, now), listOpenGates(actor, now)]);
   const asked = gates.filter(asksReader);
+  const moving = new Map(services.flatMap(({ wave }) => (wave === null ? [] : [[wave.waveId, wave]])));
+  const calendars = await waveCalendars(actor, [...moving.values()]);
   return (
     <>
       <PageHeader
@@ -58,7 +63,7 @@ export async function MyServices({ actor }: { actor: Actor }) {
           </EmptyState>
         ) : (
           byWave(services).map((group) => (
-            <Move key={group.at(0)?.id} services={group} base={base} zone={actor.zone} now={now} />
+            <Move key={group.at(0)?.id} services={group} {...{ base, calendars, now }} zone={actor.zone} />
           ))
         )}
       </Section>
@@ -89,11 +94,19 @@ function Needed({ gate, base, zone, now }: NeededProps) {
   );
 }
 
-type MoveProps = { services: readonly OwnedService[]; base: string; zone: string; now: Date };
+type MoveProps = {
+  services: readonly OwnedService[];
+  /** What concerns each wave, by its id. */
+  calendars: ReadonlyMap<string, WaveCalendar>;
+  base: string;
+  zone: string;
+  now: Date;
+};
 
 /** The services that move together: when and with what effect is said once, what is promised for each. */
-function Move({ services, base, zone, now }: MoveProps) {
+function Move({ services, calendars, base, zone, now }: MoveProps) {
   const wave = services.at(0)?.wave ?? null;
+  const calendar = wave === null ? undefined : calendars.get(wave.waveId);
   const ahead = wave !== null && wave.state !== "closed";
   return (
     <div style={{ marginBottom: 32 }}>
@@ -108,6 +121,7 @@ function Move({ services, base, zone, now }: MoveProps) {
         {ahead && wave.startAt && wave.endAt ? (
           <>
             <span className="b">{windowInWords(wave.startAt, wave.endAt, zone)}</span>.{" "}
+            {calendar ? meetsSentence(calendar, { startAt: wave.startAt, endAt: wave.endAt }) : null}{" "}
           </>
         ) : null}
         {stateSentence(wave, now)} {ahead ? impactSentence(wave.impact) : null}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { EventRows } from "@/components/audit/event-rows";
+import { BlockedByYou } from "@/components/overview/blocked-by-you";
 import { UpcomingList } from "@/components/overview/upcoming-list";
 import { Day, Moment } from "@/components/ui/moment";
 import { PageHeader, Section, WithSide } from "@/components/ui/page";
@@ -12,6 +13,7 @@ import type { Actor } from "@/lib/access/model";
 import { recentChanges } from "@/lib/audit/queries/events";
 import type { GateSummary } from "@/lib/gates/model";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
+import { gatePath } from "@/lib/gates/rules/gate-path";
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import type { OwnedRisk, WaitingItem } from "@/lib/overview/model";
@@ -45,6 +47,11 @@ export async function MyWork({ actor }: { actor: Actor }) {
         <Section
           title="Due from you"
           id="due"
+          actions={
+            <Link className="go" href={`${base}/inbox`}>
+              All that waits for you
+            </Link>
+          }
           finding={
             items.length === 0
               ? "Nothing on a checklist waits for you."
@@ -53,6 +60,7 @@ export async function MyWork({ actor }: { actor: Actor }) {
         >
           <Items items={items} base={base} zone={actor.zone} />
         </Section>
+        <BlockedByYou items={items} base={base} now={now} />
         <Section title="Gates" id="gates" finding="What still fails before each cutover.">
           <Gates gates={gates} base={base} />
         </Section>
@@ -132,7 +140,7 @@ function Gates({ gates, base }: { gates: readonly GateSummary[]; base: string })
       {gates.map((gate) => (
         <li key={gate.gateId}>
           {gate.holds ? <Verdict tone="done">Holds</Verdict> : <Verdict tone="risk">Does not hold</Verdict>}{" "}
-          <Link className="b" href={`${base}/waves/${gate.waveNumber}/gate`}>
+          <Link className="b" href={`${base}/waves/${gate.waveNumber}/${gatePath(gate.kind)}`}>
             {gate.name}
           </Link>
           <p className="soft dense">

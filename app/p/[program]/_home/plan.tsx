@@ -13,6 +13,7 @@ import type { Actor } from "@/lib/access/model";
 import { recentChanges } from "@/lib/audit/queries/events";
 import { dataHealthSummary } from "@/lib/findings/queries/data-health";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
+import { gatePath } from "@/lib/gates/rules/gate-path";
 import { formatMoment } from "@/lib/kernel/moments";
 import { liveCount } from "@/lib/overview/queries/estate-counts";
 import { listJudgedWaves } from "@/lib/overview/queries/judged-waves";
@@ -77,7 +78,7 @@ export async function Plan({ actor }: { actor: Actor }) {
                 ) : (
                   <Verdict tone="risk">Does not hold</Verdict>
                 )}{" "}
-                <Link className="b" href={`${base}/waves/${gate.waveNumber}/gate`}>
+                <Link className="b" href={`${base}/waves/${gate.waveNumber}/${gatePath(gate.kind)}`}>
                   {gate.name}
                 </Link>
                 <p className="soft dense">{gate.reasons.join(" ")}</p>
@@ -99,12 +100,16 @@ function Beginning({ base, name }: { base: string; name: string }) {
       <EmptyState
         title="Nothing is recorded yet"
         action={
-          <Button href={`${base}/imports`} variant="pri">
-            Import what you have
-          </Button>
+          <>
+            <Button href={`${base}/playbook`} variant="pri">
+              Start from a playbook
+            </Button>{" "}
+            <Button href={`${base}/imports`}>Import what you have</Button>
+          </>
         }
       >
-        Bring the workloads and their links from a file; then plan waves, record risks and open gates.
+        A playbook brings tiers, risks, gates, checklists, a calendar and an outline of waves for your kind of
+        company. Workloads and their links come from a file. Both can be done in either order.
       </EmptyState>
     </>
   );

@@ -89,7 +89,7 @@ function Row({ shelf: { kind, current, draft, waves, applied }, program, zone, m
             <ActionForm
               action={adoptTemplateAction.bind(null, program)}
               className="inline-form"
-              submit={`Take the built-in ${builtInItems(kind).length}`}
+              submit={`Take the built-in list of ${builtInItems(kind).length}`}
               submitLook={{ size: "sm" }}
               hidden={{ kind }}
               aria-label={`Take the built-in list for ${WAVE_KIND_LABELS[kind].toLowerCase()} waves`}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { LentSeats } from "@/components/gates/lent-seats";
 import { ChangedList } from "@/components/inbox/changed-list";
 import { WaitingList } from "@/components/inbox/waiting-list";
 import { ActionForm } from "@/components/ui/action-form";
@@ -9,6 +10,7 @@ import { EmptyState } from "@/components/ui/states";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
+import { lentSeats } from "@/lib/gates/queries/lent-seats";
 import { KIND_LABELS, KIND_MEANINGS } from "@/lib/inbox/labels";
 import type { ChangedGroup } from "@/lib/inbox/model";
 import { CHANGED_DAYS, changedFor, MOST_CHANGES } from "@/lib/inbox/queries/changed";
@@ -27,8 +29,9 @@ export default async function InboxPage({ params, searchParams }: Props) {
   if (!can(actor, "history:read")) notFound();
   const which = (await searchParams).show === "all" ? "all" : "unread";
   const now = new Date();
-  const [{ action, late }, groups] = await Promise.all([
+  const [{ action, late }, lent, groups] = await Promise.all([
     waitingFor(actor, now),
+    lentSeats(actor, now),
     changedFor(actor, now, which),
   ]);
   const base = `/p/${program}`;
@@ -56,11 +59,19 @@ export default async function InboxPage({ params, searchParams }: Props) {
         finding={action.length === 0 ? undefined : "What is due first stands first."}
       >
         {action.length === 0 ? (
-          <EmptyState title="Nothing waits for you">{KIND_MEANINGS.action}</EmptyState>
+          <EmptyState title="Nothing waits for you">
+            A gate that asks for your signature appears here, a risk you may accept, a question you are asked,
+            and what of yours is due or has ended.
+          </EmptyState>
         ) : (
           <WaitingList items={action} caption="What waits for you" {...lists} />
         )}
       </Section>
+      {lent.length === 0 ? null : (
+        <Section id="lent" title="Signing in another’s stead">
+          <LentSeats seats={lent} now={now} {...lists} />
+        </Section>
+      )}
       <ChangedPart {...{ actor, groups, which, base }} />
     </>
   );
@@ -96,8 +107,8 @@ function ChangedPart({ actor, groups, which, base }: ChangedProps) {
       }
     >
       {groups.length === 0 ? (
-        <EmptyState title={which === "unread" ? "You have read everything" : "Nothing was changed"}>
-          {KIND_MEANINGS.changed}
+        <EmptyState title={which === "unread" ? "Nothing unread" : "Nothing was changed"}>
+          What others do to workloads and risks you own, waves you lead and gates you sign appears here.
         </EmptyState>
       ) : (
         <ChangedList groups={groups} base={base} zone={actor.zone} markRead={markRead} />

@@ -5,6 +5,7 @@ import type * as z from "zod";
 import type { Actor } from "@/lib/access/model";
 import { act } from "@/lib/auth/act";
 import type { ActionState } from "@/lib/kernel/action-state";
+import { AppError } from "@/lib/kernel/errors";
 import { assessRisk } from "@/lib/risks/commands/assess-risk";
 import { changeAction } from "@/lib/risks/commands/change-action";
 import { changeRisk } from "@/lib/risks/commands/change-risk";
@@ -20,6 +21,7 @@ import { saveRiskDomain } from "@/lib/risks/commands/save-risk-domain";
 import { settleAction } from "@/lib/risks/commands/settle-action";
 import { withdrawAcceptance } from "@/lib/risks/commands/withdraw-acceptance";
 import { LEVELS } from "@/lib/risks/model";
+import { scaleField } from "@/lib/risks/rules/scale-form";
 import type { publishScaleInput } from "@/lib/risks/schema";
 import { requireWorkloadNamed } from "@/lib/workloads/queries/lookup";
 import { formInput } from "./form-input";
@@ -130,9 +132,19 @@ export async function settleActionAction(slug: string, _before: ActionState, for
 
 export async function publishScaleAction(slug: string, _before: ActionState, form: FormData) {
   return act(slug, form, async (call) => {
-    await publishScale(call, scaleInput(form));
+    try {
+      await publishScale(call, scaleInput(form));
+    } catch (error) {
+      throw error instanceof AppError ? atItsFields(error) : error;
+    }
     redirect(`/p/${slug}/risks/scales`);
   });
+}
+
+/** The same error with its sentences at the fields of the form. */
+function atItsFields({ code, message, fields, changes, version, violations }: AppError): AppError {
+  const named = Object.entries(fields).map(([path, sentence]) => [scaleField(path), sentence] as const);
+  return new AppError(code, message, { fields: Object.fromEntries(named), changes, version, violations });
 }
 
 /** The fields of a scale: `likelihood-1-name`, `likelihood-1-meaning`, …, `cell-1-1` (likelihood, impact). */

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Trends" };
 type Props = { params: Promise<{ program: string }> };
 
 const MADE: Record<TrendName, string> = {
-  live: "Live are workloads of waves in hypercare or closed. Planned are those whose window has ended, as the plan stood on that day; ahead, as it stands now. The forecast goes on at the pace of the last twelve weeks until everything that is in a wave is live; without a workload that went live in that time there is none.",
+  live: "Live are workloads of waves in hypercare or closed. Planned are those whose window has ended, as the plan stood on that day; ahead, as it stands now. The forecast is that of the waves: how long waves before them stayed in each state; the page Waves says what each rests on. From the window of the first wave whose forecast is not known, none is drawn.",
   risks:
     "Open risks by the score, the domain, its appetite and the acceptances of that day. What had no score or no appetite then cannot be judged; it is counted apart and never as within.",
   recovery:

@@ -42,10 +42,17 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
   const base = `/p/${program}/waves`;
   const mayPlan = can(actor, "wave:plan");
   return (
-    <>
+    <div className="on-landscape">
       <PageHeader
         title="Waves"
-        actions={mayPlan && waves.length > 0 ? <Button href={`${base}/new`}>Create a wave</Button> : null}
+        actions={
+          waves.length === 0 ? null : (
+            <>
+              {actor.role === "partner" ? null : <Button href={`${base}/split`}>Links across</Button>}
+              {mayPlan ? <Button href={`${base}/new`}>Create a wave</Button> : null}
+            </>
+          )
+        }
       />
       {waves.length === 0 ? (
         <div style={{ marginTop: 24 }}>
@@ -64,7 +71,7 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
           </EmptyState>
         </div>
       ) : (
-        <div className="twin on-landscape">
+        <div className="twin">
           <Section title="Plan and actual" finding={finding(waves)}>
             <WaveTimeline
               waves={timelineWaves(waves, dates, { base, zone: actor.programZone, now, forecasts })}
@@ -81,7 +88,7 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
           </Section>
         </div>
       )}
-    </>
+    </div>
   );
 }
 

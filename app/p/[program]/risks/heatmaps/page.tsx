@@ -60,9 +60,9 @@ export default async function HeatmapsPage({ params, searchParams }: Props) {
 }
 
 const BY = {
-  score: "Likelihood × impact",
-  wave: "Domain × wave",
-  criticality: "Domain × criticality",
+  score: "By score",
+  wave: "By wave",
+  criticality: "By criticality",
 } as const;
 
 function Choices({ path, search }: { path: string; search: HeatSearch }) {

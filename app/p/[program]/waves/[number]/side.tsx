@@ -38,7 +38,7 @@ export async function Side({ data }: { data: WavePageData }) {
       <ul className="rows dense">
         {blockers.map((blocker) => (
           <li key={blocker.code}>
-            <Link className="quiet" href={blockerHref(blocker, base)}>
+            <Link className="quiet" href={blockerHref(blocker, base, wave.state)}>
               {blocker.message}
             </Link>
           </li>

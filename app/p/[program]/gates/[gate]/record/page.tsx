@@ -43,10 +43,13 @@ export default async function GateRecordPage({ params }: Params) {
           </span>
         }
       />
-      <Callout level={2} tone={judged.holds ? "done" : "risk"} title={standingWords(record)}>
-        {judged.holds
-          ? "Every criterion is met or waived, the signatures are complete and rest on the facts as they are."
-          : "It is judged anew at every moment: this sheet says how it stood when it was printed."}
+      <Callout
+        level={2}
+        tone={judged.holds ? "done" : "risk"}
+        title={judged.holds ? "This gate holds now" : "This gate does not hold now"}
+      >
+        {standingWords(record)} It is judged anew at every moment: this sheet says how it stood when it was
+        printed.
       </Callout>
       <Section title="What was decided on" id="what">
         <WhatFor record={record} zone={zone} />

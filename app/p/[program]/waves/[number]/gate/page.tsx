@@ -12,7 +12,6 @@ import { Button } from "@/components/ui/button";
 import { Digest, Moment } from "@/components/ui/moment";
 import { namedOptions } from "@/components/ui/options";
 import { PageHeader, Section } from "@/components/ui/page";
-import { DiffTable } from "@/components/ui/sheet-parts";
 import { Callout, EmptyState } from "@/components/ui/states";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
@@ -30,6 +29,8 @@ import { GATE_KIND_LABELS } from "@/lib/waves/labels";
 import type { GateKind } from "@/lib/waves/model";
 import { proofFor } from "../../../gates/proof";
 import { closeConditionAction, signGateAction } from "./actions";
+import { Changed, SinceLook } from "./changed";
+import { Lend } from "./lend";
 
 type Props = { params: Promise<{ program: string; number: string }>; searchParams: Promise<SearchParams> };
 
@@ -58,6 +59,7 @@ export default async function GatePage({ params, searchParams }: Props) {
           <Agreement facts={facts} zone={actor.zone} now={now} />
         </Section>
         <Changed view={view} zone={actor.zone} />
+        <SinceLook view={view} actor={actor} now={now} />
         <Section title="Was it tested" id="tested" finding={testedFinding(view)}>
           <GroupCounts criteria={judged.criteria} />
           <TestedTable
@@ -147,27 +149,6 @@ function Head({ view, actor }: { view: GateView; actor: Actor }) {
   );
 }
 
-function Changed({ view, zone }: { view: GateView; zone: string }) {
-  const { sinceMine } = view;
-  if (sinceMine === null) return null;
-  const { changes, signedAt } = sinceMine;
-  return (
-    <Section title="Changed since you signed" id="changed" finding={<Moment at={signedAt} zone={zone} />}>
-      {changes.length === 0 ? (
-        <p>Nothing that you relied on has changed.</p>
-      ) : (
-        <DiffTable
-          rows={changes.map((change) => ({
-            label: `${change.subject}: ${change.what}`,
-            before: change.signed,
-            after: change.present,
-          }))}
-        />
-      )}
-    </Section>
-  );
-}
-
 type CriterionActionsProps = { criterion: JudgedCriterion; base: string; view: GateView; actor: Actor };
 
 function CriterionActions({ criterion, base, view, actor }: CriterionActionsProps) {
@@ -196,22 +177,6 @@ function CriterionActions({ criterion, base, view, actor }: CriterionActionsProp
         </Link>
       ) : null}
     </span>
-  );
-}
-
-type LendProps = { view: GateView; actor: Actor; base: string };
-
-/** Who is asked by name may let somebody sign in their stead, and whoever stands in may end it. */
-function Lend({ view, actor, base }: LendProps) {
-  const mine = view.judged.seats.find((seat) => seat.userId === actor.userId);
-  const standing = view.facts.deputies.some((one) => one.revokedAt === null && one.toUserId === actor.userId);
-  if ((!mine && !standing) || !can(actor, "gate:sign")) return null;
-  return (
-    <p className="no-print" style={{ marginTop: 12 }}>
-      <Link className="go" href={`${base}/deputy`}>
-        {mine ? "Let somebody sign in your stead" : "You stand in: how long, and for whom"}
-      </Link>
-    </p>
   );
 }
 

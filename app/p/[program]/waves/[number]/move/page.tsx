@@ -61,7 +61,7 @@ function StepPage({ data, step }: { data: WavePageData; step: StepOption }) {
             <ul className="rows">
               {step.blockers.map((blocker) => (
                 <li key={blocker.code}>
-                  <Link href={blockerHref(blocker, base)}>{blocker.message}</Link>
+                  <Link href={blockerHref(blocker, base, wave.state)}>{blocker.message}</Link>
                 </li>
               ))}
             </ul>

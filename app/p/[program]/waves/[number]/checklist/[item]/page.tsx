@@ -6,6 +6,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import { TextArea } from "@/components/ui/fields";
 import { PageHeader, Section } from "@/components/ui/page";
+import { Callout } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
 import { CHECKLIST_STATE_LABELS, PHASE_LABELS } from "@/lib/cutover/labels";
 import { CHECKLIST_STATES, type Checklist, type ChecklistItem } from "@/lib/cutover/model";
@@ -54,11 +55,15 @@ export default async function ItemPage({ params }: Props) {
         }
       >
         {item.waitsFor.length === 0 ? null : (
-          <ul className="rows dense">
-            {item.waitsFor.map(({ message }) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
+          <div style={{ marginBottom: 20 }}>
+            <Callout title="It cannot be done yet" tone="risk">
+              <ul className="rows dense">
+                {item.waitsFor.map(({ message }) => (
+                  <li key={message}>{message}</li>
+                ))}
+              </ul>
+            </Callout>
+          </div>
         )}
         {blockers.length === 0 && can(actor, "checklist:settle") ? (
           <Settle {...part} />

@@ -61,6 +61,7 @@ export default async function TemplatePage({ params }: Props) {
           ) : (
             <ActionForm
               action={applyTemplateAction.bind(null, { slug: actor.programSlug, number: wave.number })}
+              className="form wide"
               submit="Put them on the list"
               hidden={{ waveId: wave.waveId, templateId: coming.template.id }}
               beside={<Cancel href={`${base}?tab=checklist`} />}

@@ -1,0 +1,56 @@
+import { Section } from "@/components/ui/page";
+import { Verdict } from "@/components/ui/status";
+import { Heads, Tbl } from "@/components/ui/table";
+import { listed } from "@/lib/kernel/text";
+import { FATE_LABELS, SECTION_LABELS, SECTION_MEANINGS } from "@/lib/playbooks/labels";
+import type { PlannedThing, StartPlan } from "@/lib/playbooks/model";
+
+/** What a start would do, section by section; what is here already is named and left alone. */
+export function PlanSections({ plan }: { plan: StartPlan }) {
+  return plan.sections.map(({ section, things }) => {
+    const coming = things.filter(({ fate }) => fate !== "kept");
+    const kept = things.filter(({ fate }) => fate === "kept");
+    return (
+      <Section key={section} id={section} title={SECTION_LABELS[section]} finding={SECTION_MEANINGS[section]}>
+        {coming.length === 0 ? null : (
+          <Tbl caption={`${SECTION_LABELS[section]}: what comes`} roomy>
+            <Heads of={["What it is", "Why", "What happens"]} />
+            <tbody>
+              {coming.map((thing) => (
+                <ThingRow key={thing.key} thing={thing} />
+              ))}
+            </tbody>
+          </Tbl>
+        )}
+        {kept.length === 0 ? null : (
+          <p className="soft" style={{ marginTop: 12 }}>
+            Here already and left alone:{" "}
+            {listed(
+              kept.map(({ was }) => was),
+              kept.length,
+            )}
+            .
+          </p>
+        )}
+      </Section>
+    );
+  });
+}
+
+function ThingRow({ thing: { label, detail, why, fate, was } }: { thing: PlannedThing }) {
+  return (
+    <tr>
+      <th scope="row">
+        {label}
+        <p className="soft dense">{detail}</p>
+      </th>
+      <td data-l="Why:" className="soft">
+        {why}
+      </td>
+      <td data-l="What happens:">
+        <Verdict tone={fate === "adapted" ? "risk" : "ok"}>{FATE_LABELS[fate]}</Verdict>
+        {fate === "adapted" && was !== label ? <p className="soft dense">{was}</p> : null}
+      </td>
+    </tr>
+  );
+}
