@@ -118,7 +118,7 @@ function workloadOf([id, name, criticality, users, site, used, service, wave, bu
 
 /** Events that change nothing the graph shows. Every other one does, also those that this file has never heard of. */
 const ELSEWHERE =
-  /^(session|user|risk|risk-domain|gate|checklist|audit|recovery-target|recovery-claim|drill|tier|evidence|calendar|comment|view)\./;
+  /^(session|user|risk|risk-domain|gate|checklist|audit|recovery-target|recovery-claim|drill|tier|evidence|calendar|comment|view|pack|mail|risk-scale|gate-template|checklist-template)\./;
 const RELEVANT = Object.keys(EVENTS).filter((action) => !ELSEWHERE.test(action));
 
 /** The last event that may have changed the graph: one step into an index for each kind of event. */
