@@ -16,14 +16,14 @@ export function ScaleFields({ scale }: { scale: RiskScale }) {
             <div key={level} className="scale-step">
               <TextField
                 name={`${side}-${level}-name`}
-                label={`Level ${level}`}
+                label={`${side === "likelihood" ? "Likelihood" : "Impact"} ${level}`}
                 defaultValue={scale[side][level - 1]?.name}
                 maxLength={40}
                 required
               />
               <TextField
                 name={`${side}-${level}-meaning`}
-                label={`What level ${level} says`}
+                label={`What ${side} ${level} says`}
                 defaultValue={scale[side][level - 1]?.meaning}
                 maxLength={200}
                 required

@@ -141,6 +141,11 @@ export async function signedWorld(): Promise<{ ready: ReadyWave; rows: ReadonlyM
       name,
     );
   const [ofWave, ofWorkload] = [await risk("R-901", "risk"), await risk("R-902")];
+  await put(
+    "RiskScale",
+    { version: 1, content: "{}", reason: "The first", publishedAt: now, publishedById: executive },
+    "scale",
+  );
   await put("RiskWave", { riskId: ofWave, waveId });
   know("riskOfWave", `"riskId" = '${ofWave}'`);
   await put("RiskWorkload", { riskId: ofWorkload, workloadId });

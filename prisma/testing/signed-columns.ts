@@ -254,6 +254,7 @@ export const SIGNED_TABLES: readonly SignedTable[] = [
       currentImpact: "impact",
       status: PART,
       domainId: "appetite",
+      currentScale: "scored in an older scale",
     },
     cosmetic: [
       "code",
@@ -273,14 +274,18 @@ export const SIGNED_TABLES: readonly SignedTable[] = [
       "targetLikelihood",
       "targetImpact",
       "inherentScale",
-      "currentScale",
       "targetScale",
       "strikesOn",
       "version",
       "updatedAt",
     ],
     fixed: ["createdAt"],
-    to: { domainId: "NULL" },
+    to: { domainId: "NULL", currentScale: '"currentScale" - 1' },
+  },
+  {
+    table: "RiskScale",
+    row: "scale",
+    fixed: ["version", "content", "reason", "publishedAt", "publishedById"],
   },
   {
     table: "RiskDomain",

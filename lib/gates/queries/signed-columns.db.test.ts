@@ -99,6 +99,17 @@ describe("what is signed", () => {
     },
   );
 
+  it("rests on the scale in use: another one makes every score an older one, and says so", async () => {
+    const scale = `"programId" = '${ready.world.program.id}'`;
+    await replicated(`INSERT INTO "RiskScale" (id, "programId", version, content, reason, "publishedAt", "publishedById")
+      SELECT gen_random_uuid(), "programId", 2, content, reason, "publishedAt", "publishedById" FROM "RiskScale" WHERE ${scale}`);
+    const view = await gateOf(ready);
+    await replicated(`DELETE FROM "RiskScale" WHERE ${scale} AND version = 2`);
+    expect(view.judged.seats[0]?.state).toBe("stale");
+    expect(toldOf(view).join("\n")).toMatch(/Risk R-901 .*: scored in an older scale: nothing → yes/);
+    await sameAgain("the scale, taken away");
+  });
+
   it("does not depend on the clock", async () => {
     const { facts } = await gateOf(ready);
     const later = await withActor(ready.world.as.auditor, (tx) =>

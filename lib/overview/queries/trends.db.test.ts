@@ -25,7 +25,7 @@ import { changeWorkload } from "@/lib/workloads/commands/change-workload";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { saveTier } from "@/lib/workloads/commands/save-tier";
 import { listTiers } from "@/lib/workloads/queries/options";
-import { foundWorld } from "@/prisma/factories/world";
+import { addPerson, foundWorld } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
 import { liveCount } from "./estate-counts";
 import { programTrends } from "./trends";
@@ -78,7 +78,7 @@ const version = (story: Told, table: "risk" | "wave" | "workload" | "riskDomain"
     return row.version;
   });
 
-/** A step of a wave, past its gates. */
+/** A step of a wave, past its gates; nothing happens without an event. */
 async function steps({ world, at }: Told, waveId: string, days: number, from: string, to: string) {
   await asSuperuser(
     `INSERT INTO "WaveTransition" (id, "programId", "waveId", attempt, "fromState", "toState", at)
@@ -86,6 +86,7 @@ async function steps({ world, at }: Told, waveId: string, days: number, from: st
     [world.program.id, waveId, from, to, at(days)],
   );
   await asSuperuser(`UPDATE "Wave" SET state = $2::"WaveState" WHERE id = $1`, [waveId, to]);
+  await addPerson(world, `Took wave ${waveId} to ${to} on ${days}`);
 }
 
 async function waveOf(story: Told, days: number, workloadIds: string[]) {

@@ -12,7 +12,8 @@ import type { LivePoint, TrendDay, Trends } from "../model";
 import { type ForecastWave, forecastAt, liveForecast } from "../rules/live-forecast";
 import { futureDays, pastDays } from "../rules/trend-days";
 import { listJudgedWaves } from "./judged-waves";
-import { coverageRows, liveRows, riskRows } from "./trend-rows";
+import { trendRows } from "./kept-rows";
+import { liveRows } from "./trend-rows";
 
 type Bounds = {
   workloads: Date | null;
@@ -36,7 +37,7 @@ export async function programTrends(actor: Actor, now: Date): Promise<Trends> {
     const first = earliest([bounds.workloads, bounds.risks, bounds.drills]);
     if (first === null) return nothing(today);
     const days = pastDays(dateIn(zone, first), now, zone);
-    const past = await liveRows(tx, actor.programId, days);
+    const { live: past, risks, coverage } = await trendRows(tx, actor.programId, days);
     const known = past.map((row, at) => livePoint(row, days[at], bounds.workloads));
     const forecast = liveForecast(waves, zone);
     const ahead = await planAhead(tx, actor, { now, until: lastDay(bounds, forecast, zone) });
@@ -46,8 +47,6 @@ export async function programTrends(actor: Actor, now: Date): Promise<Trends> {
       ...known.map((point) => (point.on === today ? { ...point, forecast: point.live } : point)),
       ...ahead.map(({ point }, n) => ({ ...point, forecast: foretold[n] ?? null })),
     ];
-    const risks = await riskRows(tx, actor.programId, days);
-    const coverage = await coverageRows(tx, actor.programId, days);
     return {
       today,
       live: drawn,

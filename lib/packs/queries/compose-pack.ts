@@ -1,6 +1,7 @@
 import "server-only";
 import { ROLE_LABELS } from "@/lib/access/labels";
 import type { Actor } from "@/lib/access/model";
+import type { GateSummary } from "@/lib/gates/model";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
 import { formatDay } from "@/lib/kernel/moments";
 import { counted, formatCount } from "@/lib/kernel/text";
@@ -15,7 +16,15 @@ import { weightedShare } from "@/lib/recovery/rules/coverage";
 import type { RiskCounts } from "@/lib/risks/model";
 import { riskMap } from "@/lib/risks/queries/risk-map";
 import { riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
-import { gateParts, mapPart, recoveryPart, riskPart, trendPart, wavePart } from "../rules/pack-parts";
+import {
+  gateParts,
+  mapPart,
+  recoveryPart,
+  riskPart,
+  scoreWords,
+  trendPart,
+  wavePart,
+} from "../rules/pack-parts";
 import { PACK_MADE, packSentence, unknownWords } from "../rules/pack-words";
 import type { PackContent } from "../schema";
 import { undecidedAcceptances } from "./undecided-acceptances";
@@ -58,7 +67,7 @@ export async function composePack(actor: Actor, { title, now, chain }: Frozen): 
       live,
       counts,
       recovery,
-      gate: shown.gates.find(({ wave }) => wave === next?.number),
+      gate: gates.find(({ kind, waveNumber }) => kind === "go_no_go" && waveNumber === next?.number),
     }),
     map: mapPart(map),
     risks: top.map(riskPart),
@@ -80,7 +89,7 @@ type Numbers = {
   live: LiveCount;
   counts: RiskCounts;
   recovery: RecoveryCoverage;
-  gate: PackContent["gates"][number] | undefined;
+  gate: GateSummary | undefined;
 };
 
 function numbersOf({ live, counts, recovery, gate }: Numbers): PackContent["numbers"] {
@@ -94,9 +103,9 @@ function numbersOf({ live, counts, recovery, gate }: Numbers): PackContent["numb
     },
     {
       label: "Next go/no-go: signatures that hold",
-      value: gate === undefined ? null : gate.signatures,
-      of: gate === undefined ? "no gate is open for the next cutover" : "of those it asks for",
-      detail: gate === undefined ? "" : gate.score,
+      value: gate === undefined ? null : formatCount(gate.approvals),
+      of: gate === undefined ? "no gate is open for the next cutover" : `of ${formatCount(gate.quorum)}`,
+      detail: gate === undefined ? "" : scoreWords(gate.score),
     },
     {
       label: "Risks above appetite",

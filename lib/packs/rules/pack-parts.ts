@@ -124,7 +124,8 @@ function recoveryRow(criticality: string, total: number, counts: JudgementCounts
   return { criticality, total, met, missed, stale, neverTested, unknown };
 }
 
-function scoreWords({ met, waived, notMet, unknown, total }: GateSummary["score"]): string {
+/** "10 of 12 criteria met, 1 waived, 1 not met, 0 unknown" */
+export function scoreWords({ met, waived, notMet, unknown, total }: GateSummary["score"]): string {
   return `${met} of ${total} criteria met, ${waived} waived, ${notMet} not met, ${unknown} unknown`;
 }
 

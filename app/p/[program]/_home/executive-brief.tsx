@@ -1,16 +1,17 @@
 import Link from "next/link";
+import { Suspense } from "react";
 import { EventRows } from "@/components/audit/event-rows";
 import { WaveRail } from "@/components/charts/wave-rail";
 import { DecisionCards } from "@/components/overview/decision-cards";
 import { LedeSentence } from "@/components/overview/lede-sentence";
 import { NextWindow } from "@/components/overview/next-window";
-import { TrendLines } from "@/components/overview/trend-lines";
 import { UnknownList } from "@/components/overview/unknown-list";
 import { UpcomingList } from "@/components/overview/upcoming-list";
 import { MapSection } from "@/components/risks/map-section";
 import { TopRisks } from "@/components/risks/top-risks";
 import { Figure, Figures } from "@/components/ui/measure";
 import { Section } from "@/components/ui/page";
+import { LinesSkeleton } from "@/components/ui/states";
 import { WaveList } from "@/components/waves/wave-list";
 import { waveShape } from "@/components/waves/wave-status";
 import type { Actor } from "@/lib/access/model";
@@ -25,7 +26,6 @@ import type { LiveCount } from "@/lib/overview/model";
 import { liveCount, unknownCounts } from "@/lib/overview/queries/estate-counts";
 import { listJudgedWaves } from "@/lib/overview/queries/judged-waves";
 import { lastVisit } from "@/lib/overview/queries/last-visit";
-import { programTrends } from "@/lib/overview/queries/trends";
 import { nextCutover, programHealth } from "@/lib/overview/rules/program-health";
 import { upcoming } from "@/lib/overview/rules/upcoming";
 import type { RecoveryCoverage } from "@/lib/recovery/model";
@@ -37,6 +37,7 @@ import { riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-
 import { waitingAcceptances } from "@/lib/risks/queries/waiting-acceptances";
 import { riskHref, riskSearch } from "@/lib/risks/rules/search";
 import type { WaveForecast, WaveSummary } from "@/lib/waves/model";
+import { TrendIsland } from "./trend-island";
 import { forecastDay, waveForecasts } from "./wave-forecasts";
 
 const DAY = 86_400_000;
@@ -48,20 +49,18 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
   const base = `/p/${actor.programSlug}`;
   const last = await lastVisit(actor, now);
   const back = last === null ? 7 : (now.getTime() - last.getTime()) / DAY;
-  const [waves, gates, live, unknown, counts, map, top, recovery, changes, proposals, trends] =
-    await Promise.all([
-      listJudgedWaves(actor, now),
-      listOpenGates(actor, now),
-      liveCount(actor, now),
-      unknownCounts(actor),
-      riskCounts(actor, now),
-      riskMap(actor, { aspect, since }, now),
-      risksAboveAppetite(actor, 7, { since, now }),
-      recoveryCoverage(actor, now),
-      recentChanges(actor, back, 6),
-      waitingAcceptances(actor, now),
-      programTrends(actor, now),
-    ]);
+  const [waves, gates, live, unknown, counts, map, top, recovery, changes, proposals] = await Promise.all([
+    listJudgedWaves(actor, now),
+    listOpenGates(actor, now),
+    liveCount(actor, now),
+    unknownCounts(actor),
+    riskCounts(actor, now),
+    riskMap(actor, { aspect, since }, now),
+    risksAboveAppetite(actor, 7, { since, now }),
+    recoveryCoverage(actor, now),
+    recentChanges(actor, back, 6),
+    waitingAcceptances(actor, now),
+  ]);
   const next = nextCutover(waves, now);
   const forecasts = await waveForecasts(actor, waves, now);
   const search = riskSearch({});
@@ -137,7 +136,15 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
       >
         <WaveList waves={waves} base={`${base}/waves`} zone={actor.zone} forecasts={forecasts} />
       </Section>
-      <TrendLines trends={trends} base={base} />
+      <Suspense
+        fallback={
+          <Section title="Over time" id="trends">
+            <LinesSkeleton lines={6} label="Reading the history" />
+          </Section>
+        }
+      >
+        <TrendIsland actor={actor} now={now} />
+      </Suspense>
       <div className="cols c3">
         <Section title="Next 14 days" id="next">
           <UpcomingList items={upcoming(waves, gates, { now, days: 14, base })} zone={actor.zone} days={14} />

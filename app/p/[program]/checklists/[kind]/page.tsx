@@ -127,7 +127,9 @@ function Draft({ data: { actor, current, mayChange }, draft }: { data: TemplateP
       title={`Publish version ${draft.number}`}
       finding="Lists that waves have already stay as they are; taking from the template again adds what is missing."
     >
-      <p>{differs.length === 0 ? "It says the same as the version before." : differs.join(" ")}</p>
+      <p style={{ marginBottom: 12 }}>
+        {differs.length === 0 ? "It says the same as the version before." : differs.join(" ")}
+      </p>
       <ActionForm
         action={publishTemplateAction.bind(null, slug)}
         submit={`Publish version ${draft.number}`}

@@ -27,7 +27,6 @@ export default async function NewScalePage({ params }: { params: Promise<{ progr
         title={`Publish scale ${next}`}
         why={<span>It begins as a copy of scale {scale.version}. Once published it is never changed.</span>}
       />
-      <ScaleEffectNote effect={effect} version={next} />
       <FormSection
         id="scale"
         title={`Scale ${next}`}
@@ -37,6 +36,7 @@ export default async function NewScalePage({ params }: { params: Promise<{ progr
         pending="Publishing…"
         backHref={`/p/${program}/risks/scales`}
       >
+        <ScaleEffectNote effect={effect} version={next} />
         <ScaleFields scale={scale} />
         <TextArea name="reason" label="Why the scale changes" required maxLength={1000} rows={2} />
       </FormSection>
