@@ -3,7 +3,8 @@ import { withActor } from "@/lib/db/transaction";
 import { approve, gateOf, type ReadyWave } from "@/prisma/factories/ready-wave";
 import { signedWorld } from "@/prisma/factories/signed-world";
 import { asSuperuser } from "@/prisma/testing/database";
-import { SIGNED_TABLES, type SignedTable } from "@/prisma/testing/signed-columns";
+import { SIGNED_TABLES } from "@/prisma/testing/signed-columns";
+import type { SignedTable } from "@/prisma/testing/signed-table";
 import { loadGateFacts } from "./load-facts";
 
 /** Which row it is. Row-level security keeps a row in its program. */

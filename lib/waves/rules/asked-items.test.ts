@@ -20,7 +20,7 @@ function isAsked(from: WaveState, offset: DueOffset | null): boolean {
     Object.entries(one).every(([field, wanted]) => {
       if (field === "dueAnchor") return columns.dueAnchor === wanted;
       const value = field === "dueDays" ? columns.dueDays : columns.dueMinutes;
-      return typeof wanted === "object" && wanted !== null && atMost(wanted, value);
+      return typeof wanted === "object" && wanted !== null && "lte" in wanted && atMost(wanted, value);
     }),
   );
 }
