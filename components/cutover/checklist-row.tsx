@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ChecklistProps } from "@/components/cutover/checklist";
+import type { ChecklistProps } from "@/components/cutover/checklist-props";
 import { Due } from "@/components/cutover/due";
 import { ActionForm } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button";

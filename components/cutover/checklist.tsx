@@ -1,3 +1,4 @@
+import type { ChecklistProps } from "@/components/cutover/checklist-props";
 import { ChecklistRow } from "@/components/cutover/checklist-row";
 import { NoItems } from "@/components/cutover/no-items";
 import { ActionForm } from "@/components/ui/action-form";
@@ -6,7 +7,7 @@ import { ExportLinks } from "@/components/ui/export-links";
 import { Segment } from "@/components/ui/filters";
 import { EmptyState } from "@/components/ui/states";
 import { Heads, Tbl, Tools } from "@/components/ui/table";
-import type { Checklist, ChecklistItem } from "@/lib/cutover/model";
+import type { ChecklistItem } from "@/lib/cutover/model";
 import {
   type ChecklistSearch,
   checklistQuery,
@@ -14,21 +15,7 @@ import {
   SHOWN,
   shownItems,
 } from "@/lib/cutover/rules/view";
-import type { FormAction } from "@/lib/kernel/action-state";
 import { counted } from "@/lib/kernel/text";
-
-export type ChecklistProps = {
-  list: Checklist;
-  /** The wave's address, and that of the list as a file. */
-  base: string;
-  csv: string;
-  search: ChecklistSearch;
-  now: Date;
-  maySettle: boolean;
-  mayPlan: boolean;
-  settle: FormAction;
-  addTemplate: FormAction;
-};
 
 /** The checklist by section or by time, all of it or what is late, mine or blocked; "Done" is one press. */
 export function ChecklistView(props: ChecklistProps) {

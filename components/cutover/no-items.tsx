@@ -1,4 +1,4 @@
-import type { ChecklistProps } from "@/components/cutover/checklist";
+import type { ChecklistProps } from "@/components/cutover/checklist-props";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/states";
