@@ -1,22 +1,20 @@
-import { ActionForm } from "@/components/ui/action-form";
-import { TextField } from "@/components/ui/fields";
+import Link from "next/link";
 import { Moment } from "@/components/ui/moment";
 import { Rows } from "@/components/ui/sheet-parts";
 import { type Tone, Verdict } from "@/components/ui/status";
 import type { DeputyFact, SeatFact } from "@/lib/gates/model";
-import type { FormAction } from "@/lib/kernel/action-state";
 
 type Props = {
   deputies: readonly DeputyFact[];
   seats: readonly SeatFact[];
   zone: string;
   now: Date;
-  /** Ends one of them. */
-  action: FormAction;
+  /** Address of the page; `?end=` with an id asks why that one ends. */
+  path: string;
 };
 
 /** Every deputyship of a gate, each with its state in words and, while it may still act, a way to end it. */
-export function DeputyList({ deputies, seats, zone, now, action }: Props) {
+export function DeputyList({ deputies, seats, zone, now, path }: Props) {
   if (deputies.length === 0) return <p>Nobody stands in for anybody at this gate.</p>;
   return (
     <Rows>
@@ -36,15 +34,9 @@ export function DeputyList({ deputies, seats, zone, now, action }: Props) {
               {one.reason}
             </p>
             {standing.ends ? (
-              <ActionForm
-                action={action}
-                hidden={{ delegationId: one.id }}
-                submit="End it now"
-                submitLook={{ size: "sm" }}
-                aria-label={`End that ${one.toName} signs for ${one.fromName}`}
-              >
-                <TextField name="reason" label="Why it ends" maxLength={500} />
-              </ActionForm>
+              <Link className="go" href={`${path}?end=${one.id}`}>
+                End that {one.toName} signs for {one.fromName}
+              </Link>
             ) : null}
           </li>
         );

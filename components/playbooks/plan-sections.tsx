@@ -1,7 +1,6 @@
 import { Section } from "@/components/ui/page";
-import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
-import { listed } from "@/lib/kernel/text";
+import { listed, nameKey } from "@/lib/kernel/text";
 import { FATE_LABELS, SECTION_LABELS, SECTION_MEANINGS } from "@/lib/playbooks/labels";
 import type { PlannedThing, StartPlan } from "@/lib/playbooks/model";
 
@@ -14,7 +13,7 @@ export function PlanSections({ plan }: { plan: StartPlan }) {
       <Section key={section} id={section} title={SECTION_LABELS[section]} finding={SECTION_MEANINGS[section]}>
         {coming.length === 0 ? null : (
           <Tbl caption={`${SECTION_LABELS[section]}: what comes`} roomy>
-            <Heads of={["What it is", "Why", "What happens"]} />
+            <Heads of={[["What it is", { width: "40%" }], "Why", ["What happens", { width: 150 }]]} />
             <tbody>
               {coming.map((thing) => (
                 <ThingRow key={thing.key} thing={thing} />
@@ -24,12 +23,7 @@ export function PlanSections({ plan }: { plan: StartPlan }) {
         )}
         {kept.length === 0 ? null : (
           <p className="soft" style={{ marginTop: 12 }}>
-            Here already and left alone:{" "}
-            {listed(
-              kept.map(({ was }) => was),
-              kept.length,
-            )}
-            .
+            Here already and left alone: {listed(kept.map(keptWords), kept.length)}.
           </p>
         )}
       </Section>
@@ -48,9 +42,13 @@ function ThingRow({ thing: { label, detail, why, fate, was } }: { thing: Planned
         {why}
       </td>
       <td data-l="What happens:">
-        <Verdict tone={fate === "adapted" ? "risk" : "ok"}>{FATE_LABELS[fate]}</Verdict>
-        {fate === "adapted" && was !== label ? <p className="soft dense">{was}</p> : null}
+        {FATE_LABELS[fate]}
+        {fate === "adapted" && was !== label ? <span className="soft"> {was}</span> : null}
       </td>
     </tr>
   );
+}
+
+function keptWords({ label, was }: PlannedThing): string {
+  return nameKey(was) === nameKey(label) ? was : `${label} (${was})`;
 }

@@ -27,6 +27,6 @@ export const SECTION_MEANINGS: Record<Section, string> = {
 
 export const FATE_LABELS: Record<Fate, string> = {
   brought: "New",
-  adapted: "Replaces a default",
+  adapted: "Replaces the default",
   kept: "Stays as it is",
 };

@@ -39,7 +39,6 @@ describe("a template", () => {
       subject: { label: "Foundation checklist, version 1" },
     });
     await refused(saveTemplateItem(manager(), { templateId, version: 2, title: "X" }), "BLOCKED");
-
     const draft = await beginDraft(manager(), { kind: "foundation" });
     await refused(beginDraft(manager(), { kind: "foundation" }), "BLOCKED");
     await refused(adoptTemplate(manager(), { kind: "foundation" }), "BLOCKED");

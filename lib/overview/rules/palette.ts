@@ -65,12 +65,6 @@ export const ACTS: readonly Act[] = [
   },
   { label: "Change the tiers", path: "/tiers", permission: "program:configure", also: ["New tier"] },
   {
-    label: "Freeze a board pack",
-    path: "/packs",
-    permission: "pack:freeze",
-    also: ["New pack", "Board report"],
-  },
-  {
     label: "Publish a risk scale",
     path: "/risks/scales/new",
     permission: "risk:configure",

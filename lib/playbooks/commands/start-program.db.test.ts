@@ -188,7 +188,7 @@ describe("startProgram", () => {
     await readyWave(world);
     const before = await countEvents(world.program.id);
     const { blockers } = await previewStart(world.as.program_manager, null, new Date());
-    expect(blockers).toEqual([expect.stringContaining("wave 1, EDI and portals")]);
+    expect(blockers).toEqual([expect.stringContaining("wave 1 “EDI and portals”")]);
     await expect(startProgram(manager(), WHOLESALE)).rejects.toMatchObject({ code: "BLOCKED" });
     expect(await countEvents(world.program.id)).toBe(before);
   });
@@ -209,7 +209,9 @@ describe("startProgram", () => {
   });
 
   it("leaves nothing behind when a part of it cannot be written", async () => {
-    await asSuperuser(`ALTER TABLE "ChecklistItem" ADD CONSTRAINT none CHECK (section <> 'Scenarios') NOT VALID`);
+    await asSuperuser(
+      `ALTER TABLE "ChecklistItem" ADD CONSTRAINT none CHECK (section <> 'Scenarios') NOT VALID`,
+    );
     const before = await countEvents(world.program.id);
     await expect(startProgram(manager(), WHOLESALE)).rejects.toThrow();
     await asSuperuser(`ALTER TABLE "ChecklistItem" DROP CONSTRAINT none`);

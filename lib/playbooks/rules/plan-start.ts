@@ -39,10 +39,10 @@ export function startBlockers(held: Held): Violation[] {
   const started = held.waves.filter((wave) => wave.started);
   if (started.length === 0) return [];
   const names = listed(
-    started.map(({ number, name }) => `wave ${number}, ${name}`),
+    started.map(({ number, name }) => `wave ${number} “${name}”`),
     3,
   );
-  const message = `A playbook changes gates and calendar, and waves are under way: ${names}. Bring in by hand what is missing.`;
+  const message = `A playbook changes gates and calendar, and waves have begun: ${names}. Bring in by hand what is missing.`;
   return [{ code: "under-way", message }];
 }
 
@@ -63,7 +63,7 @@ const PLANNERS: Readonly<Record<Section, Planner>> = {
     tiers.map((tier) => {
       const same = byName(held.tiers, tier.name);
       const spare = same ?? held.tiers.find(({ rank, untouched }) => untouched && rank === tier.rank) ?? null;
-      const numbers = `RTO ${formatMinutes(tier.rtoMinutes)}, RPO ${formatMinutes(tier.rpoMinutes)}, ${tier.availability} %, a drill every ${tier.drillIntervalDays} days`;
+      const numbers = `RTO ${formatMinutes(tier.rtoMinutes)}, RPO ${formatMinutes(tier.rpoMinutes)}, ${tier.availability}\u00a0%, a drill every ${tier.drillIntervalDays} days`;
       return thing({ key: tier.name, label: tier.name, detail: numbers, why: tier.why }, same, spare);
     }),
   domains: ({ domains }, held) =>

@@ -15,12 +15,13 @@ const offsets: fc.Arbitrary<DueOffset | null> = fc.oneof(
 /** What the database makes of the filter. */
 function isAsked(from: WaveState, offset: DueOffset | null): boolean {
   const columns = offsetColumns(offset);
-  const atMost = (limit: { lte: number }, value: number | null) => value !== null && value <= limit.lte;
+  const atMost = (limit: object | null, value: number | null) =>
+    limit !== null && "lte" in limit && typeof limit.lte === "number" && value !== null && value <= limit.lte;
   return (askedItems(from).OR ?? [{}]).some((one) =>
     Object.entries(one).every(([field, wanted]) => {
       if (field === "dueAnchor") return columns.dueAnchor === wanted;
       const value = field === "dueDays" ? columns.dueDays : columns.dueMinutes;
-      return typeof wanted === "object" && wanted !== null && "lte" in wanted && atMost(wanted, value);
+      return typeof wanted === "object" && atMost(wanted, value);
     }),
   );
 }

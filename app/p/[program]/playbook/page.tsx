@@ -104,7 +104,7 @@ function Preview({ chosen: { playbook, set }, plan, slug, refused }: PreviewProp
         finding={`${brought} new, ${adapted} in the place of defaults that nobody has touched, ${kept} here already and left alone. ${set.forWhom}`}
       >
         {refused ? (
-          <p className="soft">Nothing can be started while waves are under way.</p>
+          <p className="soft">Nothing can be started once waves have begun.</p>
         ) : brought + adapted === 0 ? (
           <p className="soft">Everything that this playbook brings is here already.</p>
         ) : (

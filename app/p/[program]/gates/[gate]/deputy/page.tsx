@@ -1,7 +1,9 @@
 import { notFound } from "next/navigation";
 import { DeputyList } from "@/components/gates/deputy-list";
 import { LendForm } from "@/components/gates/lend-form";
+import { ActionForm } from "@/components/ui/action-form";
 import { Cancel } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/fields";
 import { PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
@@ -12,11 +14,14 @@ import { addDays, dateIn } from "@/lib/kernel/time";
 import { proofFor } from "../../proof";
 import { lendSeatAction, takeSeatBackAction } from "./actions";
 
-type Params = { params: Promise<{ program: string; gate: string }> };
+type Props = {
+  params: Promise<{ program: string; gate: string }>;
+  searchParams: Promise<{ end?: string | string[] }>;
+};
 
 export const metadata = { title: "Somebody signs in your stead" };
 
-export default async function DeputyPage({ params }: Params) {
+export default async function DeputyPage({ params, searchParams }: Props) {
   const { program, gate } = await params;
   const actor = await requireActor(program);
   if (!can(actor, "gate:sign")) notFound();
@@ -30,6 +35,9 @@ export default async function DeputyPage({ params }: Params) {
   if (seat === undefined && shown.length === 0 && !can(actor, "gate:configure")) notFound();
   const place = { slug: program, gateId: gate };
   const back = `/p/${program}/waves/${facts.wave.number}/${gatePath(facts.gate.kind)}`;
+  const path = `/p/${program}/gates/${gate}/deputy`;
+  const { end } = await searchParams;
+  const ending = shown.find((one) => one.id === end && one.revokedAt === null && one.endAt > now);
   const today = dateIn(actor.zone, now);
   return (
     <>
@@ -38,15 +46,25 @@ export default async function DeputyPage({ params }: Params) {
         eyebrow={`Wave ${facts.wave.number}, ${facts.gate.name}`}
       />
       <Section title="Who stands in for whom" id="deputies">
-        <DeputyList
-          deputies={shown}
-          seats={facts.seats}
-          zone={actor.zone}
-          now={now}
-          action={takeSeatBackAction.bind(null, place)}
-        />
+        <DeputyList deputies={shown} seats={facts.seats} zone={actor.zone} now={now} path={path} />
       </Section>
-      {seat === undefined ? null : (
+      {ending === undefined ? null : (
+        <Section
+          title={`End that ${ending.toName} signs for ${ending.fromName}`}
+          id="end"
+          finding="What was signed before counts on."
+        >
+          <ActionForm
+            action={takeSeatBackAction.bind(null, place)}
+            hidden={{ delegationId: ending.id }}
+            submit="End it now"
+            beside={<Cancel href={path} />}
+          >
+            <TextArea name="reason" label="Why it ends" maxLength={500} rows={2} />
+          </ActionForm>
+        </Section>
+      )}
+      {seat === undefined || ending !== undefined ? null : (
         <Section
           title="Let somebody sign for you"
           id="lend"

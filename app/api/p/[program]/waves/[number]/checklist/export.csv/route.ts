@@ -51,20 +51,25 @@ export async function GET(
 
 function cells(item: ChecklistItem): OutCell[] {
   return [
-    item.section,
+    said(item.section),
     item.title,
-    item.why,
+    said(item.why),
     PHASE_LABELS[item.phase],
     CHECKLIST_STATE_LABELS[item.state],
-    item.reason,
+    said(item.reason),
     item.owner ?? "nobody",
-    item.duty === "" ? "none" : item.duty,
+    said(item.duty),
     item.dueAt?.toISOString() ?? null,
     item.offset === null ? "no" : offsetMark(item.offset),
-    item.comesAfter.map(({ title }) => title).join("; "),
-    item.waitsFor.map(({ message }) => message).join(" "),
+    said(item.comesAfter.map(({ title }) => title).join("; ")),
+    said(item.waitsFor.map(({ message }) => message).join(" ")),
     item.needsEvidence ? "yes" : "no",
     item.evidence,
     item.from ?? "none",
   ];
+}
+
+/** No cell is empty: what nobody said is "none". */
+function said(text: string): string {
+  return text === "" ? "none" : text;
 }
