@@ -2,11 +2,7 @@ import type { Checklist } from "@/lib/cutover/model";
 import type { ChecklistSearch } from "@/lib/cutover/rules/view";
 import type { FormAction } from "@/lib/kernel/action-state";
 
-<<<<<<< HEAD
-/** What the checklist of a wave and its parts are drawn from. */
-=======
 /** What the parts of a checklist's page are fed with. */
->>>>>>> c/decide2
 export type ChecklistProps = {
   list: Checklist;
   /** The wave's address, and that of the list as a file. */
