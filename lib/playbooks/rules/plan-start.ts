@@ -70,7 +70,8 @@ const PLANNERS: Readonly<Record<Section, Planner>> = {
     domains.map(({ name, appetite, why }) => {
       const same = byName(held.domains, name);
       const spare = same?.untouched && same.appetite !== appetite ? same : null;
-      const said = { key: name, label: name, detail: `Lives with up to ${appetite}`, why };
+      const instead = spare === null ? "" : `, instead of ${spare.appetite}`;
+      const said = { key: name, label: name, detail: `Lives with up to ${appetite}${instead}`, why };
       return thing(said, spare === null ? same : null, spare);
     }),
   scale: ({ scale }, held) => {

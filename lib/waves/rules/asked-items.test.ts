@@ -12,17 +12,19 @@ const offsets: fc.Arbitrary<DueOffset | null> = fc.oneof(
   fc.record({ anchor, unit: fc.constant("minutes" as const), by: fc.integer({ min: -1500, max: 1500 }) }),
 );
 
+type Part = { dueAnchor?: string | null; dueDays?: { lte: number }; dueMinutes?: { lte: number } };
+
 /** What the database makes of the filter. */
 function isAsked(from: WaveState, offset: DueOffset | null): boolean {
-  const columns = offsetColumns(offset);
-  const atMost = (limit: object | null, value: number | null) =>
-    limit !== null && "lte" in limit && typeof limit.lte === "number" && value !== null && value <= limit.lte;
-  return (askedItems(from).OR ?? [{}]).some((one) =>
-    Object.entries(one).every(([field, wanted]) => {
-      if (field === "dueAnchor") return columns.dueAnchor === wanted;
-      const value = field === "dueDays" ? columns.dueDays : columns.dueMinutes;
-      return typeof wanted === "object" && atMost(wanted, value);
-    }),
+  const { dueAnchor, dueDays, dueMinutes } = offsetColumns(offset);
+  const parts: readonly Part[] = askedItems(from).OR ?? [{}];
+  const atMost = (limit: { lte: number } | undefined, value: number | null) =>
+    limit === undefined || (value !== null && value <= limit.lte);
+  return parts.some(
+    (part) =>
+      (part.dueAnchor === undefined || part.dueAnchor === dueAnchor) &&
+      atMost(part.dueDays, dueDays) &&
+      atMost(part.dueMinutes, dueMinutes),
   );
 }
 

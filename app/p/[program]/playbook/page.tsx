@@ -75,6 +75,7 @@ type PreviewProps = {
 
 function Preview({ chosen: { playbook, set }, plan, slug, refused }: PreviewProps) {
   const { brought, adapted, kept } = plan.counts;
+  const missing = brought + adapted > 0;
   return (
     <WithSide
       label="What it brings, and what people fill in"
@@ -105,18 +106,19 @@ function Preview({ chosen: { playbook, set }, plan, slug, refused }: PreviewProp
       >
         {refused ? (
           <p className="soft">Nothing can be started once waves have begun.</p>
-        ) : brought + adapted === 0 ? (
-          <p className="soft">Everything that this playbook brings is here already.</p>
         ) : (
           <ActionForm
             action={startProgramAction.bind(null, slug)}
-            submit="Start the program"
+            submit={missing ? "Start the program" : undefined}
             pending="Starting…"
             hidden={{ playbook: playbook.key, set: set.key, version: playbook.version }}
             beside={<Cancel href={`/p/${slug}/playbook`} />}
+            once
           >
             <p className="soft">
-              All of it or nothing. Each thing is written to the audit trail and can be changed afterwards.
+              {missing
+                ? "All of it or nothing. Each thing is written to the audit trail and can be changed afterwards."
+                : "Everything that this playbook brings is here already."}
             </p>
           </ActionForm>
         )}

@@ -5,16 +5,22 @@ import type { GateView } from "@/lib/gates/queries/get-gate";
 
 type LendProps = { view: GateView; actor: Actor; base: string };
 
-/** Who is asked by name may let somebody sign in their stead, and whoever stands in may end it. */
+/** Who is asked by name may let somebody sign in their stead; whoever stands in and a program manager may end it. */
 export function Lend({ view, actor, base }: LendProps) {
-  const mine = view.judged.seats.find((seat) => seat.userId === actor.userId);
-  const standing = view.facts.deputies.some((one) => one.revokedAt === null && one.toUserId === actor.userId);
-  if ((!mine && !standing) || !can(actor, "gate:sign")) return null;
+  const words = wordsFor(view, actor);
+  if (words === null || !can(actor, "gate:sign")) return null;
   return (
     <p className="no-print" style={{ marginTop: 12 }}>
       <Link className="go" href={`${base}/deputy`}>
-        {mine ? "Let somebody sign in your stead" : "You stand in: how long, and for whom"}
+        {words}
       </Link>
     </p>
   );
+}
+
+function wordsFor({ facts }: GateView, actor: Actor): string | null {
+  if (facts.seats.some((seat) => seat.userId === actor.userId)) return "Let somebody sign in your stead";
+  const lent = facts.deputies.filter((one) => one.revokedAt === null);
+  if (lent.some((one) => one.toUserId === actor.userId)) return "You stand in: how long, and for whom";
+  return lent.length > 0 && can(actor, "gate:configure") ? "Who stands in for whom" : null;
 }
