@@ -83,7 +83,10 @@ beforeAll(async () => {
     "changes a tier": (actor) =>
       saveTier({ actor }, { tierId: tier?.id, version: 1, name: "Mine", rank: 9, ...NO_TARGETS }),
     "changes a risk domain": (actor) =>
-      saveRiskDomain({ actor }, { domainId: domain?.id, version: 1, name: "Mine", appetite: null }),
+      saveRiskDomain(
+        { actor },
+        { domainId: domain?.id, version: 1, name: "Mine", appetite: null, reason: "Nobody knows." },
+      ),
     "discards an import": (actor) =>
       discardImport({ actor }, { importId: waiting.id, version: waiting.version }),
     "opens a gate": (actor) =>
