@@ -175,6 +175,8 @@ export type DeputyFact = {
   endAt: Date;
   reason: string;
   revokedAt: Date | null;
+  /** From when on its holder is no member in the role of the seat any more; absent while no such time is known. */
+  lapsesAt?: Date;
 };
 
 export type SignOffFact = {

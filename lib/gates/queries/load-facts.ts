@@ -8,6 +8,7 @@ import { askedItems } from "@/lib/waves/rules/asked-items";
 import { guardsFrom } from "@/lib/waves/rules/guards";
 import { effectiveTargetsOf } from "@/lib/workloads/queries/effective-targets";
 import type { CriterionFact, GateFacts, LinkFact, RiskFact, WorkloadFact } from "../model";
+import { lapsesOf } from "./lapses";
 import { loadAsked } from "./load-asked";
 import { namesOf } from "./names";
 
@@ -30,6 +31,7 @@ export async function loadGateFacts(
     select: { id: true, title: true, state: true, reason: true },
     orderBy: { position: "asc" },
   });
+  const lapses = await lapsesOf(tx, programId, gate);
   const asked = await loadAsked(tx, { programId }, { gate, wave, workloadIds: ids });
   const names = await namesOf(tx, [
     ...gate.criteria.flatMap((one) => [
@@ -101,6 +103,7 @@ export async function loadGateFacts(
       ...one,
       fromName: names(one.fromUserId),
       toName: names(one.toUserId),
+      ...lapses(one),
     })),
     conditions: gate.conditions.map(({ owner, dueOn, ...condition }) => ({
       ...condition,

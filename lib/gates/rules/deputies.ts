@@ -6,7 +6,7 @@ import { isOver } from "./attempt-over";
 
 type Person = Pick<Actor, "userId" | "role">;
 
-/** Who may sign in the seat at `now` in its holder's stead; null when nobody. */
+/** Who may sign in the seat at `now` in its holder's stead; null when nobody, or when the holder could not sign either. */
 export function deputyAt(
   deputies: readonly DeputyFact[],
   seat: Pick<SeatFact, "id" | "userId">,
@@ -18,7 +18,8 @@ export function deputyAt(
       one.fromUserId === seat.userId &&
       one.revokedAt === null &&
       one.startAt <= now &&
-      now < one.endAt,
+      now < one.endAt &&
+      (one.lapsesAt === undefined || now < one.lapsesAt),
   );
   return inForce ?? null;
 }
@@ -58,7 +59,7 @@ export function deputyBlockers(
 export type Candidate = Person & { name: string };
 type Lending = {
   seat: SeatFact;
-  from: Pick<Person, "userId">;
+  from: Person;
   /** Null when nobody is known by that id who is a member now. */
   to: Candidate | null;
   startAt: Date;
@@ -72,6 +73,8 @@ export function lendBlockers(facts: GateFacts, { seat, from, to, startAt, endAt 
     return refuse("attempt-over", "The cutover of this attempt has begun or is over; nobody signs any more.");
   if (seat.userId === null || seat.userId !== from.userId)
     return refuse("holder", "A seat that asks for you by name can be lent, and by you alone.");
+  if (seat.role !== from.role)
+    return refuse("holder", "You have another role by now than this seat asks for: it is not yours to lend.");
   if (to === null || !can(to, "gate:sign"))
     return refuse("role", "Choose a member of this program whose role may sign.");
   if (to.userId === from.userId) return refuse("self", "Choose somebody else than yourself.");
