@@ -21,7 +21,7 @@ export function FeedPanel({ since, zone, fileHref, make, revoke }: Props) {
         </a>{" "}
         with the windows of the waves, a month back and a year ahead.
       </p>
-      <p className="soft">
+      <p className="soft" style={{ marginBottom: 12 }}>
         {since === null ? (
           "A private address lets your calendar program read the same by itself. Whoever knows the address reads it: keep it to yourself."
         ) : (

@@ -6,7 +6,7 @@ export function CriteriaAsked({ criteria }: { criteria: readonly CriterionTempla
   return (
     <dl className="rows dense">
       {byGroup(criteria).map(({ group, of }) => (
-        <div key={group}>
+        <div key={group} style={{ marginBottom: 12 }}>
           <dt className="b">{group}</dt>
           {of.map((criterion) => (
             <dd key={criterion.key}>

@@ -37,7 +37,9 @@ export function WhoSigns({ seats, deputies, stale, quorum, zone, myUserId, recor
             {seat.signOff ? (
               <p className="mute small">
                 <Moment at={seat.signOff.signedAt} zone={zone} />.{" "}
-                <Link href={`${recordsPath}/${seat.signOff.reference}`}>Record {seat.signOff.reference}</Link>
+                <Link className="nw" href={`${recordsPath}/${seat.signOff.reference}`}>
+                  Record {seat.signOff.reference}
+                </Link>
               </p>
             ) : null}
           </li>

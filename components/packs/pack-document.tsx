@@ -138,5 +138,5 @@ function Sheet({ title, finding, children }: { title: string; finding?: string; 
 function gatesFinding({ gates }: PackContent): string {
   if (gates.length === 0) return "No gate is open.";
   const holding = gates.filter(({ holds }) => holds).length;
-  return `${holding} of ${counted(gates.length, "open gate")} ${holding === 1 ? "holds" : "hold"}.`;
+  return `${holding} of ${counted(gates.length, "open gate")} ${gates.length === 1 || holding === 1 ? "holds" : "hold"}.`;
 }

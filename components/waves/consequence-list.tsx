@@ -65,7 +65,7 @@ function Label({ part, way, count }: { part: Part; way: Consequence["way"]; coun
   return (
     <>
       {tone === undefined ? null : <Shape kind={tone} />} {PART_LABELS[part][way]}{" "}
-      <span className="mute">{count}</span>
+      <b className="b">{count}</b>
     </>
   );
 }

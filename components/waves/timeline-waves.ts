@@ -1,5 +1,6 @@
 import type { TimelineWave } from "@/components/charts/prepare-wave-timeline";
-import { waveShape } from "@/components/waves/wave-status";
+import { healthWord } from "@/components/ui/status";
+import { healthShape, waveShape } from "@/components/waves/wave-status";
 import { counted } from "@/lib/kernel/text";
 import { dateIn } from "@/lib/kernel/time";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
@@ -57,10 +58,17 @@ export function timelineWaves(
   });
 }
 
+/** The word of the shape beside it, and what most needs saying. */
 function noteOf(wave: WaveSummary, forecast: WaveForecast | undefined): string {
-  const state = WAVE_STATE_LABELS[wave.state];
+  const word = wordOf(wave);
   if (forecast?.known === true && forecast.lateDays > 0)
-    return `${state}, ${counted(forecast.lateDays, "day")} late`;
-  if (wave.window === null) return wave.state === "cancelled" ? state : `${state}, no window yet`;
-  return wave.attempt > 1 ? `${state}, attempt ${wave.attempt}` : state;
+    return `${word}, ${counted(forecast.lateDays, "day")} late`;
+  if (wave.window === null) return wave.state === "cancelled" ? word : `${word}, no window yet`;
+  if (forecast?.known === false) return `${word}, no forecast`;
+  return wave.attempt > 1 ? `${word}, attempt ${wave.attempt}` : word;
+}
+
+function wordOf({ state, health }: WaveSummary): string {
+  if (state === "closed" || state === "cancelled" || health === null) return WAVE_STATE_LABELS[state];
+  return healthWord(healthShape(health.level));
 }

@@ -8,9 +8,9 @@ export const PERIOD_KIND_LABELS: Record<PeriodKind, string> = {
 
 /** What a kind means for a window. */
 export const PERIOD_KIND_MEANINGS: Record<PeriodKind, string> = {
-  freeze: "nothing may cut over; only an executive excepts",
-  caution: "a window may meet it, and says so",
-  preferred: "proposed first when a window is looked for, where no freeze overrules it",
+  freeze: "Nothing may cut over; only an executive excepts.",
+  caution: "A window may meet it, and says so.",
+  preferred: "Proposed first when a window is looked for, where no freeze overrules it.",
 };
 
 export const REPEAT_LABELS: Record<Repeat, string> = {

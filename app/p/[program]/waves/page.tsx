@@ -106,7 +106,7 @@ function ForecastNotes({
   return (
     <>
       <h3 className="grp">How the forecast is made</h3>
-      <p className="soft" style={{ maxWidth: "60em", marginBottom: 8 }}>
+      <p className="soft" style={{ maxWidth: "60em", marginBlock: 8 }}>
         A wave is taken to be ready when it has been prepared and rehearsed for as long as waves of this
         program were: the median of the stays that are over. When that is before its window, the window is the
         forecast; else the next time on the same weekday and clock. It is unknown where no wave has gone that

@@ -99,7 +99,7 @@ async function ByScore({ actor, program, risks, search, now }: PartProps) {
       <Section
         id="map"
         title={`${ASPECT_LABELS[aspect]} risk by likelihood and impact`}
-        finding={movementOf(map)}
+        finding={movementOf(map, formatDayShort(days.since, actor.programZone))}
         actions={
           <SinceForm
             path={path}
@@ -176,7 +176,7 @@ function ListPart({ program, path, search, lines, heads, hrefFor }: ListProps) {
 }
 
 /** "4 arrived in a worse cell …" is not told here: only how many stand elsewhere than then, and how many came. */
-function movementOf({ cells, open, unknown, older }: RiskMap): string {
+function movementOf({ cells, open, unknown, older }: RiskMap, since: string): string {
   const sum = (field: "movedIn" | "fresh" | "movedOut") =>
     cells.reduce((total, cell) => total + cell[field], 0);
   const apart = [
@@ -184,5 +184,5 @@ function movementOf({ cells, open, unknown, older }: RiskMap): string {
     older > 0 ? `${older} of an older scale` : "",
   ].filter(Boolean);
   const beside = apart.length === 0 ? "" : `, ${apart.join(", ")}`;
-  return `${counted(open, "open risk")}${beside}. Since then ${sum("movedIn")} arrived in a cell, ${sum("movedOut")} left one, ${sum("fresh")} are new.`;
+  return `${counted(open, "open risk")}${beside}. Since ${since} ${sum("movedIn")} arrived in a cell, ${sum("movedOut")} left one, ${counted(sum("fresh"), "new one")} came.`;
 }

@@ -44,7 +44,7 @@ export default async function ScalesPage({ params, searchParams }: Props) {
         }
       />
       <Section id="levels" title="Levels">
-        <div className="cols c2">
+        <div className="cols c2" style={{ alignItems: "start" }}>
           <StepTable side="Likelihood" steps={shown.likelihood} />
           <StepTable side="Impact" steps={shown.impact} />
         </div>

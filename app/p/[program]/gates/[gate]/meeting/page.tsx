@@ -51,7 +51,7 @@ export default async function MeetingPage({ params }: Params) {
         </p>
         <h1>{facts.gate.name}</h1>
         <p className="verdict">
-          <Shape kind={judged.holds ? "done" : "off"} />
+          <Shape kind={judged.holds ? "done" : "risk"} />
           {judged.holds ? "The gate holds" : "The gate does not hold"}
         </p>
         {judged.holds ? null : <p className="reasons">{judged.reasons.join(" ")}</p>}

@@ -36,7 +36,8 @@ export default async function RollbackPage({ params, searchParams }: Props) {
       />
       {step === undefined ? (
         <Section title="There is nothing to record">
-          <p>Attempt {attempt} was not rolled back.</p>
+          <p style={{ marginBottom: 12 }}>Attempt {attempt} was not rolled back.</p>
+          <Button href={base}>Back to wave {wave.number}</Button>
         </Section>
       ) : (
         <Section

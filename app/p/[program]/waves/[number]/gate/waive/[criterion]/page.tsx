@@ -31,8 +31,8 @@ export default async function WaivePage({ params }: Params) {
         beside={<Cancel href={gate} />}
       >
         <p className="soft">
-          What was found: {criterion.finding} Signatures given before the waiver no longer count: the signers
-          are asked again.
+          What was found: {criterion.finding.replace(/[.\s]+$/, "")}. Signatures given before the waiver no
+          longer count: the signers are asked again.
         </p>
         <TextArea name="reason" label="Why it may be passed over" />
         <TextField
