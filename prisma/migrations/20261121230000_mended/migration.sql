@@ -48,3 +48,32 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+-- A decision on a proposal bears the name of whoever is acting, and only who proposed takes back. The policies of two kinds of
+-- people are joined by OR, so that what one lets be changed and what the other lets it become would go together.
+CREATE OR REPLACE FUNCTION wavegate_acceptance_withdrawn() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF OLD."withdrawnAt" IS NOT NULL THEN
+    RAISE EXCEPTION 'a proposal that was withdrawn stays as it is' USING ERRCODE = '42501';
+  END IF;
+  IF wavegate_user() IS NOT NULL
+    AND ((OLD.decision IS NULL AND NEW.decision IS NOT NULL
+        AND (NEW."decidedById" IS DISTINCT FROM wavegate_user() OR wavegate_role() <> 'executive'))
+      OR (NEW."withdrawnAt" IS NOT NULL AND NEW."proposedById" IS DISTINCT FROM wavegate_user())) THEN
+    RAISE EXCEPTION 'nobody decides or takes back in the name of somebody else' USING ERRCODE = '42501';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- Scales and steps of appetite are written in one's own name.
+DROP POLICY program_insert ON "RiskScale";
+CREATE POLICY program_insert ON "RiskScale" FOR INSERT TO wavegate_app
+  WITH CHECK ("programId" = (SELECT wavegate_program()) AND (SELECT wavegate_role()) = 'program_manager'
+    AND "publishedById" = (SELECT wavegate_user()));
+DROP POLICY program_insert ON "RiskAppetite";
+CREATE POLICY program_insert ON "RiskAppetite" FOR INSERT TO wavegate_app
+  WITH CHECK ("programId" = (SELECT wavegate_program()) AND (SELECT wavegate_role()) = 'program_manager'
+    AND "changedById" = (SELECT wavegate_user()));
+
+-- Nothing cuts over without a go/no-go gate.
+ALTER TABLE "GateTemplate" ADD CONSTRAINT template_go_no_go CHECK (kind <> 'go_no_go' OR demanded);
