@@ -38,7 +38,7 @@ export const QUESTIONS: readonly Question[] = [
       /Choose a workload|is lost/,
     ],
     ["Does the window clash?", ["/waves"], /[Ff]reeze/],
-    ["Which steps tonight, in which order?", ["/waves/4", "/waves/4?tab=checklist"], /Checklist items/],
+    ["Which steps tonight, in which order?", ["/waves/4", "/waves/4?tab=checklist"], /By section.*By time/],
     ["Where is the point of no return?", ["/waves/4"], /Last moment to roll back/],
     ["Which evidence is missing or stale?", ["/evidence"], /[Ee]xpired/],
     ["What changed since yesterday?", [], /Changed since yesterday/],

@@ -36,11 +36,11 @@ export function Register({
           {head("code", "Code")}
           {head("title", "Risk")}
           {head("score", "Score")}
-          <th scope="col" className="p3">
+          <th scope="col" className="p1">
             Target
           </th>
           <th scope="col">Appetite</th>
-          <th scope="col" className="p4">
+          <th scope="col" className="p2">
             Domain
           </th>
           {head("owner", "Owner")}
@@ -79,7 +79,7 @@ function Line({ row, path, search, zone }: LineProps) {
       <td className="hl">
         <GivenScore row={row} aspect={aspect} />
       </td>
-      <td className="p3">
+      <td className="p1">
         <GivenScore row={row} aspect="target" />
       </td>
       <td className="m" data-l="Appetite:">
@@ -92,11 +92,11 @@ function Line({ row, path, search, zone }: LineProps) {
           zone={zone}
         />
       </td>
-      <td className="p4 l2">{row.domain ?? <Missing>no domain</Missing>}</td>
+      <td className="p2 l2">{row.domain ?? <Missing>no domain</Missing>}</td>
       <td className="m" data-l="Owner:">
         {row.owner ?? <b className="miss">no owner</b>}
       </td>
-      <td className="p3 l2">
+      <td className="p3 l2" style={{ minWidth: 112, whiteSpace: "normal" }}>
         {row.treatment === null ? <Missing>not decided</Missing> : TREATMENT_LABELS[row.treatment]}
         <ActionsLine row={row} />
       </td>
