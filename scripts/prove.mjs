@@ -1,14 +1,20 @@
-import { runNode } from "./lib/child.mjs";
+import { runNode, runTypeScript } from "./lib/child.mjs";
+import { generateClient } from "./lib/generate.mjs";
 import { inProject } from "./lib/paths.mjs";
 import { needsInstall, refuseOldNode } from "./lib/preflight.mjs";
 import { Refusal, runCommand } from "./lib/steps.mjs";
 
-/** Proofs that take longer than a run of the tests should: by name, the file and what makes it the whole proof. */
+/** Proofs that take longer than a run of the tests should: by name, what runs the whole of it. */
 const PROOFS = {
-  interleavings: {
-    file: "lib/gates/commands/interleavings.db.test.ts",
-    env: { WAVEGATE_INTERLEAVINGS: "1000" },
-  },
+  interleavings: () =>
+    runNode(
+      [
+        ...[inProject("node_modules/vitest/vitest.mjs"), "run", "--project", "db"],
+        "lib/gates/commands/interleavings.db.test.ts",
+      ],
+      { env: { ...process.env, WAVEGATE_INTERLEAVINGS: "1000" }, stdio: "inherit" },
+    ),
+  kills: (args) => runTypeScript("scripts/cli/prove-kills.ts", args, { stdio: "inherit" }),
 };
 
 refuseOldNode();
@@ -17,10 +23,7 @@ await runCommand(async () => {
   const name = process.argv[2] ?? "";
   if (!Object.hasOwn(PROOFS, name))
     throw new Refusal(`Say what is to be proved: npm run prove -- ${Object.keys(PROOFS).join(" | ")}`);
-  const { file, env } = PROOFS[name];
-  const { code } = await runNode(
-    [inProject("node_modules/vitest/vitest.mjs"), "run", "--project", "db", file],
-    { env: { ...process.env, ...env }, stdio: "inherit" },
-  );
+  generateClient();
+  const { code } = await PROOFS[name](process.argv.slice(3));
   process.exitCode = code;
 });

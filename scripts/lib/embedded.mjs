@@ -9,7 +9,11 @@ import { DATABASE, ensureDatabase, ensureRoles, OWNER, WEB } from "./roles.mjs";
  * @param what a note for others that use it, e.g. `{port}` of the web server
  * @param settings further PostgreSQL settings, for a server started now
  */
-export async function openEmbedded(dataDir, secrets, { what = {}, settings = [] } = {}) {
+export async function openEmbedded(
+  dataDir,
+  secrets,
+  { what = {}, settings = /** @type {string[]} */ ([]) } = {},
+) {
   const place = placeServer(dataDir);
   const server = await withLock(dataDir, async () => {
     const found = await adoptServer(place, secrets.superPassword);
