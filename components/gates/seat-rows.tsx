@@ -25,7 +25,7 @@ export function SeatRows({
       {ROWS.slice(0, Math.max(5, seats.length + 1)).map((row) => (
         <fieldset className="condition" key={row}>
           <legend className="b">Signature {row + 1}</legend>
-          <div className="condition-row">
+          <div className={members === null ? "condition-row two" : "condition-row seat"}>
             <SelectField
               name={`role-${row}`}
               label="Role"

@@ -32,7 +32,7 @@ export function NextWindow({ next, forecast, gate, base, zone }: Props) {
       change={
         <>
           <Link href={`${base}/waves/${next.number}`}>{next.name}</Link>
-          {forecast === null || forecast.known ? "" : `: ${forecast.how}`}.{" "}
+          {forecast === null || forecast.known ? <span className="stop">. </span> : `: ${forecast.how}. `}
           {gate === null ? (
             "No gate is open for it"
           ) : (

@@ -11,7 +11,7 @@ export function StepTable({ side, steps }: { side: "Likelihood" | "Impact"; step
       <tbody>
         {[...LEVELS].reverse().map((level) => (
           <tr key={level}>
-            <td>{level}</td>
+            <td data-l={`${side}:`}>{level}</td>
             <th scope="row">{nameIn(steps, level)}</th>
             <td>{steps[level - 1]?.meaning}</td>
           </tr>
