@@ -79,6 +79,8 @@ export type AcceptanceTerms = {
   expiresAt: Date;
   /** The highest current score that it covers. */
   upToScore: Score;
+  /** Proposed before the scale of the current score was published: it says nothing of a score in other words. */
+  otherScale?: boolean;
 };
 
 /** How an acceptance stands at an instant. `lapsed` ended undecided; `outgrown` does not cover the present score. */

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { calendarDate } from "@/lib/kernel/time";
+import { publishedScales } from "@/lib/risks/adapters/other-scale";
 import { asLevel } from "@/lib/risks/rules/scores";
 import { askedItems } from "@/lib/waves/rules/asked-items";
 import { guardsFrom } from "@/lib/waves/rules/guards";
@@ -284,8 +285,7 @@ function concerns(waveId: string, workloadIds: readonly string[]) {
 }
 
 async function loadRisks(tx: Tx, programId: string, waveId: string, workloadIds: readonly string[]) {
-  const scale = await tx.riskScale.aggregate({ where: { programId }, _max: { version: true } });
-  const inUse = scale._max.version ?? 1;
+  const { inUse, isAfter } = await publishedScales(tx, programId);
   const rows = await tx.risk.findMany({
     where: { status: "open", ...concerns(waveId, workloadIds) },
     orderBy: { code: "asc" },
@@ -301,6 +301,7 @@ async function loadRisks(tx: Tx, programId: string, waveId: string, workloadIds:
         where: { decision: "accepted", revokedAt: null },
         select: {
           id: true,
+          proposedAt: true,
           decision: true,
           decidedAt: true,
           decidedById: true,
@@ -312,9 +313,13 @@ async function loadRisks(tx: Tx, programId: string, waveId: string, workloadIds:
       },
     },
   });
-  return rows.map(({ currentLikelihood, currentImpact, currentScale, domain, ...row }) => ({
+  return rows.map(({ currentLikelihood, currentImpact, currentScale, domain, acceptances, ...row }) => ({
     ...row,
     ...(currentScale < inUse ? { older: true as const } : {}),
+    acceptances: acceptances.map(({ proposedAt, ...one }) => ({
+      ...one,
+      ...(isAfter(currentScale, proposedAt) ? { otherScale: true } : {}),
+    })),
     likelihood: asLevel(currentLikelihood),
     impact: asLevel(currentImpact),
     appetite: domain?.appetite ?? null,

@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import type { Judgement, JudgementCounts } from "@/lib/recovery/model";
 import { PROVING_KINDS } from "@/lib/recovery/rules/judge";
+import { proposedBefore } from "@/lib/risks/queries/conditions";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { TrendDay } from "../model";
 import { during, eventsSql, pointsSql, spansSql } from "./trend-sql";
@@ -76,6 +77,7 @@ export async function riskRows(
             AND k."publishedAt" <= h.at) THEN 'unknown' ELSE 'within' END
         WHEN EXISTS (SELECT 1 FROM "RiskAcceptance" x WHERE x."programId" = ${programId}::uuid AND x."riskId" = h.id
           AND x.decision = 'accepted' AND x."decidedAt" <= h.at AND x."expiresAt" > h.at AND h.score <= x."upToScore"
+          AND NOT ${proposedBefore(Prisma.sql`h.scale`)}
           AND (x."revokedAt" IS NULL OR x."revokedAt" > h.at)) THEN 'accepted'
         ELSE 'above' END AS standing FROM held h)
     SELECT p.n, ${count("above")} AS above, ${count("accepted")} AS accepted, ${count("within")} AS within,

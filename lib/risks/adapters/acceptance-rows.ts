@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import type { Acceptance, RiskRecord } from "../model";
 import { scoreOf } from "../rules/scores";
+import { publishedScales } from "./other-scale";
 import { loadRisks } from "./risk-rows";
 
 const COLUMNS = {
@@ -77,5 +78,7 @@ export async function requireAcceptance(tx: Tx, programId: string, acceptanceId:
   if (acceptance === null) throw notFound("acceptance");
   const record = (await loadRisks(tx, [acceptance.riskId])).get(acceptance.riskId);
   if (record === undefined) throw notFound("acceptance");
-  return { acceptance, risk: await acceptableRisk(tx, record) };
+  const { isAfter } = await publishedScales(tx, programId);
+  const otherScale = isAfter(record.scales.current, acceptance.proposedAt);
+  return { acceptance: { ...acceptance, otherScale }, risk: await acceptableRisk(tx, record) };
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/model";
 import { historyOf } from "@/lib/audit/queries/events";
+import { getWorkload } from "@/lib/workloads/queries/workload";
 import { placeWorkload } from "@/prisma/factories/risk-world";
 import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
 import { memberOf } from "@/prisma/testing/as-member";
@@ -12,12 +13,14 @@ import { riskMap } from "../queries/risk-map";
 import { riskScales, scaleEffect, scaleHistory } from "../queries/risk-scales";
 import { riskCounts } from "../queries/risks-above-appetite";
 import { waitingAcceptances } from "../queries/waiting-acceptances";
+import { acceptanceInForce } from "../rules/acceptance";
 import { apartOf } from "../rules/scale-effect";
 import { FIRST_SCALE } from "../rules/scales";
 import { riskSearch } from "../rules/search";
 import { assessRisk } from "./assess-risk";
 import { changeAction } from "./change-action";
 import { closeRisk } from "./close-risk";
+import { decideAcceptance } from "./decide-acceptance";
 import { planAction } from "./plan-action";
 import { proposeAcceptance } from "./propose-acceptance";
 import { publishScale } from "./publish-scale";
@@ -267,5 +270,40 @@ describe("a proposal to accept", () => {
     expect(await member.code(engineer.userId, undo)).toBe("42501");
     // another proposal may be made
     await proposeAcceptance({ actor: engineer }, asked);
+  });
+
+  test("says nothing of a score that is given in a scale published after it", async () => {
+    const workloadId = await placeWorkload(manager, "Tills");
+    const risk = await raiseRisk(
+      { actor: manager },
+      {
+        title: "Lived with in other words",
+        domainId,
+        workloadIds: [workloadId],
+        currentLikelihood: 4,
+        currentImpact: 4,
+      },
+    );
+    const asked = { riskId: risk.id, reason: "The line is ordered.", expiresLocal: "2199-01-01T18:00" };
+    const { acceptanceId } = await proposeAcceptance({ actor: engineer }, asked);
+    const accept = { acceptanceId, version: 1, decision: "accepted" as const, comment: "" };
+    await decideAcceptance({ actor: world.as.executive }, accept);
+    expect((await getRisk(manager, risk.code)).standing).toBe("accepted");
+    const was = await riskCounts(manager);
+    await publish(manager, "Ruin");
+    expect((await getRisk(manager, risk.code)).standing).toBe("accepted");
+    await assessRisk(
+      { actor: engineer },
+      { riskId: risk.id, version: 1, aspect: "current", likelihood: 3, impact: 4 },
+    );
+    const now = await getRisk(manager, risk.code);
+    expect(now.standing).toBe("above");
+    expect(acceptanceInForce(now.acceptances, 12, new Date())).toBeNull();
+    expect((await riskCounts(manager)).above).toBe(was.above + 1);
+    const { rows } = await listRisks(manager, riskSearch({ appetite: "above" }));
+    expect(rows.map(({ code }) => code)).toContain(risk.code);
+    expect((await riskMap(manager, { aspect: "current" })).above).toBe(was.above + 1);
+    const page = await getWorkload(manager, workloadId);
+    expect(page?.risks).toMatchObject([{ code: risk.code, aboveAppetite: true, acceptedUntil: null }]);
   });
 });

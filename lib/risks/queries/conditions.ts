@@ -34,10 +34,20 @@ export function olderSql(aspect: AssessmentAspect): Prisma.Sql {
   return Prisma.sql`(${SCALE[aspect]} < ${SCALE_IN_USE})`;
 }
 
+/**
+ * Whether "RiskAcceptance" x was proposed before a score's scale was published: its number was said in other words, and says
+ * nothing of that score.
+ */
+export function proposedBefore(scale: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM "RiskScale" k WHERE k."programId" = x."programId" AND k.version <= ${scale}
+    AND k."publishedAt" > x."proposedAt")`;
+}
+
 /** Whether "RiskAcceptance" x of "Risk" r is in force at `now`, as `acceptanceState` judges it. */
 export function acceptedAt(now: Date): Prisma.Sql {
   return Prisma.sql`x.decision = 'accepted' AND x."revokedAt" IS NULL AND x."decidedAt" <= ${now}::timestamptz
-    AND x."expiresAt" > ${now}::timestamptz AND ${scoreSql("current")} <= x."upToScore"`;
+    AND x."expiresAt" > ${now}::timestamptz AND ${scoreSql("current")} <= x."upToScore"
+    AND NOT ${proposedBefore(SCALE.current)}`;
 }
 
 function inForce(now: Date): Prisma.Sql {

@@ -7,12 +7,11 @@ import { isStorable } from "@/lib/kernel/storable";
 import { dateIn } from "@/lib/kernel/time";
 import { loadAcceptances } from "../adapters/acceptance-rows";
 import { loadActions } from "../adapters/action-rows";
+import { publishedScales } from "../adapters/other-scale";
 import { loadRisks } from "../adapters/risk-rows";
-import { loadScales } from "../adapters/scale-rows";
 import type { RiskView } from "../model";
 import { acceptanceInForce } from "../rules/acceptance";
 import { appetiteStanding } from "../rules/appetite";
-import { scaleInUse } from "../rules/scales";
 import { asLevel, scoreOf } from "../rules/scores";
 
 /** No row has this id. */
@@ -57,10 +56,13 @@ export async function getRisk(actor: Actor, code: string, now = new Date()): Pro
       where: { id: { in: assessments.flatMap((one) => one.assessedById ?? []) } },
       select: { id: true, name: true },
     });
-    const acceptances = await loadAcceptances(tx, row.id);
+    const { inUse, isAfter } = await publishedScales(tx, actor.programId);
+    const acceptances = (await loadAcceptances(tx, row.id)).map((one) => ({
+      ...one,
+      otherScale: isAfter(record.scales.current, one.proposedAt),
+    }));
     const today = dateIn(actor.programZone, now);
     const actions = await loadActions(tx, row.id, { today, open: record.status === "open" });
-    const inUse = scaleInUse(await loadScales(tx, actor.programId)).version;
     const score = scoreOf(record.current);
     const accepted = acceptanceInForce(acceptances, score, now) !== null;
     const names = new Map(people.map((person) => [person.id, person.name]));

@@ -10,7 +10,7 @@ import { appetiteLine } from "../rules/appetite";
 import type { RiskMap } from "../rules/map-cells";
 import { type MapRow, mapCells } from "../rules/map-cells";
 import { scaleInUse } from "../rules/scales";
-import { ofWave, RATING, SCALE, SCALE_IN_USE } from "./conditions";
+import { ofWave, proposedBefore, RATING, SCALE, SCALE_IN_USE } from "./conditions";
 
 /** Which open risks the map counts, and since when movement is told. */
 export type RiskMapScope = {
@@ -135,7 +135,8 @@ function judgedSql(scope: RiskMapScope, now: Date): Prisma.Sql {
     scope.aspect === "current"
       ? Prisma.sql`EXISTS (SELECT 1 FROM "RiskAcceptance" x WHERE x."programId" = r."programId" AND x."riskId" = r.id
           AND x.decision = 'accepted' AND x."decidedAt" <= ${at}::timestamptz AND x."expiresAt" > ${at}::timestamptz
-          AND (x."revokedAt" IS NULL OR x."revokedAt" > ${at}::timestamptz) AND ${score} <= x."upToScore")`
+          AND (x."revokedAt" IS NULL OR x."revokedAt" > ${at}::timestamptz) AND ${score} <= x."upToScore"
+          AND NOT ${proposedBefore(Prisma.sql`here.scale`)})`
       : Prisma.sql`false`;
   return Prisma.sql`CASE WHEN ${score} IS NULL OR d.appetite IS NULL THEN 'unknown'
     WHEN ${score} <= d.appetite THEN CASE WHEN here.scale < ${SCALE_IN_USE} THEN 'unknown' ELSE 'within' END

@@ -66,6 +66,10 @@ export function decisionBlockers(
 ): Violation[] {
   if (decision === "refused")
     return comment === "" ? [violation(risk, "acceptance.comment", "Say why you refuse.")] : [];
+  if (acceptance.otherScale === true) {
+    const message = `${risk.code} was scored in another scale than the proposal speaks of. It can only be refused.`;
+    return [violation(risk, "acceptance.other-scale", message)];
+  }
   if (risk.score !== null && risk.score <= acceptance.upToScore) return [];
   const stands = risk.score === null ? "has no current score" : `stands at ${risk.score} by now`;
   const message = `${risk.code} ${stands}; the proposal covers a score up to ${acceptance.upToScore}. It can only be refused.`;

@@ -4,7 +4,7 @@ import type { AcceptanceState, AcceptanceTerms, Score } from "../model";
 
 /**
  * How an acceptance stands at `now`, for a risk of that current score. In force only when it was accepted, is not
- * revoked, `decidedAt` ≤ now < `expiresAt`, and the score is known and not above what it covers.
+ * revoked, `decidedAt` ≤ now < `expiresAt`, and the score is known, of no later scale, and not above what it covers.
  */
 export function acceptanceState(terms: AcceptanceTerms, score: Score | null, now: Date): AcceptanceState {
   if (terms.revokedAt !== null) return "revoked";
@@ -14,7 +14,7 @@ export function acceptanceState(terms: AcceptanceTerms, score: Score | null, now
   if (terms.decision === null || terms.decidedAt === null || terms.decidedAt > now)
     return over ? "lapsed" : "proposed";
   if (over) return "expired";
-  return score !== null && score <= terms.upToScore ? "in_force" : "outgrown";
+  return score !== null && score <= terms.upToScore && terms.otherScale !== true ? "in_force" : "outgrown";
 }
 
 /** The acceptance in force at `now`, the one that lasts longest where there are several; null when there is none. */

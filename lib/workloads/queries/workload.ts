@@ -89,6 +89,7 @@ export function getWorkload(actor: Actor, workloadId: string): Promise<WorkloadV
     });
     if (row === null) return null;
     const now = new Date();
+    const scales = await tx.riskScale.findMany({ select: { version: true, publishedAt: true } });
     const risks = await tx.risk.findMany({
       where: { status: "open", workloads: { some: { workloadId } } },
       select: {
@@ -97,12 +98,13 @@ export function getWorkload(actor: Actor, workloadId: string): Promise<WorkloadV
         dueOn: true,
         currentLikelihood: true,
         currentImpact: true,
+        currentScale: true,
         domain: { select: { name: true, appetite: true } },
         owner: PERSON,
         acceptances: {
           where: { decision: "accepted", revokedAt: null, decidedAt: { lte: now }, expiresAt: { gt: now } },
           orderBy: { expiresAt: "desc" },
-          select: { expiresAt: true, upToScore: true },
+          select: { expiresAt: true, upToScore: true, proposedAt: true },
         },
       },
     });
@@ -114,7 +116,7 @@ export function getWorkload(actor: Actor, workloadId: string): Promise<WorkloadV
     return viewOf(
       row,
       targets,
-      risks.map((risk) => riskView(risk, { today, zone: actor.programZone })),
+      risks.map((risk) => riskView(risk, { today, zone: actor.programZone, scales })),
       links,
       actor.role !== "partner",
     );
@@ -177,20 +179,31 @@ type RiskRow = {
   dueOn: Date | null;
   currentLikelihood: number | null;
   currentImpact: number | null;
+  currentScale: number;
   domain: { name: string; appetite: number | null } | null;
   owner: { name: string } | null;
   /** Those in force, the longest first. */
-  acceptances: { expiresAt: Date; upToScore: number }[];
+  acceptances: { expiresAt: Date; upToScore: number; proposedAt: Date }[];
 };
 
-type Calendar = { today: string; zone: string };
+type Asked = { today: string; zone: string; scales: readonly { version: number; publishedAt: Date }[] };
 
-function riskView(risk: RiskRow, { today, zone }: Calendar): WorkloadRiskView {
+/** A score of an older scale is never within; an acceptance says nothing of a score in a scale that came after it. */
+function riskView(risk: RiskRow, { today, zone, scales }: Asked): WorkloadRiskView {
   const { currentLikelihood: likelihood, currentImpact: impact } = risk;
   const score = likelihood === null || impact === null ? null : likelihood * impact;
   const appetite = risk.domain?.appetite ?? null;
   const dueOn = risk.dueOn?.toISOString().slice(0, 10) ?? null;
-  const accepted = risk.acceptances.find((one) => score !== null && score <= one.upToScore);
+  const older = scales.some(({ version }) => version > risk.currentScale);
+  const above = score === null || appetite === null ? null : score > appetite;
+  const accepted = risk.acceptances.find(
+    (one) =>
+      score !== null &&
+      score <= one.upToScore &&
+      !scales.some(
+        ({ version, publishedAt }) => version <= risk.currentScale && publishedAt > one.proposedAt,
+      ),
+  );
   return {
     code: risk.code,
     title: risk.title,
@@ -198,7 +211,7 @@ function riskView(risk: RiskRow, { today, zone }: Calendar): WorkloadRiskView {
     owner: risk.owner?.name ?? null,
     score,
     appetite,
-    aboveAppetite: score === null || appetite === null ? null : score > appetite,
+    aboveAppetite: older && above === false ? null : above,
     acceptedUntil: accepted === undefined ? null : dateIn(zone, accepted.expiresAt),
     dueOn,
     late: dueOn !== null && dueOn < today,
