@@ -5,6 +5,7 @@ import { getWorkload } from "@/lib/workloads/queries/workload";
 import { placeWorkload } from "@/prisma/factories/risk-world";
 import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
 import { memberOf } from "@/prisma/testing/as-member";
+import { asSuperuser } from "@/prisma/testing/database";
 import type { ScaleContent } from "../model";
 import { getRisk } from "../queries/get-risk";
 import { listRisks } from "../queries/list-risks";
@@ -238,6 +239,28 @@ describe("treatment actions", () => {
     await expect(
       settleAction({ actor: engineer }, { actionId, version: 1, state: "done" }),
     ).rejects.toMatchObject({ code: "BLOCKED" });
+  });
+});
+
+describe("the list of workloads", () => {
+  test("counts a score of an older scale as not judged, at once, until it is given anew", async () => {
+    const workloadId = await placeWorkload(manager, "Depot");
+    const risk = await raiseRisk(
+      { actor: manager },
+      { title: "Small", domainId, workloadIds: [workloadId], currentLikelihood: 1, currentImpact: 2 },
+    );
+    const kept = () =>
+      asSuperuser<object>(
+        `SELECT "aboveAppetite" AS above, unjudged FROM "WorkloadStanding" WHERE "workloadId" = $1`,
+        [workloadId],
+      );
+    expect(await kept()).toEqual([{ above: 0, unjudged: 0 }]);
+    await publish(manager, "Wreck");
+    expect(await kept()).toEqual([{ above: 0, unjudged: 1 }]);
+    expect((await getWorkload(manager, workloadId))?.risks).toMatchObject([{ aboveAppetite: null }]);
+    const rating = { aspect: "current" as const, likelihood: 1 as const, impact: 2 as const };
+    await assessRisk({ actor: engineer }, { riskId: risk.id, version: 1, ...rating });
+    expect(await kept()).toEqual([{ above: 0, unjudged: 0 }]);
   });
 });
 
