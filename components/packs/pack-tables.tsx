@@ -51,7 +51,7 @@ export function PackWaves({ waves }: { waves: PackContent["waves"] }) {
             <td>{wave.state}</td>
             <td>
               {wave.health === null ? (
-                <span className="mute">over</span>
+                <span className="mute">no longer judged</span>
               ) : (
                 <>
                   <Status health={healthShape(wave.health)} />
