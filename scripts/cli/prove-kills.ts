@@ -5,7 +5,7 @@ import { type KilledWorld, openKilledWorld, VICTIMS, type Victim } from "../kill
 import { PLANTED } from "../kills/planted";
 
 const USAGE = `npm run prove -- kills [--cycles N] [--seed N]
-    kills the signing process, the database or both, 50 times unless told otherwise, while twelve people sign; holds what is
+    kills the signing process, the database or both, 50 times unless told otherwise, while eight people sign; holds what is
     kept against what was acknowledged; then shows that it sees a loss where commits are not waited for`;
 /** The longest time between an acknowledgement and the kill, in milliseconds. */
 const LATEST_MS = 1000;

@@ -17,7 +17,7 @@ import {
 
 /** What `npm run prove -- kills` lets sign and kills: signs for many people at once, until somebody ends it. */
 const PROGRAMS = 2;
-const SEATS = 6;
+const SEATS = 4;
 /** One in so many is sent with another digest than the page's. */
 const STALE_EVERY = 7;
 const OTHER_DIGEST = "0".repeat(64);
@@ -56,7 +56,7 @@ async function foundSeats(): Promise<SeatPlan[]> {
 
 /** One person at one seat: what was left without an answer first, then one decision after the other. */
 async function signOn(plan: SeatPlan, seat: number, open: Attempt | undefined): Promise<void> {
-  let shown = await shownTo(plan);
+  let shown = await untilShown(plan);
   let attempt = open ?? nextAttempt(seat, shown.decision, 1);
   for (let turn = 2; ; turn += 1) {
     print({ said: "asked", attempt });
