@@ -2,6 +2,7 @@
 import { useId } from "react";
 import { buttonClass } from "@/components/ui/button";
 import type { Option } from "@/components/ui/options";
+import { Shape } from "@/components/ui/status";
 
 export type Condition = {
   key: string;
@@ -28,7 +29,7 @@ export function ConditionFields({ conditions, people, problem, change }: Props) 
     <div style={{ marginTop: 16 }}>
       {problem === null ? null : (
         <p className="err" role="alert" ref={(line) => line?.scrollIntoView({ block: "nearest" })}>
-          {problem}
+          <Shape kind="off" /> {problem}
         </p>
       )}
       {conditions.map((condition, index) => (

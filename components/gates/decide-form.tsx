@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button";
 import type { Option } from "@/components/ui/options";
+import { Shape } from "@/components/ui/status";
 import type { FormAction } from "@/lib/kernel/action-state";
 import { type Condition, ConditionFields } from "./condition-fields";
 import { ProofField, type ProofFieldProps } from "./proof-field";
@@ -113,7 +114,7 @@ function CommentField({ draft, setComment, problem }: CommentProps) {
       />
       {problem === null ? null : (
         <p className="err" id={`${id}-err`} role="alert">
-          {problem}
+          <Shape kind="off" /> {problem}
         </p>
       )}
     </div>
