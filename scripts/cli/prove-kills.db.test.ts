@@ -3,7 +3,7 @@ import { runTypeScript } from "@/scripts/lib/child.mjs";
 
 /** A few cycles of what `npm run prove -- kills` does fifty times, so that the proof stays one. */
 it("nothing acknowledged is lost or doubled by a kill, and a loss is seen", {
-  timeout: 180_000,
+  timeout: 240_000,
 }, async () => {
   const { code, output } = await runTypeScript(
     "scripts/cli/prove-kills.ts",
