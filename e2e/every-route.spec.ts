@@ -126,7 +126,7 @@ async function answersMember(world: World, route: Route, reader: Reader): Promis
 }
 
 /** The reads that pass no proxy and police themselves. */
-const HOT_READ = /^\/api\/.*\/(workloads(\/names)?|risks\/map)(\?.*)?$/;
+const HOT_READ = /^\/api\/p\/[^/]+\/(workloads(\/names)?|risks\/map)(\?.*)?$/;
 
 /** Data, or a file that somebody brought in: nothing of it is shown, run or loaded. */
 function isSealed({ headers }: Answer, label: string, sandbox = ""): void {
