@@ -96,7 +96,6 @@ async function clicked(browser: Browser, url: string, cookie: string, size: numb
   const lines: ClickLine[] = [];
   for (const [what, selector] of [
     ["filter by criticality", 'input[name="criticality"][value="support"]'],
-    ["sort by owner", 'thead a[href*="sort=owner"], thead a[href*="sort=-owner"]'],
   ] as const) {
     const times: number[] = [];
     for (let turn = 0; turn < CLICKS; turn += 1) times.push(await page.evaluate(untilShown, selector));
