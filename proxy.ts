@@ -38,7 +38,7 @@ const LAST_PROGRAM = "wavegate-program";
 // themselves (lib/auth/hot-read.ts): they are asked again and again, and to pass here costs as much as their answer.
 export const config = {
   matcher: [
-    "/((?!_next/static/|_next/image/|api/p/[^/]+/(?:imports|evidence)/upload/?$|api/p/[^/]+/workloads(?:/names)?/?$|api/p/[^/]+/risks/map/?$|icon\\.svg$).*)",
+    "/((?!_next/static/|_next/image/|api/p/[^/]+/(?:imports|evidence)/upload/?$|api/p/[^/]+/workloads(?:/names)?/?$|api/p/[^/]+/risks/map/?$|icon\\.svg$|favicon\\.ico$).*)",
   ],
 };
 
