@@ -6,7 +6,7 @@ import { runNode } from "./child.mjs";
 import { freePort } from "./cluster.mjs";
 import { readJson } from "./folders.mjs";
 import { inProject } from "./paths.mjs";
-import { atLeastOne, withReport } from "./test-runs.mjs";
+import { atLeastOne, inShort, withReport } from "./test-runs.mjs";
 
 /** Runs the browser journeys against the built product with a database of its own. */
 export async function endToEnd() {
@@ -32,7 +32,25 @@ async function playwright(report, folder) {
   };
   const cli = inProject("node_modules/@playwright/test/cli.js");
   const { code, output } = await runNode([cli, "test"], { env: { ...process.env, ...names } });
-  const stats = readJson(report)?.stats ?? { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
+  const told = readJson(report);
+  const stats = told?.stats ?? { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
   const failed = stats.unexpected + stats.flaky + stats.skipped;
-  return { passed: stats.expected, failed: atLeastOne(failed, code), output };
+  return {
+    passed: stats.expected,
+    failed: atLeastOne(failed, code),
+    output: output + inShort(faultsIn(told?.suites)),
+  };
+}
+
+/** The journeys that failed, with what was said. */
+function faultsIn(suites = []) {
+  return suites.flatMap(({ specs = [], suites: inner }) => [
+    ...specs
+      .filter((spec) => !spec.ok)
+      .map(({ file, line, tests }) => ({
+        name: `${file}:${line}`,
+        messages: tests.flatMap((run) => run.results.flatMap(({ errors }) => errors.map((e) => e.message))),
+      })),
+    ...faultsIn(inner),
+  ]);
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { runNode } from "./child.mjs";
 import { readJson } from "./folders.mjs";
 import { inProject } from "./paths.mjs";
@@ -28,8 +29,34 @@ export async function vitest(project) {
       (json?.numPendingTests ?? 0) +
       (json?.numTodoTests ?? 0) +
       brokenFiles.length;
-    return { passed: json?.numPassedTests ?? 0, failed: atLeastOne(failed, code), output };
+    const passed = json?.numPassedTests ?? 0;
+    return { passed, failed: atLeastOne(failed, code), output: output + inShort(faultsIn(json)) };
   });
+}
+
+function faultsIn(json) {
+  return (json?.testResults ?? []).flatMap(({ name: file, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName, failureMessages }) => ({
+        name: `${relative(inProject("."), file)} ${fullName}`,
+        messages: failureMessages,
+      })),
+  );
+}
+
+const TOLD = 5;
+const CHARACTERS = 900;
+
+/** What failed and why once more, so short that the end of a long run tells it. */
+export function inShort(faults) {
+  if (faults.length === 0) return "";
+  const lines = faults.slice(0, TOLD).map(({ name, messages }) => {
+    const said = stripVTControlCharacters(messages.join(" | ")).replace(/\s+/g, " ");
+    return `- ${name}: ${said.slice(0, CHARACTERS)}`;
+  });
+  const more = faults.length > TOLD ? [`- and ${faults.length - TOLD} more`] : [];
+  return ["", "In short:", ...lines, ...more, ""].join("\n");
 }
 
 /** Gives `work` the path of a report file that lasts as long as it does. */
