@@ -4,6 +4,7 @@ import { Heads, Tbl } from "@/components/ui/table";
 import { ROLE_LABELS } from "@/lib/access/labels";
 import { counted } from "@/lib/kernel/text";
 import type { Member } from "@/lib/programs/model";
+import { elevationAt } from "@/lib/programs/rules/elevation";
 import { lastInstant } from "@/lib/programs/rules/membership";
 
 export type MemberTableProps = {
@@ -12,6 +13,7 @@ export type MemberTableProps = {
   slug: string;
   /** The program's zone. */
   zone: string;
+  now: Date;
   /** Whether names lead to the page where a membership is managed. */
   manages: boolean;
   ownUserId: string;
@@ -33,7 +35,8 @@ export function MemberTable({ members, caption, ...shown }: MemberTableProps) {
 
 type MemberRowProps = { member: Member } & Omit<MemberTableProps, "members" | "caption">;
 
-function MemberRow({ member, slug, zone, manages, ownUserId }: MemberRowProps) {
+function MemberRow({ member, slug, zone, now, manages, ownUserId }: MemberRowProps) {
+  const given = elevationAt(member.elevations, now);
   return (
     <tr>
       <th scope="row">
@@ -46,6 +49,11 @@ function MemberRow({ member, slug, zone, manages, ownUserId }: MemberRowProps) {
         {ROLE_LABELS[member.role]}
         {member.role === "partner" ? (
           <span className="mute"> · sees {counted(member.grants.length, "workload")}</span>
+        ) : null}
+        {given ? (
+          <p className="small">
+            {ROLE_LABELS[given.role]} until <Moment at={given.endsAt} zone={zone} />
+          </p>
         ) : null}
         {member.reason ? <p className="small mute">{member.reason}</p> : null}
       </td>

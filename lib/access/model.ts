@@ -68,9 +68,13 @@ export type Actor = {
   programName: string;
   programZone: string;
   role: Role;
+  /** Where `role` was given for a time: the role of the membership, and when the time is over. */
+  standing?: Standing;
   sessionId: string | null;
   via: Via;
 };
+
+export type Standing = { role: Role; until: Date };
 
 /** A signed-in person outside any program. */
 export type Account = {

@@ -1,4 +1,4 @@
-import type { Permission, Role } from "./model";
+import type { Permission, Role, Standing } from "./model";
 
 const READS = [
   "program:read",
@@ -91,7 +91,11 @@ export const GRANTS: Record<Role, readonly Permission[]> = {
   partner: ["program:read", "workload:read", "wave:read"],
 };
 
+/** What nobody does with rights that were given for a time: say who may what, sign, and bring history in. */
+const NEVER_FOR_A_TIME: readonly Permission[] = ["member:manage", "gate:sign", "history:backfill"];
+
 /** Whether a role holds a right. Serves server and interface; only the server decides. */
-export function can(actor: { role: Role }, permission: Permission): boolean {
+export function can(actor: { role: Role; standing?: Standing }, permission: Permission): boolean {
+  if (actor.standing !== undefined && NEVER_FOR_A_TIME.includes(permission)) return false;
   return GRANTS[actor.role].includes(permission);
 }

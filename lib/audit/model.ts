@@ -17,6 +17,8 @@ export const EVENTS = {
   "member.added": { shape: "created", does: "gave membership to" },
   "member.changed": { shape: "changed", does: "changed the membership of" },
   "member.ended": { shape: "changed", does: "ended the membership of" },
+  "member.rights-given": { shape: "created", does: "gave rights for a time to" },
+  "member.rights-ended": { shape: "changed", does: "ended the rights for a time of" },
   "partner.granted": { shape: "created", does: "let a partner see" },
   "partner.revoked": { shape: "removed", does: "no longer lets a partner see" },
   "session.opened": { shape: "decided", does: "signed in as" },

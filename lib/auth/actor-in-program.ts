@@ -3,15 +3,27 @@ import type { Account, Actor, Role, Via } from "@/lib/access/model";
 import { withAccount } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 
-type Row = { role: Role; id: string; slug: string; name: string; zone: string };
+type Row = {
+  role: Role;
+  given: Role | null;
+  until: Date | null;
+  id: string;
+  slug: string;
+  name: string;
+  zone: string;
+};
 
 /** The person as a member of a program; null when there is no such membership now. */
 export async function actorInProgram(account: Account, programSlug: string, via: Via): Promise<Actor | null> {
   if (!isSlug(programSlug)) return null;
   return withAccount(account, async (tx) => {
     const [program] = await tx.$queryRaw<Row[]>`
-      SELECT m.role::text AS role, p.id, p.slug, p.name, p.zone
+      SELECT m.role::text AS role, e.role::text AS given, e."endsAt" AS until, p.id, p.slug, p.name, p.zone
       FROM "Membership" m JOIN "Program" p ON p.id = m."programId"
+      LEFT JOIN LATERAL (SELECT e.role, e."endsAt" FROM "Elevation" e
+        WHERE e."programId" = m."programId" AND e."userId" = m."userId" AND e."endsAt" > clock_timestamp()
+          AND e."startsAt" <= clock_timestamp() AND e."endedAt" IS NULL AND m.role NOT IN ('auditor', 'partner')
+        ORDER BY e."startsAt" DESC LIMIT 1) e ON true
       WHERE m."userId" = ${account.userId}::uuid AND p.slug = ${programSlug}
         AND (m."endsAt" IS NULL OR m."endsAt" > clock_timestamp())`;
     if (program === undefined) return null;
@@ -24,11 +36,15 @@ export async function actorInProgram(account: Account, programSlug: string, via:
       programSlug: program.slug,
       programName: program.name,
       programZone: program.zone,
-      role: program.role,
+      ...roleOf(program),
       sessionId: account.sessionId,
       via,
     };
   });
+}
+
+function roleOf({ role, given, until }: Row): Pick<Actor, "role" | "standing"> {
+  return given === null || until === null ? { role } : { role: given, standing: { role, until } };
 }
 
 /** For jobs, which know ids alone: the person as the member they are now; null when they are none. */

@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/access/model";
+import type { Elevation } from "./rules/elevation";
 
 /** A person who may act in a program; `endsAt` in the past means no more. */
 export type Member = {
@@ -15,6 +16,8 @@ export type Member = {
   person: { id: string; name: string } | null;
   /** Workloads given to a partner; empty for every other role. */
   grants: readonly { workloadId: string; name: string }[];
+  /** Rights given for a time, the newest first. */
+  elevations: readonly Elevation[];
 };
 
 /** A name that facts refer to. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { ROLES } from "@/lib/access/model";
 import { cleanName } from "@/lib/kernel/text";
 import { isZone } from "@/lib/kernel/time";
+import { ELEVATION_ROLES, LONGEST_HOURS } from "./rules/elevation";
 
 const name = (what: string, longest = 120) =>
   z
@@ -76,6 +77,17 @@ export const changeMemberInput = z.object({
 });
 
 export const endMemberInput = z.object({ membershipId: id, version, reason: reasonInput });
+export const giveRightsInput = z.object({
+  membershipId: id,
+  role: z.string().pipe(z.enum(ELEVATION_ROLES, "Choose whose rights.")),
+  hours: z.coerce
+    .number("Choose for how long.")
+    .int("Whole hours only.")
+    .min(1, "Choose for how long.")
+    .max(LONGEST_HOURS, `Rights are given for ${LONGEST_HOURS} hours at most. For longer, change the role.`),
+  reason: reasonInput.pipe(z.string().min(1, "Say why: it is kept in the audit trail.")),
+});
+export const endRightsInput = z.object({ elevationId: id });
 export const grantInput = z.object({ userId: id, workloadId: id });
 export const addPersonInput = z.object({
   name: name("The name"),

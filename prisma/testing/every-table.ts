@@ -88,11 +88,12 @@ function valueFor(
   if (name === "userId" && userId !== undefined && table.name === "LoginSession") return `'${userId}'`;
   if (table.name === "BoardPack" && name === "content") return "'{}'";
   if (table.name === "BoardPack" && name === "digest") return "encode(sha256('{}'), 'hex')";
+  if (table.name === "Elevation" && name === "role") return "'platform_engineer'";
   if (enumLabel !== null) return `'${enumLabel}'`;
   if (type.endsWith("[]")) return "'{}'";
   if (type === "uuid") return "gen_random_uuid()";
   if (type === "boolean") return String(table.name === "SavedView");
-  if (name === "endAt" || name === "expiresAt") return "now() + interval '1 hour'";
+  if (name === "endAt" || name === "endsAt" || name === "expiresAt") return "now() + interval '1 hour'";
   if (type === "date" || type.startsWith("timestamp")) return "now()";
   if (type === "json" || type === "jsonb") return "'{}'";
   if (/^(bigint|integer|smallint|numeric)/.test(type)) return name === "seq" ? "1000000" : "1";

@@ -4,7 +4,7 @@ import { setTheme } from "@/app/theme-action";
 import { AppShell } from "@/components/shell/app-shell";
 import { parseTheme, THEME_COOKIE } from "@/components/ui/theme";
 import { waveShape } from "@/components/waves/wave-status";
-import { ROLE_LABELS } from "@/lib/access/labels";
+import { roleWords } from "@/lib/access/labels";
 import { requireAccount, requireActor } from "@/lib/auth/require-actor";
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
@@ -45,11 +45,14 @@ export default async function ProgramLayout({ params, children }: Props) {
         status: waveShape(wave),
       }))}
       asOf={formatMoment(now, actor.zone)}
-      user={{ name: actor.name, role: ROLE_LABELS[actor.role] }}
+      user={{ name: actor.name, role: roleWords(actor) }}
       theme={parseTheme(jar.get(THEME_COOKIE)?.value)}
       themeAction={setTheme}
       signOutAction={signOut}
-      links={[{ href: "/account", label: "Account and sessions" }]}
+      links={[
+        ...(actor.standing ? [{ href: `${base}/members#given`, label: "Your rights for a time" }] : []),
+        { href: "/account", label: "Account and sessions" },
+      ]}
     >
       {children}
     </AppShell>

@@ -6,7 +6,7 @@ import type { Decision, GateFacts, JudgedGate, JudgedSeat } from "../model";
 import { isAttemptClosed } from "./attempt-over";
 import { deputyBlockers, standsInFor } from "./deputies";
 
-type Signer = Pick<Actor, "userId" | "role">;
+type Signer = Pick<Actor, "userId" | "role" | "standing">;
 
 /**
  * The seat a person would sign in: the one they signed in before, their own by name, one whose holder lets them stand in
@@ -27,6 +27,15 @@ export function seatFor(seats: readonly JudgedSeat[], signer: Signer): JudgedSea
 
 /** Why a person may not sign this gate now. Explains the button and stops the command. */
 export function signBlockers(facts: GateFacts, judged: JudgedGate, signer: Signer): Violation[] {
+  if (signer.standing !== undefined) {
+    return [
+      {
+        code: "rights-for-a-time",
+        message:
+          "You act with rights given for a time, and nobody signs with those. End them to sign in your own role.",
+      },
+    ];
+  }
   if (!can(signer, "gate:sign")) return [{ code: "role", message: "Your role does not sign gates." }];
   if (facts.gate.attempt !== facts.wave.attempt || isAttemptClosed(facts)) {
     return [

@@ -19,11 +19,16 @@ export function listMembers(actor: Actor): Promise<Member[]> {
       select: { id: true, name: true, userId: true },
     });
     const personOf = new Map(people.map(({ userId, ...person }) => [userId, person]));
-    return memberships.map(({ user, grants, createdAt, ...membership }) => ({
+    const nameOf = new Map(memberships.map(({ userId, user }) => [userId, user.name]));
+    return memberships.map(({ user, grants, elevations, createdAt, ...membership }) => ({
       ...membership,
       ...user,
       since: createdAt,
       person: personOf.get(membership.userId) ?? null,
+      elevations: elevations.map(({ grantedById, ...given }) => ({
+        ...given,
+        grantedBy: nameOf.get(grantedById) ?? "a former member",
+      })),
       grants: grants.map((grant) => ({ workloadId: grant.workloadId, name: grant.workload.name })),
     }));
   });
@@ -50,5 +55,17 @@ const MEMBER_FIELDS = {
   endsAt: true,
   version: true,
   user: { select: { name: true, email: true } },
+  elevations: {
+    select: {
+      id: true,
+      role: true,
+      reason: true,
+      grantedById: true,
+      startsAt: true,
+      endsAt: true,
+      endedAt: true,
+    },
+    orderBy: { startsAt: "desc" },
+  },
   grants: { select: { workloadId: true, workload: { select: { name: true } } } },
 } as const;

@@ -6,10 +6,20 @@ import type { ActionState } from "@/lib/kernel/action-state";
 import { addMember } from "@/lib/programs/commands/add-member";
 import { changeMember } from "@/lib/programs/commands/change-member";
 import { endMember } from "@/lib/programs/commands/end-member";
+import { endRights } from "@/lib/programs/commands/end-rights";
+import { giveRights } from "@/lib/programs/commands/give-rights";
 import { grantWorkload, revokeWorkload } from "@/lib/programs/commands/grant-workload";
 import { linkPerson } from "@/lib/programs/commands/link-person";
 import { requireWorkloadNamed } from "@/lib/workloads/queries/lookup";
-import { readAddMember, readChangeMember, readEndMember, readGrant, readLink } from "./read-forms";
+import {
+  readAddMember,
+  readChangeMember,
+  readEndMember,
+  readEndRights,
+  readGiveRights,
+  readGrant,
+  readLink,
+} from "./read-forms";
 
 export async function addMemberAction(slug: string, _before: ActionState, form: FormData) {
   return onMembers(slug, form, async (call) => {
@@ -32,6 +42,20 @@ export async function endMemberAction(slug: string, _before: ActionState, form: 
   return onMembers(slug, form, async (call) => {
     await endMember(call, readEndMember(form));
     return "The membership has ended.";
+  });
+}
+
+export async function giveRightsAction(slug: string, _before: ActionState, form: FormData) {
+  return onMembers(slug, form, async (call) => {
+    await giveRights(call, readGiveRights(form));
+    return "The rights are given. They end by themselves.";
+  });
+}
+
+export async function endRightsAction(slug: string, _before: ActionState, form: FormData) {
+  return onMembers(slug, form, async (call) => {
+    await endRights(call, readEndRights(form));
+    return "The rights have ended.";
   });
 }
 

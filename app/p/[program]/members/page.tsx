@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AddMemberForm } from "@/components/programs/add-member-form";
 import { MemberTable } from "@/components/programs/member-table";
+import { RightsForATime } from "@/components/programs/rights-for-a-time";
 import { PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { counted } from "@/lib/kernel/text";
 import { listMembers } from "@/lib/programs/queries/members";
+import { elevationAt } from "@/lib/programs/rules/elevation";
 import { isMemberAt } from "@/lib/programs/rules/membership";
-import { addMemberAction } from "./actions";
+import { addMemberAction, endRightsAction } from "./actions";
 
 export const metadata: Metadata = { title: "Members" };
 
@@ -21,7 +23,9 @@ export default async function MembersPage({ params }: { params: Promise<{ progra
   const present = members.filter((member) => isMemberAt(member, now));
   const past = members.filter((member) => !isMemberAt(member, now));
   const manages = can(actor, "member:manage");
-  const shown = { slug: program, zone: actor.programZone, manages, ownUserId: actor.userId };
+  const shown = { slug: program, zone: actor.programZone, now, manages, ownUserId: actor.userId };
+  const own = members.find((member) => member.userId === actor.userId);
+  const given = own === undefined ? null : elevationAt(own.elevations, now);
   return (
     <>
       <PageHeader
@@ -37,6 +41,15 @@ export default async function MembersPage({ params }: { params: Promise<{ progra
           </>
         }
       />
+      {given ? (
+        <Section
+          id="given"
+          title="Your rights for a time"
+          finding="They end by themselves; what you do with them stays yours."
+        >
+          <RightsForATime action={endRightsAction.bind(null, program)} given={given} zone={actor.zone} />
+        </Section>
+      ) : null}
       <Section
         id="present"
         title="Members now"

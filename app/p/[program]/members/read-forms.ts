@@ -14,6 +14,19 @@ export function readEndMember(form: FormData) {
   return { ...readTarget(form), reason: textOf(form, "endReason") };
 }
 
+export function readGiveRights(form: FormData) {
+  return {
+    membershipId: textOf(form, "membershipId"),
+    role: textOf(form, "rights"),
+    hours: textOf(form, "hours"),
+    reason: textOf(form, "rightsReason"),
+  };
+}
+
+export function readEndRights(form: FormData) {
+  return { elevationId: textOf(form, "elevationId") };
+}
+
 export function readLink(form: FormData) {
   const userId = textOf(form, "userId");
   return { personId: textOf(form, "personId"), userId: userId === "" ? null : userId };

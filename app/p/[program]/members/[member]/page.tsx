@@ -2,23 +2,32 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ChangeMemberForm } from "@/components/programs/change-member-form";
 import { EndMemberForm } from "@/components/programs/end-member-form";
+import { GiveRightsForm } from "@/components/programs/give-rights-form";
 import { GrantTable } from "@/components/programs/grant-table";
 import { LinkPersonForm } from "@/components/programs/link-person-form";
+import { RightsForATime } from "@/components/programs/rights-for-a-time";
 import { PageHeader, Section } from "@/components/ui/page";
 import { ROLE_LABELS } from "@/lib/access/labels";
+import type { Role } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { listMembers, listPeople } from "@/lib/programs/queries/members";
+import { elevationAt } from "@/lib/programs/rules/elevation";
 import { isMemberAt } from "@/lib/programs/rules/membership";
 import {
   changeMemberAction,
   endMemberAction,
+  endRightsAction,
+  giveRightsAction,
   grantWorkloadAction,
   linkPersonAction,
   revokeWorkloadAction,
 } from "../actions";
 
 export const metadata: Metadata = { title: "Member" };
+
+/** Who can be given rights for a time: not who has them all, nor who may change nothing. */
+const MAY_BE_GIVEN: ReadonlySet<Role> = new Set(["executive", "platform_engineer", "business_owner"]);
 
 export default async function MemberPage({
   params,
@@ -31,7 +40,9 @@ export default async function MemberPage({
   const member = (await listMembers(actor)).find((candidate) => candidate.id === id);
   if (member === undefined) notFound();
   const people = await listPeople(actor);
-  const isPresent = isMemberAt(member, new Date());
+  const now = new Date();
+  const isPresent = isMemberAt(member, now);
+  const given = elevationAt(member.elevations, now);
   return (
     <>
       <PageHeader
@@ -51,6 +62,23 @@ export default async function MemberPage({
             member={member}
             zone={actor.programZone}
           />
+        </Section>
+      ) : null}
+      {isPresent && MAY_BE_GIVEN.has(member.role) && member.userId !== actor.userId ? (
+        <Section
+          id="rights"
+          title="Rights for a time"
+          finding="Those of another role, for some hours, with a reason: for the night of a cutover, or while somebody is away."
+        >
+          {given ? (
+            <RightsForATime
+              action={endRightsAction.bind(null, program)}
+              given={given}
+              zone={actor.programZone}
+            />
+          ) : (
+            <GiveRightsForm action={giveRightsAction.bind(null, program)} member={member} />
+          )}
         </Section>
       ) : null}
       {member.role === "partner" ? (
