@@ -8,6 +8,7 @@ import { findBrowser } from "./scripts/lib/browser.mjs";
 const port = Number(process.env.WAVEGATE_E2E_PORT ?? 3107);
 const dataDir = process.env.WAVEGATE_E2E_DIR ?? ownFolder();
 const baseURL = `http://127.0.0.1:${port}`;
+const browser = findBrowser(chromium.executablePath()) ?? undefined;
 const quiet = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking";
 
 export default defineConfig({
@@ -26,7 +27,7 @@ export default defineConfig({
     locale: "en-GB",
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: findBrowser(chromium.executablePath()) ?? undefined,
+      executablePath: browser,
       args: [...quiet.split(" "), "--disable-component-update", "--disable-sync"],
     },
   },
@@ -39,7 +40,8 @@ export default defineConfig({
     timeout: 240_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
-    env: { WAVEGATE_EMBEDDED: "1" },
+    // the product prints its PDFs with the browser that visits it
+    env: { WAVEGATE_EMBEDDED: "1", WAVEGATE_CHROMIUM: browser ?? "" },
     stdout: "ignore",
     stderr: "pipe",
   },

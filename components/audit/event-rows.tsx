@@ -10,10 +10,10 @@ export function EventRows({ events, zone }: { events: readonly RecordedEvent[]; 
     <Rows dense>
       {events.map((event) => (
         <li key={event.seq} style={{ overflowWrap: "anywhere" }}>
-          <EventSentence event={event} />
+          <EventSentence event={event} zone={zone} />
           <span className="mute small">
             {" "}
-            <EventMoment event={event} zone={zone} />
+            <EventMoment event={event} zone={zone} short />
           </span>
         </li>
       ))}

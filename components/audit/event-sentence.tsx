@@ -2,13 +2,13 @@ import type { RecordedEvent } from "@/lib/audit/model";
 import { describeChanges, describeEvent } from "@/lib/audit/rules/describe-event";
 
 /** The sentence of an event; several changed fields become a list. */
-export function EventSentence({ event }: { event: RecordedEvent }) {
+export function EventSentence({ event, zone }: { event: RecordedEvent; zone: string }) {
   const { body } = event;
-  const changes = describeChanges(body.before, body.after);
+  const changes = describeChanges(body.before, body.after, zone);
   const short = changes.length < 2;
   return (
     <>
-      {short ? describeEvent(body) : describeEvent({ ...body, before: null })}
+      {describeEvent(short ? body : { ...body, before: null }, zone)}
       {body.note === null ? null : <span className="mute"> {body.note}</span>}
       {short ? null : (
         <ul className="small soft">

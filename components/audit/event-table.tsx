@@ -19,7 +19,7 @@ export function EventTable({ events, zone }: { events: readonly RecordedEvent[];
               <EventMoment event={event} zone={zone} />
             </td>
             <td>
-              <EventSentence event={event} />
+              <EventSentence event={event} zone={zone} />
               <EventDetails event={event} />
             </td>
             <td className="p3 nw">{kindLabel(event.body.actor.role)}</td>

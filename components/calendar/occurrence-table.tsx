@@ -15,7 +15,7 @@ type Looks = { base: string; zone: string; freezes: readonly Occurrence[] };
 /** What takes place, week by week. `base` is the address of the calendar, `zone` the reader's. */
 export function WeekTable({ weeks, ...looks }: Looks & { weeks: readonly Week[] }) {
   return (
-    <Tbl caption="Periods by week" roomy>
+    <Tbl caption="Periods by week" roomy stack="run">
       <Heads of={HEADS} />
       {weeks.map(({ monday, occurrences }) => (
         <tbody key={monday}>
@@ -38,7 +38,7 @@ export function OccurrenceTable({
   ...looks
 }: Looks & { occurrences: readonly Occurrence[]; caption: string }) {
   return (
-    <Tbl caption={caption} roomy>
+    <Tbl caption={caption} roomy stack="run">
       <Heads of={HEADS} />
       <tbody>
         <Lines occurrences={occurrences} {...looks} />
@@ -58,12 +58,12 @@ function Lines({ occurrences, base, zone, freezes }: Looks & { occurrences: read
       <td>
         <PeriodKindMark kind={one.period.kind} overruled={overruling(one, freezes)} />
       </td>
-      <td data-l="When:">
+      <td>
         {windowSpan(one, one.period.zone)}
         {one.period.zone === zone ? null : <span className="sub">{windowSpan(one, zone)}, your time</span>}
       </td>
-      <td data-l="About:">{scopeWord(one.period.scope)}</td>
-      <td data-l="Repeats:">{recurrenceWords(one.period.recurrence, one.period.zone)}</td>
+      <td>{scopeWord(one.period.scope)}</td>
+      <td>{recurrenceWords(one.period.recurrence, one.period.zone)}</td>
     </tr>
   ));
 }

@@ -36,7 +36,7 @@ export function TrendFigure({ id, title, finding, chart, csvHref, made }: Props)
       ) : (
         <>
           <figure className="trend-fig">
-            <TrendStill chart={chart} label={`${title}. ${finding}`} />
+            <TrendStill chart={chart} label={`${title}. ${finding}`} id={`${id}-still`} />
             <TrendDoor chart={chart} label={title} />
             <figcaption>
               <TrendKey chart={chart} id={id} />

@@ -1,4 +1,3 @@
-import { useId } from "react";
 import {
   prepareTrend,
   TREND_FRAME,
@@ -8,9 +7,8 @@ import {
 } from "@/components/charts/prepare-trend";
 import { TrendHatch } from "@/components/charts/trend-hatch";
 
-/** The chart as it stands on paper and where no script runs. `label` says what it shows. */
-export function TrendStill({ chart, label }: { chart: TrendChart; label: string }) {
-  const id = useId();
+/** The chart as it stands on paper and where no script runs. `label` says what it shows, `id` is its own on the page. */
+export function TrendStill({ chart, label, id }: { chart: TrendChart; label: string; id: string }) {
   const drawn = prepareTrend(chart);
   return (
     <svg className="trend" viewBox={`0 0 ${TREND_WIDTH} ${TREND_HEIGHT}`} role="img" aria-label={label}>

@@ -10,8 +10,11 @@ import {
   type TimelineWave,
 } from "@/components/charts/prepare-wave-timeline";
 import type { PlainDay } from "@/components/charts/time-scale";
+import { ScrollFrom } from "@/components/ui/scroll-from";
 import { shapeColour, shapeSymbol } from "@/components/ui/status";
 
+/** Width of the column that stays where the drawing scrolls. */
+const NARROW = 36;
 const DIAMOND = "M12 1l5 5-5 5-5-5Z";
 
 export type WaveTimelineProps = {
@@ -30,8 +33,12 @@ export function WaveTimeline({ waves, freezes, now, nowLabel, label }: WaveTimel
   const drawn = prepareWaveTimeline(waves, freezes, now);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label="Timeline, scrolls sideways">
+      <ScrollFrom
+        className="tl-frame scroll-x"
+        at={drawn.nowX / TIMELINE_WIDTH}
+        label="Timeline, scrolls sideways"
+      >
+        <NarrowNames drawn={drawn} />
         <svg className="tl" viewBox={`0 0 ${TIMELINE_WIDTH} ${drawn.height}`} role="img" aria-label={label}>
           <Hatch id={hatch} />
           <Calendar drawn={drawn} hatch={hatch} />
@@ -43,9 +50,32 @@ export function WaveTimeline({ waves, freezes, now, nowLabel, label }: WaveTimel
             {nowLabel}
           </text>
         </svg>
-      </section>
+      </ScrollFrom>
       <TimelineKey hatch={hatch} drawn={drawn} />
     </>
+  );
+}
+
+/** On a phone the names scroll away: number and status stay at the left edge. */
+function NarrowNames({ drawn }: { drawn: PreparedTimeline }) {
+  return (
+    <svg className="tl names" viewBox={`0 0 ${NARROW} ${drawn.height}`} aria-hidden="true">
+      {drawn.rows.map(({ wave, y }) => (
+        <g key={wave.number}>
+          <text x="2" y={y + 4} className="t1">
+            {wave.number}
+          </text>
+          <use
+            href={`#${shapeSymbol(wave.status)}`}
+            x="18"
+            y={y - 6}
+            width="12"
+            height="12"
+            style={{ color: shapeColour(wave.status) }}
+          />
+        </g>
+      ))}
+    </svg>
   );
 }
 

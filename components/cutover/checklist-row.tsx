@@ -1,10 +1,9 @@
 import Link from "next/link";
 import type { ChecklistProps } from "@/components/cutover/checklist-props";
-import { Due } from "@/components/cutover/due";
+import { Due, ListedMoment } from "@/components/cutover/due";
 import { ActionForm } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button";
 import { Missing } from "@/components/ui/missing";
-import { Moment } from "@/components/ui/moment";
 import { Shape, type Tone, Verdict } from "@/components/ui/status";
 import { CHECKLIST_STATE_LABELS } from "@/lib/cutover/labels";
 import type { ChecklistItem, ChecklistState } from "@/lib/cutover/model";
@@ -22,10 +21,7 @@ export function ChecklistRow(props: Props) {
     <tr>
       <th scope="row" className="w-1/2 max-[719px]:w-auto">
         <span className="paper-box" aria-hidden="true" />
-        <Link
-          className="quiet max-[719px]:inline-block max-[719px]:py-3"
-          href={`${base}/checklist/${item.id}`}
-        >
+        <Link className="quiet" href={`${base}/checklist/${item.id}`}>
           {item.title}
         </Link>
         {item.reason === "" ? null : <span className="sub">{item.reason}</span>}
@@ -34,20 +30,20 @@ export function ChecklistRow(props: Props) {
       <td className="hl nw">
         <State item={item} now={now} />
       </td>
-      <td className="w-1/4 max-[719px]:w-auto">
+      <td className="who w-1/4 max-[719px]:w-auto">
         {item.owner ?? <Missing>{item.duty === "" ? "no owner" : `no owner, for the ${item.duty}`}</Missing>}
-        <span className="sub">
+        <span className="sub due">
           {item.settledAt === null ? (
-            <Due item={item} zone={list.zone} now={now} />
+            <Due item={item} zone={list.zone} now={now} listed />
           ) : (
             <>
-              {item.settledBy ?? "a former member"}, <Moment at={item.settledAt} zone={list.zone} />
+              {item.settledBy ?? "a former member"}, <ListedMoment at={item.settledAt} zone={list.zone} />
             </>
           )}
           {item.evidence > 0 ? `, ${counted(item.evidence, "piece")} of evidence` : ""}
         </span>
       </td>
-      <td className="r nw">
+      <td className="act r nw">
         <Acts {...props} />
       </td>
     </tr>
@@ -71,7 +67,13 @@ function Waits({ item }: { item: ChecklistItem }) {
   const { state, waitsFor, comesAfter } = item;
   // who is missing stands in the next column, and its hour beside the due time
   const told = waitsFor.filter(({ code }) => code !== "no-owner" && code !== "wave-state");
-  if (told.length > 0) return <span className="sub">{told.map(({ message }) => message).join(" ")}</span>;
+  if (told.length > 0)
+    return (
+      <>
+        <span className="sub not-s">{told.map(({ message }) => message).join(" ")}</span>
+        <span className="sub only-s">{toldShort(told)}</span>
+      </>
+    );
   const undone = comesAfter.filter((first) => first.state === "open" || first.state === "failed");
   if (state !== "done" || undone.length === 0) return null;
   return (
@@ -80,6 +82,16 @@ function Waits({ item }: { item: ChecklistItem }) {
       {undone.length === 1 ? "is" : "are"} not done any more.
     </span>
   );
+}
+
+/** The same in a few words for a phone; the item's own page says it whole. */
+function toldShort(told: ChecklistItem["waitsFor"]): string {
+  const codes = told.map(({ code }) => code);
+  const parts = [
+    ...(codes.includes("waits") ? ["waits for other items"] : []),
+    ...(codes.includes("no-evidence") ? ["needs evidence"] : []),
+  ];
+  return parts.length > 0 ? parts.join(", ") : told.map(({ message }) => message).join(" ");
 }
 
 function Acts({ item, base, maySettle, mayPlan, settle }: Props) {
@@ -106,7 +118,7 @@ function Acts({ item, base, maySettle, mayPlan, settle }: Props) {
         hidden={{ itemId: item.id, version: item.version, state: "done" }}
         aria-label={`Done: ${item.title}`}
       />
-      {link}
+      <span className="not-s">{link}</span>
     </div>
   );
 }

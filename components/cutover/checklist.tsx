@@ -12,6 +12,7 @@ import {
   type ChecklistSearch,
   checklistQuery,
   groupedItems,
+  partCounts,
   SHOWN,
   shownItems,
 } from "@/lib/cutover/rules/view";
@@ -33,22 +34,32 @@ export function ChecklistView(props: ChecklistProps) {
       )}
       {shown.length === 0 ? <NothingShown show={search.show} /> : null}
       {groupedItems(shown, search.by).map(({ title, items }) => (
-        <section key={title}>
-          <h2 className="grp">
-            {title} <span>{settledWords(items)}</span>
-          </h2>
-          <Tbl caption={title} stack="cards">
-            <Heads hidden of={["Item", "State", "Owner and due", "Act"]} />
-            <tbody>
-              {items.map((item) => (
-                <ChecklistRow key={item.id} item={item} {...props} />
-              ))}
-            </tbody>
-          </Tbl>
-        </section>
+        <ItemGroup key={title} {...props} title={title} items={items} />
       ))}
       <ListActs {...props} />
     </>
+  );
+}
+
+/** One part of the list under its heading; what is wholly settled is folded away. */
+function ItemGroup({ title, items, ...props }: ChecklistProps & { title: string; items: ChecklistItem[] }) {
+  const counts = partCounts(items, props.now);
+  return (
+    <details className="fold" open={counts.settled < items.length}>
+      <summary>
+        <h2 className="grp">
+          {title} <span>{partWords(counts, items.length)}</span>
+        </h2>
+      </summary>
+      <Tbl caption={title} className="items">
+        <Heads hidden of={["Item", "State", "Owner and due", "Act"]} />
+        <tbody>
+          {items.map((item) => (
+            <ChecklistRow key={item.id} item={item} {...props} />
+          ))}
+        </tbody>
+      </Tbl>
+    </details>
   );
 }
 
@@ -116,7 +127,7 @@ function ListActs({ list, base, mayPlan, addTemplate }: ChecklistProps) {
   );
 }
 
-function settledWords(items: readonly ChecklistItem[]): string {
-  const settled = items.filter(({ state }) => state === "done" || state === "skipped").length;
-  return `${settled} of ${items.length}`;
+function partWords({ settled, failed, late }: ReturnType<typeof partCounts>, total: number): string {
+  const wrong = [failed > 0 ? `${failed} failed` : "", late > 0 ? `${late} late` : ""].filter(Boolean);
+  return [`${settled} of ${total}`, ...wrong].join(", ");
 }

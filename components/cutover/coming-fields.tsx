@@ -6,17 +6,36 @@ import type { Coming, ComingItem } from "@/lib/cutover/model";
 
 /** What a template would bring, each with a box to leave it out; stands inside an `ActionForm`. */
 export function ComingFields({ coming, now }: { coming: Coming; now: Date }) {
-  const sections = [...new Set(coming.items.map(({ section }) => section))];
+  const here = coming.items.filter((item) => item.here);
+  return (
+    <>
+      <Sections {...coming} now={now} items={coming.items.filter((item) => !item.here)} />
+      {here.length === 0 ? null : (
+        <details className="fold">
+          <summary>
+            <h3 className="grp">
+              On the list already <span>{here.length}</span>
+            </h3>
+          </summary>
+          <Sections {...coming} now={now} items={here} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Sections({ items, zone, now }: { items: readonly ComingItem[]; zone: string; now: Date }) {
+  const sections = [...new Set(items.map(({ section }) => section))];
   return sections.map((section) => (
     <div key={section}>
       <h3 className="grp">{section === "" ? "Items" : section}</h3>
       <Tbl caption={section === "" ? "Items" : section} stack="lead">
         <Heads hidden of={["Take", "Item", "Owner", "Due"]} />
         <tbody>
-          {coming.items
+          {items
             .filter((item) => item.section === section)
             .map((item) => (
-              <Row key={item.key} item={item} zone={coming.zone} now={now} />
+              <Row key={item.key} item={item} zone={zone} now={now} />
             ))}
         </tbody>
       </Tbl>

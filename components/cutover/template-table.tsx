@@ -16,7 +16,7 @@ export function TemplateTable({ items, base }: Props) {
   return [...new Set(items.map(({ section }) => section))].map((section) => (
     <section key={section}>
       <h3 className="grp">{section === "" ? "Items" : section}</h3>
-      <Tbl caption={section === "" ? "Items" : section}>
+      <Tbl caption={section === "" ? "Items" : section} stack="run">
         <Heads hidden of={["Item", "Who", "Due", "Comes after"]} />
         <tbody>
           {items
@@ -51,7 +51,7 @@ function Row({ item, base, titles }: RowProps) {
           <abbr title={offsetWords(offset)}>{offsetMark(offset)}</abbr>
         )}
       </td>
-      <td>
+      <td className="subs">
         {after.map((key) => (
           <span className="sub" key={key}>
             after {titles.get(key) ?? key}

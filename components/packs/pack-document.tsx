@@ -12,7 +12,10 @@ import { healthShape } from "@/components/waves/wave-status";
 import { counted } from "@/lib/kernel/text";
 import type { PackContent } from "@/lib/packs/schema";
 
-/** A pack as it was frozen: everything on it comes from its content, and nothing from the program of today. */
+/**
+ * A pack as it was frozen: everything on it comes from its content, and nothing from the program of today. No part of it
+ * uses a hook or a client component: it is drawn outside a page as well, for the PDF.
+ */
 export function PackDocument({ content, digest }: { content: PackContent; digest: string }) {
   return (
     <article className="pack" aria-label={content.title}>
@@ -109,7 +112,11 @@ function OverTime({ content }: { content: PackContent }) {
               <p className="soft dense">{findings[name]}</p>
               {chart.rows.length === 0 ? null : (
                 <>
-                  <TrendStill chart={chart} label={`${TREND_TITLES[name]}. ${findings[name]}`} />
+                  <TrendStill
+                    chart={chart}
+                    label={`${TREND_TITLES[name]}. ${findings[name]}`}
+                    id={`pack-${name}-still`}
+                  />
                   <figcaption>
                     <TrendKey chart={chart} id={`pack-${name}`} />
                   </figcaption>

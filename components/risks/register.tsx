@@ -30,7 +30,7 @@ export function Register({
     />
   );
   return (
-    <Grid caption="Risk register">
+    <Grid caption="Risk register" className="run">
       <thead>
         <tr>
           {head("code", "Code")}
@@ -82,7 +82,7 @@ function Line({ row, path, search, zone }: LineProps) {
       <td className="p1">
         <GivenScore row={row} aspect="target" />
       </td>
-      <td className="m" data-l="Appetite:">
+      <td className="m">
         <ShortStanding
           standing={row.standing}
           score={row.currentScore}
@@ -93,15 +93,13 @@ function Line({ row, path, search, zone }: LineProps) {
         />
       </td>
       <td className="p2 l2">{row.domain ?? <Missing>no domain</Missing>}</td>
-      <td className="m" data-l="Owner:">
-        {row.owner ?? <b className="miss">no owner</b>}
-      </td>
+      <td className="m">{row.owner ?? <b className="miss">no owner</b>}</td>
       <td className="p3 l2" style={{ minWidth: 112, whiteSpace: "normal" }}>
         {row.treatment === null ? <Missing>not decided</Missing> : TREATMENT_LABELS[row.treatment]}
         <ActionsLine row={row} />
       </td>
       <td className="p2">{row.waves.length === 0 ? <Missing>none</Missing> : row.waves.join(", ")}</td>
-      <td className="m" data-l="Due:">
+      <td className="m">
         <Due on={row.dueOn} overdueDays={row.overdueDays} short />
       </td>
       <td className="p1 l2">

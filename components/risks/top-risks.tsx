@@ -26,7 +26,7 @@ export function TopRisks({ rows, total, accepted, open, unknown, base, allHref }
   const title = total === 1 ? "The risk above appetite" : `${total} risks above appetite`;
   return (
     <>
-      <Tbl caption="Risks above appetite, the worst first" className="risks">
+      <Tbl caption="Risks above appetite, the worst first" className="risks" stack="lead">
         <Heads of={[["Score", { width: 64 }], [title, { width: "42%" }], "Owner and next action"]} />
         <tbody>
           {rows.map((row) => (

@@ -34,7 +34,7 @@ export function AppShell(props: AppShellProps) {
           <Suspense>
             <MobileMenu>{navigation}</MobileMenu>
           </Suspense>
-          {program ? <PathCrumbs program={program} home={home} /> : <span className="crumb" />}
+          {program ? <PathCrumbs program={program} home={home} waves={waves} /> : <span className="crumb" />}
           {program ? <PaletteDoor source={`/api${program.href}/palette`} /> : null}
           {asOf ? (
             <span className="asof">

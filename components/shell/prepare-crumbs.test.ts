@@ -26,6 +26,20 @@ describe("crumbs", () => {
     for (const crumb of crumbs.slice(0, -1)) expect(crumb.href).toMatch(/^\/p\/demo/);
   });
 
+  it("say the names that are known instead of what kind of thing it is", () => {
+    const names = new Map([
+      ["0198c7e2", "Tilbury WMS"],
+      ["/p/demo/waves/3", "Wave 3, EDI and portals"],
+    ]);
+    const labels = (path: string) =>
+      prepareCrumbs(path, PROGRAM, "Brief", names)
+        .slice(1)
+        .map((crumb) => crumb.label);
+    expect(labels("/p/demo/workloads/0198c7e2/edit")).toEqual(["Workloads", "Tilbury WMS", "Edit"]);
+    expect(labels("/p/demo/waves/3/gate")).toEqual(["Waves", "Wave 3, EDI and portals", "Go or no-go"]);
+    expect(labels("/p/demo/risks/R-003")).toEqual(["Risks", "R-003"]);
+  });
+
   it("do not lead to what is a tab of a workload and no page of its own", () => {
     const crumbs = prepareCrumbs("/p/demo/workloads/0198c7e2/remediation/new", PROGRAM, "Brief");
     expect(crumbs.at(-2)).toEqual({ label: "Remediation" });

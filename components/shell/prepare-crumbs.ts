@@ -85,15 +85,24 @@ const NO_PAGE = new Set([
   "drills",
 ]);
 
-/** Where an address lies, from the program down. The last crumb is the page itself and has no address. */
-export function prepareCrumbs(path: string, program: { name: string; href: string }, home: string): Crumb[] {
+/**
+ * Where an address lies, from the program down. The last crumb is the page itself and has no address.
+ * @param names what is known by name: by the identity in the address, or by the whole address
+ */
+export function prepareCrumbs(
+  path: string,
+  program: { name: string; href: string },
+  home: string,
+  names: ReadonlyMap<string, string> = new Map(),
+): Crumb[] {
   const rest = path.startsWith(`${program.href}/`) ? path.slice(program.href.length + 1).split("/") : [];
   if (rest.length === 0) return [{ label: program.name, href: program.href }, { label: home }];
   const crumbs: Crumb[] = [{ label: program.name, href: program.href }];
   let href = program.href;
   for (const [index, segment] of rest.entries()) {
     href = `${href}/${segment}`;
-    const label = labelOf(segment, rest[0] === "gate-templates" && index > 0 ? rest[0] : rest[index - 1]);
+    const parent = rest[0] === "gate-templates" && index > 0 ? rest[0] : rest[index - 1];
+    const label = names.get(href) ?? names.get(segment) ?? labelOf(segment, parent);
     if (label === null) continue;
     const last = index === rest.length - 1;
     const partOfWorkload = rest[0] === "workloads" && index === 2; // a tab of the workload, no page of its own

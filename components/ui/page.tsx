@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { type Place, PlaceName } from "@/components/ui/place-name";
 import { Shape, type ShapeKind } from "@/components/ui/status";
 
 export type PageHeaderProps = {
@@ -9,12 +10,15 @@ export type PageHeaderProps = {
   actions?: ReactNode;
   /** 28 px title, for pages that are read like a letter. */
   large?: boolean;
+  /** What the address names by an identity, so that the crumbs can say its name. */
+  place?: Place;
 };
 
 /** Title of the page, what it is, its actions. */
-export function PageHeader({ title, eyebrow, why, actions, large }: PageHeaderProps) {
+export function PageHeader({ title, eyebrow, why, actions, large, place }: PageHeaderProps) {
   return (
     <div className="page-h">
+      {place ? <PlaceName {...place} /> : null}
       <div className="t">
         {eyebrow ? <p className="eyebrow">{eyebrow}</p> : null}
         <h1 className={large ? "h1 lg" : "h1"}>{title}</h1>

@@ -21,7 +21,7 @@ export function SplitSteps({
   hrefFor: (number: number) => string;
 }) {
   return (
-    <Tbl caption="Links between the new place and the old after each wave" roomy stack="cards">
+    <Tbl caption="Links between the new place and the old after each wave" roomy stack="run">
       <Heads of={["After", "Window", "Links across", "Synchronous", "Kind unknown", "For good"]} />
       <tbody>
         {steps.map(({ wave, across, synchronous, kindUnknown, forGood }) => (
@@ -31,14 +31,17 @@ export function SplitSteps({
                 <span className="mute">{wave.number}</span>&ensp;{wave.name}
               </Link>
             </th>
-            <td data-l="Window:">
+            <td>
               {wave.window === null ? (
                 <Missing>no window yet</Missing>
               ) : (
                 windowSpan(wave.window, wave.window.zone)
               )}
             </td>
-            <td data-l="Links across:">{formatCount(across.length)}</td>
+            <td>
+              {formatCount(across.length)}
+              <span className="only-s"> across</span>
+            </td>
             <td data-l="Synchronous:">
               {synchronous === 0 ? (
                 "none"
@@ -60,7 +63,7 @@ export function SplitSteps({
 /** The links, each with how long it leads across. */
 export function SplitList({ spans, program }: { spans: readonly SplitSpan[]; program: string }) {
   return (
-    <Tbl caption="Links across" stack="cards">
+    <Tbl caption="Links across" stack="run">
       <Heads of={["Link", "Kind", "Hardness", "Across"]} />
       <tbody>
         {spans.map(({ link, from, until, days }) => (
@@ -70,9 +73,9 @@ export function SplitList({ spans, program }: { spans: readonly SplitSpan[]; pro
               <Link href={`${program}/workloads/${link.dependent.id}`}>{link.dependent.name}</Link> needs{" "}
               <Link href={`${program}/workloads/${link.needed.id}`}>{link.needed.name}</Link>
             </th>
-            <td data-l="Kind:">{link.kind === null ? <Missing /> : (KINDS.get(link.kind) ?? link.kind)}</td>
-            <td data-l="Hardness:">{link.hardness ?? <Missing />}</td>
-            <td data-l="Across:">
+            <td>{link.kind === null ? <Missing /> : (KINDS.get(link.kind) ?? link.kind)}</td>
+            <td>{link.hardness ?? <Missing />}</td>
+            <td>
               from wave {from.number} {until === null ? "on, for good" : `to wave ${until.number}`}
               {until === null ? (
                 <span className="sub">the other end is in no wave</span>

@@ -16,7 +16,7 @@ export function WaveChanges({
     <ul className={dense ? "rows dense soft" : "rows"}>
       {events.map((event) => (
         <li key={event.seq} style={{ overflowWrap: "anywhere" }}>
-          {describeChange(event.body)}{" "}
+          {describeChange(event.body, zone)}{" "}
           <span className="mute nw">
             <Moment at={event.occurredAt} zone={zone} />
           </span>

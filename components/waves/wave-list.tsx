@@ -80,7 +80,7 @@ function WaveRow({ wave, href, zone, met, forecast }: RowProps) {
           </>
         )}
       </td>
-      <td data-l="Window:">
+      <td className="win">
         {window === null ? (
           <Missing>{wave.state === "cancelled" ? "none" : "no window yet"}</Missing>
         ) : (

@@ -23,6 +23,7 @@ export function WorkloadHeader({ workload, mayChange, path, home }: HeaderProps)
   return (
     <PageHeader
       title={workload.name}
+      place={workload}
       eyebrow={`${kind}, ${critical}${workload.site === null ? "" : `, ${workload.site}`}`}
       why={
         workload.full ? (

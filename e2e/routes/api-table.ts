@@ -65,6 +65,7 @@ export const API_ROUTES: Record<string, Route> = {
     MEMBERS,
     "Day,Proven",
   ),
+  "/api/p/[program]/packs/[number]/pdf/route": page(api("/packs/1/pdf"), TRAIL, "/StructTreeRoot"),
   "/api/p/[program]/recovery/export.csv/route": page(
     api("/recovery/export.csv"),
     MEMBERS,

@@ -12,9 +12,3 @@ export function kindLabel(kind: string): string {
   const words = kind.replaceAll(/[-_]/g, " ");
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
-
-/** Who wrote an event down, where it was not the person who acted. */
-export function recordedBy(via: string, broughtInBy: string | null): string | null {
-  if (via === "demo-story") return "the demo story";
-  return broughtInBy;
-}

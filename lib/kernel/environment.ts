@@ -7,6 +7,7 @@ const environmentInput = z.object({
   WAVEGATE_DATA_DIR: z.string().default(".data"),
   WAVEGATE_AUDIT_KEY_FILE: z.string().optional(),
   WAVEGATE_EVIDENCE_DIR: z.string().optional(),
+  WAVEGATE_CHROMIUM: z.string().trim().default(""),
   WAVEGATE_DEMO: z.enum(["0", "1"]).default("0"),
   WAVEGATE_VERSION: z.string().default("0.1.0"),
   WAVEGATE_TRUSTED_PROXIES: z.string().default(""),

@@ -20,7 +20,7 @@ const body: EventBody = {
 describe("an event in words", () => {
   it("names who, what and the changed facts; nothing is said in words", () => {
     expect(describeEvent(body)).toBe(
-      "Priya Raman changed workload Tilbury WMS: rto minutes from nothing to 240; business owner from nothing to Helen Brandt.",
+      "Priya Raman changed workload Tilbury WMS: RTO from nothing to 4\u00a0h; business owner from nothing to Helen Brandt.",
     );
   });
 
@@ -48,6 +48,37 @@ describe("an event in words", () => {
       "data in GB from 640 to 1,870",
       "latency in ms from nothing to 12",
     ]);
+  });
+
+  it("writes days and moments as people do, the moment in the reader's zone", () => {
+    const [before, after] = [
+      { due: null, startsAt: "2027-01-16T20:00:00.000Z" },
+      { due: "2026-12-05", startsAt: "2027-07-17T20:00:00Z" },
+    ];
+    expect(describeChanges(before, after, "Europe/London")).toEqual([
+      "due from nothing to 5 Dec 2026",
+      "starts at from Sat 16 Jan 2027, 20:00 GMT to Sat 17 Jul 2027, 21:00 BST",
+    ]);
+  });
+
+  it("writes lists and groups of facts without brackets", () => {
+    expect(
+      describeChanges({ sites: [], step: {} }, { sites: ["Venlo", "Tilbury"], step: { at: 2 } }),
+    ).toEqual(["sites from nothing to Venlo and Tilbury", "step from nothing to at 2"]);
+  });
+
+  it("says what was measured and how much", () => {
+    const after = { metric: "Latency", value: "12 ms", measuredOn: "2026-04-01" };
+    expect(describeEvent({ ...body, action: "measurement.recorded", before: null, after })).toBe(
+      "Priya Raman recorded a measurement of Tilbury WMS: latency 12 ms.",
+    );
+  });
+
+  it("says how a drill ended", () => {
+    const after = { kind: "game_day", provenRtoMinutes: 52, provenRpoMinutes: null };
+    expect(describeEvent({ ...body, action: "drill.recorded", before: null, after })).toBe(
+      "Priya Raman recorded a drill of Tilbury WMS: game day, back in 52\u00a0min.",
+    );
   });
 
   it("puts what somebody wrote in quotes", () => {

@@ -73,7 +73,7 @@ export async function requireScope(
     where: { nameKey: nameKey(workload), programId },
     select: { id: true, name: true },
   });
-  if (found === null) throw refused("workload", `This program knows no workload "${workload}".`);
+  if (found === null) throw refused("workload", `This program knows no workload “${workload}”.`);
   return { of: "workload", ...found };
 }
 

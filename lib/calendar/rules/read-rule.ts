@@ -26,7 +26,7 @@ export function readRule(text: string): RuleAnswer {
     .replace(/^RRULE:/iu, "")
     .split(";")) {
     const [name = "", value = "", ...more] = part.toUpperCase().split("=");
-    if (name === "" || value === "" || more.length > 0) return refused(`"${part}" is no part of a rule.`);
+    if (name === "" || value === "" || more.length > 0) return refused(`“${part}” is no part of a rule.`);
     if (fields.has(name)) return refused(`${name} stands twice in the rule.`);
     fields.set(name, value);
   }

@@ -43,6 +43,16 @@ export function shownItems(items: readonly ChecklistItem[], show: Shown, now: Da
   }
 }
 
+/** How a part of the list stands: what is settled, what failed, what should be done by now. */
+export function partCounts(items: readonly ChecklistItem[], now: Date) {
+  const count = (fits: (item: ChecklistItem) => boolean) => items.filter(fits).length;
+  return {
+    settled: count(({ state }) => state === "done" || state === "skipped"),
+    failed: count(({ state }) => state === "failed"),
+    late: count((item) => isLate(item, now)),
+  };
+}
+
 type ItemGroup = { title: string; items: ChecklistItem[] };
 
 /** The list in its sections, or by the parts of the cutover and by due time; what nobody can date stands last in its part. */

@@ -80,7 +80,9 @@ function changesOf(group: ChangedGroup, { zone }: Reader, link: (path: string) =
   return {
     title: `${group.label} (${group.why})`,
     lines: [
-      ...shown.map(({ event }) => `${describeEvent(event.body)} ${formatMoment(event.occurredAt, zone)}`),
+      ...shown.map(
+        ({ event }) => `${describeEvent(event.body, zone)} ${formatMoment(event.occurredAt, zone)}`,
+      ),
       ...(more > 0 ? [`And ${counted(more, "earlier change")}.`] : []),
     ],
     link: link(group.href),

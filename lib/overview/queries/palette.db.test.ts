@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/model";
 import { closePipeline } from "@/lib/db/pipeline";
+import { openGate } from "@/lib/gates/commands/open-gate";
+import { freezePack } from "@/lib/packs/commands/freeze-pack";
 import { placeWave, placeWorkload } from "@/prisma/factories/risk-world";
 import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
@@ -58,6 +60,33 @@ it("finds a wave by its number and a risk by its code", async () => {
   expect((await asked(world.as.auditor, "r-007")).get("Risks")).toEqual([
     { label: "Late ships", detail: "R-007", href: `/p/${world.program.slug}/risks/R-007` },
   ]);
+});
+
+it("finds the pages of a gate, and a board pack by title and number, for those who read them", async () => {
+  const wave = await placeWave(world.as.program_manager, 5, "Quay");
+  const seats = [{ role: "business_owner" as const, userId: null, capacity: "Owner" }];
+  const call = { actor: world.as.program_manager };
+  const open = { waveId: wave, kind: "go_no_go" as const, quorum: 1, closesAt: null, seats };
+  const { gateId } = await openGate(call, open);
+  const gates = (await asked(world.as.auditor, "quay")).get("Gates") ?? [];
+  expect(gates).toEqual([
+    {
+      label: "Go or no-go: Quay, meeting page",
+      detail: "Wave 5, attempt 1",
+      href: `/p/${world.program.slug}/gates/${gateId}/meeting`,
+    },
+    {
+      label: "Go or no-go: Quay, sign-off record",
+      detail: "Wave 5, attempt 1",
+      href: `/p/${world.program.slug}/gates/${gateId}/record`,
+    },
+  ]);
+  await freezePack({ actor: world.as.executive }, { title: "Board of May" });
+  for (const text of ["board of may", "pack 1"])
+    expect((await asked(world.as.auditor, text)).get("Board packs")).toEqual([
+      { label: "Board of May", detail: "Board pack 1", href: `/p/${world.program.slug}/packs/1` },
+    ]);
+  expect((await asked(world.as.platform_engineer, "board of may")).get("Board packs")).toBeUndefined();
 });
 
 it("takes signs of a pattern for what they are", async () => {

@@ -49,6 +49,24 @@ const KINDS: Record<(typeof NAMED_KINDS)[number], Kind> = {
     ref: "t.code",
     codes: ["lower(t.code)"],
   },
+  // a gate has two pages of its own: what was signed, and what stands on the wall while people decide
+  gate: {
+    from: `(SELECT g."programId", g.id || '/' || p.path AS ref, g.name || ', ' || p.word AS name,
+        'Wave ' || w.number || ', attempt ' || g.attempt AS detail
+      FROM "Gate" g JOIN "Wave" w ON w."programId" = g."programId" AND w.id = g."waveId"
+      CROSS JOIN (VALUES ('record', 'sign-off record'), ('meeting', 'meeting page')) p(path, word))`,
+    key: "lower(t.name)",
+    detail: "t.detail",
+    ref: "t.ref",
+  },
+  pack: {
+    from: `"BoardPack"`,
+    key: "lower(t.title)",
+    label: "t.title",
+    detail: "'Board pack ' || t.number",
+    ref: "t.number::text",
+    codes: ["'board pack ' || t.number", "'pack ' || t.number"],
+  },
   person: { from: `"Person"`, key: `t."nameKey"` },
   site: { from: `"Site"`, key: `t."nameKey"` },
   process: { from: `"BusinessProcess"`, key: `t."nameKey"` },

@@ -61,6 +61,18 @@ describe("places and names", () => {
   it("leads to each by its address", () => {
     const groups = paletteGroups({ role: "auditor" }, BASE, "r 1", [row("risk", "R 1/2")]);
     expect(groups[0]?.items[0]?.href).toBe("/p/demo/risks/R%201%2F2");
+    const record = { ...row("gate", "Go or no-go: EDI, sign-off record"), ref: "0190/record" };
+    expect(paletteGroups({ role: "auditor" }, BASE, "record", [record])[0]?.items[0]?.href).toBe(
+      "/p/demo/gates/0190/record",
+    );
+  });
+
+  it.each(ROLES)("offers a %s board packs and gates as their pages do", (role) => {
+    const groups = paletteGroups({ role }, BASE, "edi", [row("gate", "EDI"), row("pack", "EDI")]);
+    expect(of(groups, "Gates")).toHaveLength(can({ role }, "gate:read") ? 1 : 0);
+    expect(of(groups, "Board packs")).toHaveLength(can({ role }, "pack:read") ? 1 : 0);
+    const places = of(paletteGroups({ role }, BASE, "links across", []), "Go to");
+    expect(places).toEqual(role === "partner" ? [] : ["Links across after each wave"]);
   });
 });
 

@@ -6,10 +6,23 @@ import { placesFor } from "./navigation";
 import { bestRank, type Rank } from "./rank";
 
 /** What has a name of its own in a program, in the order of its groups. */
-export const NAMED_KINDS = ["workload", "wave", "risk", "person", "site", "process", "asset"] as const;
+export const NAMED_KINDS = [
+  "workload",
+  "wave",
+  "risk",
+  "gate",
+  "pack",
+  "person",
+  "site",
+  "process",
+  "asset",
+] as const;
 export type NamedKind = (typeof NAMED_KINDS)[number];
 
-/** A named thing as it was found: `ref` is its part of the address, `codes` are what else it is called. */
+/**
+ * A named thing as it was found: `ref` is its part of the address (of a gate: its id, `/` and one of its pages), `codes` are
+ * what else it is called.
+ */
 export type NamedRow = {
   kind: NamedKind;
   ref: string;
@@ -82,6 +95,8 @@ const TITLES: Record<NamedKind, string> = {
   workload: "Workloads",
   wave: "Waves",
   risk: "Risks",
+  gate: "Gates",
+  pack: "Board packs",
   person: "People",
   site: "Sites",
   process: "Processes",
@@ -91,6 +106,8 @@ const FOLDERS: Record<NamedKind, string> = {
   workload: "workloads",
   wave: "waves",
   risk: "risks",
+  gate: "gates",
+  pack: "packs",
   person: "people",
   site: "sites",
   process: "processes",
@@ -120,6 +137,8 @@ export function paletteGroups(
 function mayFind(actor: { role: Role }, kind: NamedKind): boolean {
   if (kind === "workload") return can(actor, "workload:read");
   if (kind === "wave") return can(actor, "wave:read");
+  if (kind === "gate") return can(actor, "gate:read");
+  if (kind === "pack") return can(actor, "pack:read");
   return kind === "risk" ? can(actor, "risk:read") : readsEstate(actor);
 }
 
@@ -149,6 +168,9 @@ function placeOffers(actor: { role: Role }, base: string): Offer[] {
     also: href === base ? ["Home"] : [],
   }));
   const more = [
+    readsEstate(actor)
+      ? { href: `${base}/waves/split`, label: "Links across after each wave", detail: "Waves" }
+      : null,
     readsEstate(actor) ? { href: `${base}/tiers`, label: "Tiers", detail: "Recovery" } : null,
     can(actor, "risk:read")
       ? { href: `${base}/risks/domains`, label: "Risk domains and appetite", detail: "Risks" }
@@ -171,10 +193,9 @@ function actOffers(actor: { role: Role }, base: string): Offer[] {
 }
 
 function offerOf(base: string) {
-  return ({ kind, ref, label, detail, codes }: NamedRow): Offer => ({
-    label,
-    detail,
-    href: `${base}/${FOLDERS[kind]}/${encodeURIComponent(ref)}`,
-    also: codes,
-  });
+  return ({ kind, ref, label, detail, codes }: NamedRow): Offer => {
+    const parts = kind === "gate" ? ref.split("/") : [ref];
+    const href = [base, FOLDERS[kind], ...parts.map(encodeURIComponent)].join("/");
+    return { label, detail, href, also: codes };
+  };
 }

@@ -25,7 +25,7 @@ describe("what a change brings about", () => {
       "Orders (wave 3) needs Portal (wave 4): event or queue, hardness unknown",
     ]);
     expect(wordsOf(found, "freezes", "comes")[0]).toMatch(
-      /^The freeze "Stock count" \(Venlo\): 4.h in common/u,
+      /^The freeze “Stock count” \(Venlo\): 4.h in common/u,
     );
     expect(wordsOf(found, "preferred", "goes")).toEqual(["Maintenance night"]);
     expect(wordsOf(found, "order", "comes")).toEqual(["Wave 4, W4 cuts over before wave 3, W3"]);

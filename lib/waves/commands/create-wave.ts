@@ -66,6 +66,6 @@ async function freeNumber(tx: Tx, programId: string, wanted: number | undefined)
 export async function requireNumberFree(tx: Tx, programId: string, number: number): Promise<void> {
   const taken = await tx.wave.findFirst({ where: { programId, number }, select: { name: true } });
   if (taken === null) return;
-  const sentence = `Wave ${number} is already "${taken.name}". Choose another number.`;
+  const sentence = `Wave ${number} is already “${taken.name}”. Choose another number.`;
   throw new AppError("INVALID", sentence, { fields: { number: sentence } });
 }

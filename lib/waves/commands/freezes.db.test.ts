@@ -45,7 +45,7 @@ describe("the window of a wave", () => {
     await expect(setWaveWindow(by(program), { ...wave, version: 1, ...NIGHT })).rejects.toMatchObject({
       code: "BLOCKED",
       message: expect.stringMatching(
-        /meets the freeze "Stock count" \(whole program\): 1.h in common, Sun 17 Jan 2027, 03:00 to 04:00 GMT\. .*executive/u,
+        /meets the freeze “Stock count” \(whole program\): 1.h in common, Sun 17 Jan 2027, 03:00 to 04:00 GMT\. .*executive/u,
       ),
       violations: [{ code: "freeze", subject: { type: "period", label: "Stock count" } }],
     });

@@ -45,7 +45,7 @@ describe("createWave", () => {
     const { number } = await aWave("Taken");
     await expect(createWave(manager(), { name: "B", kind: "production", number })).rejects.toMatchObject({
       code: "INVALID",
-      fields: { number: `Wave ${number} is already "Taken". Choose another number.` },
+      fields: { number: `Wave ${number} is already “Taken”. Choose another number.` },
     });
     const leadId = await addPerson(stranger, "Somebody else");
     await refused(createWave(manager(), { name: "B", kind: "production", leadId }), "INVALID");

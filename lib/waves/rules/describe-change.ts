@@ -6,7 +6,7 @@ import { WAVE_STATES } from "../model";
 import { windowSpan } from "./window-words";
 
 /** An event of a wave, its gate or its checklist as its own page tells it: shorter than the audit trail. */
-export function describeChange(event: EventBody): string {
+export function describeChange(event: EventBody, zone = "UTC"): string {
   const { name } = event.actor;
   switch (event.action) {
     case "wave.transitioned": {
@@ -28,7 +28,7 @@ export function describeChange(event: EventBody): string {
     case "checklist.item-added":
       return `${name} put “${event.subject.label}” on the checklist.`;
     default:
-      return describeEvent(event);
+      return describeEvent(event, zone);
   }
 }
 

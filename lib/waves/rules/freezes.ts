@@ -50,9 +50,9 @@ export function cutoverFreezes(window: Span | null, calendar: WaveCalendar, now:
   return `${sentences.join(" ")} Move the window, or ask an executive for an exception.`;
 }
 
-/** `the freeze "Month-end close" (General ledger)` */
+/** `the freeze “Month-end close” (General ledger)` */
 export function freezeWords({ period }: Pick<Meeting, "period">): string {
-  return `the freeze "${period.title}" (${period.scope.of === "program" ? "whole program" : period.scope.name})`;
+  return `the freeze “${period.title}” (${period.scope.of === "program" ? "whole program" : period.scope.name})`;
 }
 
 /** `8 h in common, Sat 16 Jan 2027, 20:00 to Sun 17 Jan, 04:00 GMT` */

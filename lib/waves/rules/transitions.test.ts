@@ -103,7 +103,7 @@ describe("cutting over", () => {
     expect(found).toMatchObject({
       code: "freeze",
       message: expect.stringMatching(
-        /meets the freeze "Stock count" \(whole program\): 2.h in common.+executive/u,
+        /meets the freeze “Stock count” \(whole program\): 2.h in common.+executive/u,
       ),
     });
     const exceptions = [
@@ -128,7 +128,7 @@ describe("cutting over", () => {
     const late = { ...step, now: new Date("2027-01-18T08:00:00Z") };
     const calendar = { periods: [monday], exceptions: [] };
     const [found] = transitionBlockers(facts({ state: "ready", exception, calendar }), late);
-    expect(found?.message).toMatch(/^Now is in the freeze "Stock count" \(whole program\), which ends /);
+    expect(found?.message).toMatch(/^Now is in the freeze “Stock count” \(whole program\), which ends /);
   });
 
   it.each<[string, GateStanding, RegExp]>([

@@ -31,6 +31,7 @@ export default async function AssetPage({ params }: Props) {
       <PageHeader
         eyebrow={asset.kind === null ? "Asset" : ASSET_KIND_LABELS[asset.kind]}
         title={asset.name}
+        place={asset}
         why={
           <>
             {asset.workloadId === null ? (

@@ -38,6 +38,7 @@ export default async function PeriodPage({ params }: Props) {
       <PageHeader
         eyebrow="Period of the calendar"
         title={period.title}
+        place={{ id: period.id, name: period.title }}
         why={
           <>
             <PeriodKindMark kind={period.kind} />

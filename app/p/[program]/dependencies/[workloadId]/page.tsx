@@ -52,6 +52,7 @@ export default async function AroundPage({ params, searchParams }: Props) {
       <PageHeader
         eyebrow="Dependencies of"
         title={workload.name}
+        place={workload}
         why={
           <>
             <CriticalityMark criticality={workload.criticality} />

@@ -56,6 +56,7 @@ export default async function OneEvidencePage({ params, searchParams }: Props) {
       <PageHeader
         eyebrow="Evidence"
         title={evidence.title}
+        place={{ id: evidence.id, name: evidence.title }}
         why={
           <>
             <ValidityWords {...newest} />

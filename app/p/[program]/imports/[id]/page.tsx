@@ -35,6 +35,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <PageHeader
         eyebrow="Import"
         title={found.fileName}
+        place={{ id: found.id, name: found.fileName }}
         why={
           <>
             {found.format !== null ? (

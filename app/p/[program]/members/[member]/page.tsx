@@ -48,6 +48,7 @@ export default async function MemberPage({
       <PageHeader
         eyebrow="Member"
         title={member.name}
+        place={member}
         why={
           <>
             <span>{ROLE_LABELS[member.role]}</span>

@@ -5,18 +5,24 @@ import { PageHeader } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
-import type { PackProof } from "@/lib/packs/model";
+import { makesPaper } from "@/lib/packs/adapters/paper";
+import { PAPER_PROBLEMS } from "@/lib/packs/labels";
+import { PAPER_PROBLEM_NAMES, type PackProof, type PaperProblem } from "@/lib/packs/model";
 import { getPack } from "@/lib/packs/queries/packs";
 
-type Props = { params: Promise<{ program: string; number: string }> };
+type Props = {
+  params: Promise<{ program: string; number: string }>;
+  searchParams: Promise<{ pdf?: string | string[] }>;
+};
 
-export async function generateMetadata({ params }: Props) {
+export async function generateMetadata({ params }: Pick<Props, "params">) {
   return { title: `Board pack ${(await params).number}` };
 }
 
 /** A pack as it was frozen; on opening its digest is computed again and compared. */
-export default async function PackPage({ params }: Props) {
+export default async function PackPage({ params, searchParams }: Props) {
   const { program, number } = await params;
+  const problem = problemOf((await searchParams).pdf);
   const actor = await requireActor(program);
   if (!can(actor, "pack:read") || !/^[1-9]\d{0,5}$/.test(number)) notFound();
   const pack = await getPack(actor, Number(number));
@@ -27,14 +33,36 @@ export default async function PackPage({ params }: Props) {
         title={`Board pack ${number}`}
         why={
           <span className="not-print">
-            It prints on A4 landscape; “Save as PDF” in the print dialogue makes a file.
+            {makesPaper()
+              ? "It prints on A4 landscape; “Save as PDF” makes a tagged file of it within a few seconds."
+              : `It prints on A4 landscape. ${PAPER_PROBLEMS.off}`}
           </span>
         }
+        actions={
+          makesPaper() && pack.proof.isIntact ? (
+            // a file is saved by what the answer says; with `download` here a refusal would be saved as well
+            <a className="btn" href={`/api/p/${program}/packs/${number}/pdf`}>
+              Save as PDF
+            </a>
+          ) : null
+        }
       />
+      {problem === null || problem === "off" ? null : (
+        <div className="not-print my-4">
+          <Callout level={2} tone="unk" title="The PDF was not made">
+            {PAPER_PROBLEMS[problem]}
+          </Callout>
+        </div>
+      )}
       <Proof proof={pack.proof} frozenAt={pack.content.frozenAt} zone={actor.programZone} />
       <PackDocument content={pack.content} digest={pack.proof.stored} />
     </>
   );
+}
+
+/** What the address says went wrong; its words are the product's own. */
+function problemOf(asked: string | string[] | undefined): PaperProblem | null {
+  return PAPER_PROBLEM_NAMES.find((name) => name === asked) ?? null;
 }
 
 function Proof({ proof, frozenAt, zone }: { proof: PackProof; frozenAt: string; zone: string }) {

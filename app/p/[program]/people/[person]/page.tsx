@@ -34,6 +34,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <PageHeader
         eyebrow="Person"
         title={person.name}
+        place={person}
         why={
           <>
             <span>{person.account === null ? "No account linked" : `Account of ${person.account}`}</span>

@@ -39,6 +39,7 @@ export default async function ProcessPage({ params, searchParams }: Props) {
       <PageHeader
         eyebrow="Business process"
         title={process.name}
+        place={process}
         why={process.description === "" ? undefined : <span>{process.description}</span>}
         actions={writes ? <Button href={`${path}/edit`}>Edit</Button> : undefined}
       />

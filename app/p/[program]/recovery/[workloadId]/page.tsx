@@ -42,6 +42,7 @@ export default async function WorkloadRecoveryPage({ params }: Props) {
       <PageHeader
         eyebrow="Recovery"
         title={workload.name}
+        place={workload}
         why={
           <>
             <JudgementMark judgement={judged.together} />

@@ -35,6 +35,7 @@ export default async function SitePage({ params, searchParams }: Props) {
       <PageHeader
         eyebrow={site.kind === null ? "Site" : SITE_KIND_LABELS[site.kind]}
         title={site.name}
+        place={site}
         why={site.note === "" ? undefined : <span>{site.note}</span>}
         actions={writes ? <Button href={`${path}/edit`}>Edit</Button> : undefined}
       />

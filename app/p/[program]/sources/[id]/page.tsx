@@ -34,6 +34,7 @@ export default async function SourcePage({ params }: Props) {
       <PageHeader
         eyebrow="Source"
         title={source.name}
+        place={source}
         why={
           <>
             <span>{`Trusted ${source.trust} of 5: ${TRUST_LABELS[source.trust]?.toLowerCase()}`}</span>

@@ -20,7 +20,11 @@ export default async function ClaimPage({ params }: Props) {
   const hidden = { workloadId: workload.id, version: claim?.version ?? 0 };
   return (
     <>
-      <PageHeader eyebrow={workload.name} title={claim === null ? "Record a claim" : "Change the claim"} />
+      <PageHeader
+        place={workload}
+        eyebrow={workload.name}
+        title={claim === null ? "Record a claim" : "Change the claim"}
+      />
       <FormSection
         id="claim"
         title="What is claimed"

@@ -29,7 +29,7 @@ export default async function EditWorkloadPage({ params, searchParams }: Props) 
   const backHref = tabHref(`/p/${program}/workloads/${id}`, tab);
   return (
     <div className="max-w-[720px]">
-      <PageHeader title={`Change ${workload.name}`} />
+      <PageHeader place={workload} title={`Change ${workload.name}`} />
       <WorkloadForm
         action={changeWorkloadAction.bind(null, program, { workloadId: id, tab })}
         choices={choices}

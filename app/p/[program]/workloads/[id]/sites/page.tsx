@@ -29,7 +29,7 @@ export default async function ServedSitesPage({
   const served = sites.filter((site) => site.served).map(({ id: siteId, users }) => ({ siteId, users }));
   return (
     <>
-      <PageHeader eyebrow={workload.name} title="Which sites does it serve?" />
+      <PageHeader place={workload} eyebrow={workload.name} title="Which sites does it serve?" />
       <Section
         id="sites"
         title="Sites"

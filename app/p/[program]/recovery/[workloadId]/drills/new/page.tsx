@@ -16,7 +16,7 @@ export default async function NewDrillPage({ params }: Props) {
   if (!writes) notFound();
   return (
     <>
-      <PageHeader eyebrow={workload.name} title="Record a drill" />
+      <PageHeader place={workload} eyebrow={workload.name} title="Record a drill" />
       <FormSection
         id="drill"
         title="What was measured"

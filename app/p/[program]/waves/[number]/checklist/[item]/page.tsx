@@ -37,6 +37,7 @@ export default async function ItemPage({ params }: Props) {
       <PageHeader
         eyebrow={item.section === "" ? `Wave ${wave.number}, checklist` : item.section}
         title={item.title}
+        place={{ id: item.id, name: item.title }}
         why={
           <>
             <span>{CHECKLIST_STATE_LABELS[item.state]}</span>

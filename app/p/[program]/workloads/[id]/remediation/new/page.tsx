@@ -16,7 +16,7 @@ export default async function NewRemediationPage({
   const { actor, workload, place, path } = await loadWorkload(params);
   return (
     <div className="max-w-[720px]">
-      <PageHeader eyebrow={workload.name} title="Record what will hurt in the move" />
+      <PageHeader place={workload} eyebrow={workload.name} title="Record what will hurt in the move" />
       <RemediationForm
         action={recordRemediationAction.bind(null, place)}
         choices={await remediationChoices(actor)}

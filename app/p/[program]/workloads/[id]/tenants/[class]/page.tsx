@@ -19,7 +19,7 @@ export default async function TenantClassPage({ params }: Props) {
   const at = { ...place, tenantClassId: tenantClass.id };
   return (
     <div className="max-w-[720px]">
-      <PageHeader eyebrow={workload.name} title={`Change ${tenantClass.name}`} />
+      <PageHeader place={workload} eyebrow={workload.name} title={`Change ${tenantClass.name}`} />
       <TenantForm
         action={changeTenantClassAction.bind(null, at)}
         tenantClass={tenantClass}

@@ -15,7 +15,7 @@ export default async function NewTenantClassPage({
   const { workload, place, path } = await loadWorkload(params);
   return (
     <div className="max-w-[720px]">
-      <PageHeader eyebrow={workload.name} title="Add a class of tenants" />
+      <PageHeader place={workload} eyebrow={workload.name} title="Add a class of tenants" />
       <TenantForm action={recordTenantClassAction.bind(null, place)} backHref={tabHref(path, "tenants")} />
     </div>
   );
