@@ -77,7 +77,7 @@ describe("paperOf", () => {
   it("kills what takes too long with all it started, and goes on", async () => {
     const log = path.join(home, "helper");
     await chromiumThat(`sleep 600 & echo $! > "${log}"\nwait\n`);
-    await expect(paperOf("<p>1</p>", 1000)).rejects.toMatchObject({ why: "late" });
+    await expect(paperOf("<p>1</p>", 5000)).rejects.toMatchObject({ why: "late" });
     const [helper] = await written("helper");
     await vi.waitFor(() => expect(() => process.kill(Number(helper), 0)).toThrow("ESRCH"), 10_000);
     expect(await readdir(paperFolder())).toEqual([]);
