@@ -1,6 +1,6 @@
 import { groupLinks, groupsOf } from "./circles";
 import { cutVertices } from "./cut-vertices";
-import { at, binds, type Graph } from "./graph";
+import { at, binds, type Graph, type GraphWorkload, workloadAt } from "./graph";
 import { isVague, pointsOf } from "./weights";
 
 /**
@@ -18,6 +18,8 @@ export type SinglePoint = {
   cut: boolean;
 };
 
+type Stopped = Omit<SinglePoint, "cut">;
+
 /** A single point stops at least this many others … */
 export const FEWEST = 3;
 /** … and among them one that is (or may be) revenue-critical, or this share of all workloads. */
@@ -31,8 +33,9 @@ export const SINGLE_POINT_WORDS =
 export function singlePoints(graph: Graph): readonly SinglePoint[] {
   const many = Math.max(FEWEST, Math.ceil(graph.workloads.length * LARGE_SHARE));
   const cuts = cutVertices(graph);
-  return stoppedBy(graph)
-    .filter((one) => one.stops >= many || (one.stops >= FEWEST && one.revenue + one.unjudged > 0))
+  const counts = ({ stops, revenue, unjudged }: Stopped) =>
+    stops >= many || (stops >= FEWEST && revenue + unjudged > 0);
+  return stoppedBy(graph, counts)
     .map((one) => ({ ...one, cut: cuts[one.place] === 1 }))
     .sort((a, b) => b.points - a.points || b.stops - a.stops || a.place - b.place);
 }
@@ -40,107 +43,181 @@ export function singlePoints(graph: Graph): readonly SinglePoint[] {
 /**
  * What the loss of each workload stops, for all workloads at once. Circles are taken as one; then, from the end of every
  * chain back, a set of bits collects who is stopped: one row a group, one bit a workload, in blocks of columns so that
- * memory stays small. Columns are sorted by what they count, so that nearly every word of a row is counted at a stroke.
+ * memory stays small. Most rows are nearly empty, so each says in one more word which of its words hold anything, and only
+ * those are looked at. Columns are sorted by what they count, so that nearly every word of a row is counted at a stroke.
+ * @param counts which workloads are answered; all where nothing is said
  */
-export function stoppedBy(graph: Graph): readonly Omit<SinglePoint, "cut">[] {
+export function stoppedBy(graph: Graph, counts: (one: Stopped) => boolean = () => true): readonly Stopped[] {
   const follows = (link: number) => binds(graph, link);
   const groups = groupsOf(graph, graph.neededBy, follows);
   const links = groupLinks(graph.neededBy, groups, follows);
-  const kinds = graph.workloads.map((workload) => ({
-    points: pointsOf(workload),
-    revenue: workload.criticality === "revenue" ? 1 : 0,
-    unjudged: workload.criticality === null ? 1 : 0,
-    vague: isVague(workload) ? 1 : 0,
-  }));
-  const sums = groups.members.map(() => ({ stops: 0, points: 0, revenue: 0, unjudged: 0, vague: 0 }));
-  const keyOf = (place: number) => {
-    const kind = kinds[place];
-    return kind === undefined ? 0 : kind.points * 8 + kind.revenue * 4 + kind.unjudged * 2 + kind.vague;
-  };
-  const keys = Float64Array.from(graph.workloads, (_, place) => keyOf(place));
-  const columns = Int32Array.from(graph.workloads.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
+  const own = weigh(graph.workloads.length, (place) => workloadAt(graph, place));
+  const sums = measures(groups.members.length);
+  const columns = sortedByKind(own);
+  const bits = new Uint32Array(groups.members.length * WORDS);
+  const filled = new Uint32Array(groups.members.length);
   for (let from = 0; from < columns.length; from += BLOCK) {
     const block = columns.subarray(from, from + BLOCK);
-    const bits = reachedIn(block, groups, links);
-    addUp(block, bits, keys, sums, (place) => kinds[place]);
+    reach(block, groups, links, bits, filled);
+    addUp(block, bits, filled, own, sums);
   }
-  return graph.workloads.map((workload, place) => {
-    const sum = sums[at(groups.groupOf, place)];
-    const own = kinds[place];
-    if (sum === undefined || own === undefined) throw new RangeError(`no sum for ${workload.id}`);
-    return {
-      place,
-      stops: sum.stops - 1,
-      revenue: sum.revenue - own.revenue,
-      unjudged: sum.unjudged - own.unjudged,
-      points: sum.points - own.points,
-      atLeast: sum.vague - own.vague > 0,
-    };
-  });
+  const stopped: Stopped[] = [];
+  for (let place = 0; place < columns.length; place += 1) {
+    const one = without(sums, at(groups.groupOf, place), own, place);
+    if (counts(one)) stopped.push(one);
+  }
+  return stopped;
 }
 
-const BLOCK = 2048;
-const WORDS = BLOCK / 32;
+/** What the loss of a workload stops: all that its group reaches, but itself. */
+function without(sums: Measures, group: number, own: Measures, place: number): Stopped {
+  return {
+    place,
+    stops: at(sums.stops, group) - 1,
+    revenue: at(sums.revenue, group) - at(own.revenue, place),
+    unjudged: at(sums.unjudged, group) - at(own.unjudged, place),
+    points: at(sums.points, group) - at(own.points, place),
+    atLeast: at(sums.vague, group) - at(own.vague, place) > 0,
+  };
+}
 
-type Kind = { points: number; revenue: number; unjudged: number; vague: number };
-type Sum = Kind & { stops: number };
+/** As many words in a block as one word has bits. */
+const WORDS = 32;
+const BLOCK = WORDS * 32;
+
+type Measures = Record<"stops" | "points" | "revenue" | "unjudged" | "vague", Int32Array>;
 type Rows = { start: Int32Array; ends: Int32Array };
 type Grouped = { groupOf: Int32Array; members: readonly (readonly number[])[] };
 
-/** For each group the columns of this block that it reaches, itself included. */
-function reachedIn(block: Int32Array, groups: Grouped, links: Rows): Uint32Array {
-  const bits = new Uint32Array(groups.members.length * WORDS);
-  for (let column = 0; column < block.length; column += 1) {
-    const word = at(groups.groupOf, at(block, column)) * WORDS + (column >>> 5);
-    bits[word] = (bits[word] ?? 0) | (1 << (column & 31));
+function measures(size: number): Measures {
+  const zeros = () => new Int32Array(size);
+  return { stops: zeros(), points: zeros(), revenue: zeros(), unjudged: zeros(), vague: zeros() };
+}
+
+/** What each workload counts by itself. */
+function weigh(size: number, workloadOf: (place: number) => GraphWorkload): Measures {
+  const own = measures(size);
+  for (let place = 0; place < size; place += 1) {
+    const workload = workloadOf(place);
+    own.stops[place] = 1;
+    own.points[place] = pointsOf(workload);
+    own.revenue[place] = workload.criticality === "revenue" ? 1 : 0;
+    own.unjudged[place] = workload.criticality === null ? 1 : 0;
+    own.vague[place] = isVague(workload) ? 1 : 0;
   }
-  for (let group = 0; group < groups.members.length; group += 1) {
+  return own;
+}
+
+/** What makes two workloads count alike. */
+function kindOf(own: Measures, place: number): number {
+  return (
+    at(own.points, place) * 8 +
+    at(own.revenue, place) * 4 +
+    at(own.unjudged, place) * 2 +
+    at(own.vague, place)
+  );
+}
+
+/** The places, those that count alike together: sorted as numbers that hold the kind before the place. */
+function sortedByKind(own: Measures): Int32Array {
+  const size = own.stops.length;
+  const keys = new Float64Array(size);
+  for (let place = 0; place < size; place += 1) keys[place] = kindOf(own, place) * size + place;
+  keys.sort();
+  const places = new Int32Array(size);
+  for (let rank = 0; rank < size; rank += 1) places[rank] = (keys[rank] ?? 0) % size;
+  return places;
+}
+
+/**
+ * For each group the columns of this block that it reaches, itself included, in `bits`; `filled` says which words of its row
+ * hold anything. Both are written over.
+ */
+function reach(
+  block: Int32Array,
+  groups: Grouped,
+  links: Rows,
+  bits: Uint32Array,
+  filled: Uint32Array,
+): void {
+  bits.fill(0);
+  filled.fill(0);
+  for (let column = 0; column < block.length; column += 1) {
+    const group = at(groups.groupOf, at(block, column));
+    const word = column >>> 5;
+    bits[group * WORDS + word] = (bits[group * WORDS + word] ?? 0) | (1 << (column & 31));
+    filled[group] = (filled[group] ?? 0) | (1 << word);
+  }
+  for (let group = 0; group < filled.length; group += 1) {
     for (let slot = at(links.start, group); slot < at(links.start, group + 1); slot += 1) {
-      const to = group * WORDS;
-      const other = at(links.ends, slot) * WORDS;
-      for (let word = 0; word < WORDS; word += 1) {
-        bits[to + word] = (bits[to + word] ?? 0) | (bits[other + word] ?? 0);
+      const other = at(links.ends, slot);
+      const held = filled[other] ?? 0;
+      for (let rest = held; rest !== 0; rest &= rest - 1) {
+        const word = lowest(rest);
+        const to = group * WORDS + word;
+        bits[to] = (bits[to] ?? 0) | (bits[other * WORDS + word] ?? 0);
       }
+      filled[group] = (filled[group] ?? 0) | held;
     }
   }
-  return bits;
 }
 
 function addUp(
   block: Int32Array,
   bits: Uint32Array,
-  keys: Float64Array,
-  sums: readonly Sum[],
-  kindOf: (place: number) => Kind | undefined,
+  filled: Uint32Array,
+  own: Measures,
+  sums: Measures,
 ): void {
-  const words = Math.ceil(block.length / 32);
-  const firsts = Array.from({ length: words }, (_, word) => kindOf(at(block, word * 32)));
-  const alike = firsts.map((_, word) => {
-    const last = Math.min(word * 32 + 31, block.length - 1);
-    return keys[at(block, word * 32)] === keys[at(block, last)];
-  });
-  // Row by row, as the bits lie in memory.
-  for (const [group, sum] of sums.entries()) {
-    for (let word = 0; word < words; word += 1) {
+  const kinds = kindsOfWords(block, own);
+  // Row by row, as the bits lie in memory; words of one kind follow each other.
+  for (let group = 0; group < filled.length; group += 1) {
+    let kind = MIXED;
+    let times = 0;
+    for (let rest = filled[group] ?? 0; rest !== 0; rest &= rest - 1) {
+      const word = lowest(rest);
       const present = bits[group * WORDS + word] ?? 0;
-      const first = firsts[word];
-      if (present === 0 || first === undefined) continue;
-      if (alike[word]) add(sum, first, ones(present));
+      const next = at(kinds, word);
+      if (next !== kind) {
+        if (times > 0) add(sums, group, own, kind, times);
+        kind = next;
+        times = 0;
+      }
+      if (kind !== MIXED) times += ones(present);
       else
-        for (let bit = 0; bit < 32; bit += 1) {
-          const kind = (present >>> bit) & 1 ? kindOf(at(block, word * 32 + bit)) : undefined;
-          if (kind !== undefined) add(sum, kind, 1);
-        }
+        for (let left = present; left !== 0; left &= left - 1)
+          add(sums, group, own, at(block, word * 32 + lowest(left)), 1);
     }
+    if (times > 0) add(sums, group, own, kind, times);
   }
 }
 
-function add(sum: Sum, kind: Kind, times: number): void {
-  sum.stops += times;
-  sum.points += kind.points * times;
-  sum.revenue += kind.revenue * times;
-  sum.unjudged += kind.unjudged * times;
-  sum.vague += kind.vague * times;
+const MIXED = -1;
+
+/** For each word of a block one workload that counts as all of its columns do; `MIXED` where they differ. */
+function kindsOfWords(block: Int32Array, own: Measures): Int32Array {
+  const kinds = new Int32Array(Math.ceil(block.length / 32)).fill(MIXED);
+  let last = MIXED;
+  for (let word = 0; word < kinds.length; word += 1) {
+    const kind = kindOf(own, at(block, word * 32));
+    if (kind !== kindOf(own, at(block, Math.min(word * 32 + 31, block.length - 1)))) continue;
+    if (last === MIXED || kindOf(own, last) !== kind) last = at(block, word * 32);
+    kinds[word] = last;
+  }
+  return kinds;
+}
+
+function add(sums: Measures, group: number, own: Measures, place: number, times: number): void {
+  sums.stops[group] = at(sums.stops, group) + times;
+  sums.points[group] = at(sums.points, group) + at(own.points, place) * times;
+  sums.revenue[group] = at(sums.revenue, group) + at(own.revenue, place) * times;
+  sums.unjudged[group] = at(sums.unjudged, group) + at(own.unjudged, place) * times;
+  sums.vague[group] = at(sums.vague, group) + at(own.vague, place) * times;
+}
+
+/** The place of the lowest bit that is set. */
+function lowest(word: number): number {
+  return 31 - Math.clz32(word & -word);
 }
 
 /** How many bits of a word are set, by adding neighbours in parallel. */
