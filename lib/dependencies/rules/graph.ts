@@ -53,23 +53,18 @@ export function packFlags({ hardness, kind, documented }: Omit<GraphLink, "depen
 
 /** Opens the graph of workloads and their links. */
 export function openGraph(workloads: readonly GraphWorkload[], links: readonly GraphLink[]): Graph {
-  return openPacked(
-    workloads,
-    links.flatMap((link) => [link.dependent, link.needed, packFlags(link)]),
-  );
+  return openPacked(workloads, {
+    dependents: Int32Array.from(links, (link) => link.dependent),
+    needed: Int32Array.from(links, (link) => link.needed),
+    flags: Uint8Array.from(links, packFlags),
+  });
 }
 
-/** The same from a flat list of numbers, three a link: place of the dependent, place of the needed, flags. */
-export function openPacked(workloads: readonly GraphWorkload[], packed: readonly number[]): Graph {
-  const count = Math.floor(packed.length / 3);
-  const dependents = new Int32Array(count);
-  const needed = new Int32Array(count);
-  const flags = new Uint8Array(count);
-  for (let link = 0; link < count; link += 1) {
-    dependents[link] = packed[link * 3] ?? 0;
-    needed[link] = packed[link * 3 + 1] ?? 0;
-    flags[link] = packed[link * 3 + 2] ?? 0;
-  }
+/** The same from links that are packed already: both ends by place, and the flags. */
+export function openPacked(
+  workloads: readonly GraphWorkload[],
+  { dependents, needed, flags }: Pick<Graph, "dependents" | "needed" | "flags">,
+): Graph {
   return {
     workloads,
     places: new Map(workloads.map((workload, place) => [workload.id, place])),
