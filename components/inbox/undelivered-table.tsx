@@ -31,14 +31,18 @@ export function UndeliveredTable({ mails, zone, sendAgain }: UndeliveredTablePro
               <span className="sub">Tried {counted(mail.attempts, "time")}</span>
             </td>
             <td className="r">
-              <ActionForm
-                action={sendAgain}
-                className="inline-form"
-                submit="Send again"
-                submitLook={{ size: "sm" }}
-                hidden={{ mailId: mail.id }}
-                aria-label={`Send “${mail.subject}” to ${mail.to} again`}
-              />
+              {mail.cleared ? (
+                <span className="sub">What it said is not kept any more</span>
+              ) : (
+                <ActionForm
+                  action={sendAgain}
+                  className="inline-form"
+                  submit="Send again"
+                  submitLook={{ size: "sm" }}
+                  hidden={{ mailId: mail.id }}
+                  aria-label={`Send “${mail.subject}” to ${mail.to} again`}
+                />
+              )}
             </td>
           </tr>
         ))}

@@ -17,8 +17,8 @@ const OUTSIDE_PROGRAMS = ["User", "LoginSession", "sign_in_limit"];
 const OPEN_BEFORE_SIGN_IN = ["sign_in_limit"];
 /** What a member reads of the own alone, however senior; the rows here belong to somebody else. */
 const EVERYBODYS_OWN = ["GateLook", "InboxRead", "MailPreference", "MailCursor", "MailTold", "MailMessage"];
-/** Mail that could not be delivered is a program manager's to see. */
-const SEEN_BY: Readonly<Record<string, string>> = { MailMessage: "program_manager" };
+/** To whom mail could not be written is a program manager's to see; what a mail says is not. */
+const SEEN_BY: Readonly<Record<string, string>> = { MailCursor: "program_manager" };
 
 let tables: Table[];
 let ours: World;

@@ -89,4 +89,9 @@ export type UndeliveredMail = {
   attempts: number;
   problem: string;
   createdAt: Date;
+  /** What it said is not kept any more, so it cannot be sent again. */
+  cleared: boolean;
 };
+
+/** A member to whom mail could not be written, how often in a row, and when it is tried again. */
+export type UnwrittenMail = { userId: string; to: string; failures: number; problem: string; retryAt: Date };

@@ -6,6 +6,7 @@ import { database } from "@/lib/db/client";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { wakeWorker } from "@/lib/jobs/worker";
+import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/new-id";
 import type { Waiting } from "../model";
 import { changedBetween } from "../queries/changed";
@@ -21,14 +22,16 @@ const HOUR_MS = 3_600_000;
 /**
  * Writes the mail that is due at `now`: for every member of a program whose trail has gone on, for whom an instant has come
  * or the hour of the digest. Bears repetition and company: what a mail tells is noted in the transaction that writes it, and
- * each member is looked at by one process at a time.
+ * each member is looked at by one process at a time. Whoever was looked at longest ago comes first; whose mail could not be
+ * written waits, longer each time, and is told to program managers.
  * @param base the product's own address, to which links lead
+ * @param atOnce how many members are looked at
  * @returns how many mails were written
  * @throws AggregateError after all the others were looked at, when somebody's mail could not be written; it is tried again
  */
-export async function prepareMail(now: Date, base: URL): Promise<number> {
+export async function prepareMail(now: Date, base: URL, atOnce = AT_ONCE): Promise<number> {
   const due = await database().$queryRaw<{ user_id: string; program_id: string }[]>`
-    SELECT user_id, program_id FROM wavegate_mail_due(${now}::timestamptz, ${AT_ONCE}::int)`;
+    SELECT user_id, program_id FROM wavegate_mail_due(${now}::timestamptz, ${atOnce}::int)`;
   let written = 0;
   const failures: unknown[] = [];
   for (const { user_id, program_id } of due) {
@@ -37,6 +40,7 @@ export async function prepareMail(now: Date, base: URL): Promise<number> {
       if (actor !== null && can(actor, "history:read") && (await prepareFor(actor, now, base))) written += 1;
     } catch (error) {
       failures.push(error);
+      await noteFailure(user_id, program_id, now, error);
     }
   }
   if (written > 0) wakeWorker("mail");
@@ -44,6 +48,17 @@ export async function prepareMail(now: Date, base: URL): Promise<number> {
     throw new AggregateError(failures, `mail to ${failures.length} could not be written`);
   return written;
 }
+
+/** When even this cannot be noted the database is away, and everybody is looked at again. */
+async function noteFailure(userId: string, programId: string, now: Date, error: unknown): Promise<void> {
+  const problem = error instanceof AppError ? error.message : UNFORESEEN;
+  await database()
+    .$queryRaw`SELECT wavegate_mail_failed(${programId}::uuid, ${userId}::uuid, ${now}::timestamptz, ${problem})`.catch(
+    () => undefined,
+  );
+}
+
+const UNFORESEEN = "Something that waits for them could not be put into words; the server's log says what.";
 
 /** The head is read before what waits: what happens in between has a later head and is looked at again. */
 async function prepareFor(actor: Actor, now: Date, base: URL): Promise<boolean> {
@@ -66,6 +81,10 @@ async function prepareFor(actor: Actor, now: Date, base: URL): Promise<boolean> 
       where: { programId: actor.programId, userId: actor.userId },
       data: {
         headSeq: head,
+        lookedAt: now,
+        failures: 0,
+        problem: "",
+        retryAt: null,
         ...(plan.changesDone ? { changedSeq: head } : {}),
         digestAt,
         dueAt: await lookAgainAt(tx, actor, { now, digestAt, waiting }),

@@ -1,6 +1,5 @@
 import "server-only";
 import { defineCommand } from "@/lib/command/define-command";
-import { requireOneChanged } from "@/lib/command/version";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { sendAgainInput } from "../schema";
@@ -12,18 +11,15 @@ export const sendAgain = defineCommand({
   lock: "shared",
   async run(tx, { actor }, { mailId }) {
     const { programId } = actor;
-    const mail = await tx.mailMessage.findFirst({
-      where: { id: mailId, programId },
-      select: { userId: true, state: true, subject: true },
-    });
-    if (mail === null) throw notFound("mail");
-    if (mail.state !== "refused") throw new AppError("BLOCKED", "This mail was not given up.");
-    requireOneChanged(
-      await tx.mailMessage.updateMany({
-        where: { id: mailId, programId, state: "refused" },
-        data: { state: "waiting", attempts: 0, claimedUntil: null, problem: "" },
-      }),
-    );
+    const [mail] = await tx.$queryRaw<{ userId: string; subject: string; was: string }[]>`
+      SELECT user_id AS "userId", subject, was FROM wavegate_mail_again(${mailId}::uuid)`;
+    if (mail === undefined) throw notFound("mail");
+    if (mail.was === "cleared")
+      throw new AppError(
+        "BLOCKED",
+        "What this mail said is not kept any more. The inbox still shows what waits.",
+      );
+    if (mail.was !== "refused") throw new AppError("BLOCKED", "This mail was not given up.");
     await enqueue(tx, "mail", { programId, userId: mail.userId, subjectId: mailId, step: "send" });
     const user = await tx.user.findUnique({ where: { id: mail.userId }, select: { name: true } });
     const subject = { type: "user", id: mail.userId, label: user?.name ?? "a former member" };

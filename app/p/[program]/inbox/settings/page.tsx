@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MailPreferencesForm } from "@/components/inbox/mail-preferences-form";
 import { UndeliveredTable } from "@/components/inbox/undelivered-table";
+import { UnwrittenTable } from "@/components/inbox/unwritten-table";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Callout, EmptyState } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
-import { mailPreferences, undeliveredMail } from "@/lib/inbox/queries/mail";
+import { mailPreferences, undeliveredMail, unwrittenMail } from "@/lib/inbox/queries/mail";
 import { type MailStanding, mailStanding } from "@/lib/inbox/queries/mail-standing";
 import { zoneCity } from "@/lib/kernel/moments";
 import { listed } from "@/lib/kernel/text";
@@ -20,10 +21,11 @@ export default async function MailSettingsPage({ params }: Props) {
   const { program } = await params;
   const actor = await requireActor(program);
   if (!can(actor, "history:read")) notFound();
-  const [preferences, standing, undelivered] = await Promise.all([
+  const [preferences, standing, undelivered, unwritten] = await Promise.all([
     mailPreferences(actor),
     mailStanding(actor),
     undeliveredMail(actor),
+    unwrittenMail(actor),
   ]);
   return (
     <>
@@ -69,6 +71,15 @@ export default async function MailSettingsPage({ params }: Props) {
           )}
         </Section>
       ) : null}
+      {unwritten.length === 0 ? null : (
+        <Section
+          id="unwritten"
+          title="Mail that could not be written"
+          finding="Nobody else waits for these. Each is tried again, after half a minute first and six hours at most; the inbox of these people may fail as well."
+        >
+          <UnwrittenTable mails={unwritten} zone={actor.zone} />
+        </Section>
+      )}
     </>
   );
 }
