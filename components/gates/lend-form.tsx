@@ -38,7 +38,13 @@ export function LendForm({ action, seatId, people, zone, from, to, proof, beside
         hint="Nobody who attested a criterion of this gate, and nobody who signs it already."
       />
       <TextField name="startAt" label="From" type="datetime-local" defaultValue={from} hint={inZone} />
-      <TextField name="endAt" label="Until" type="datetime-local" defaultValue={to} hint={inZone} />
+      <TextField
+        name="endAt"
+        label="Until"
+        type="datetime-local"
+        defaultValue={to}
+        hint={`${inZone} At most 30 days later.`}
+      />
       <TextArea name="reason" label="Why" maxLength={500} rows={2} />
       <ProofField {...proof} />
     </ActionForm>

@@ -62,6 +62,7 @@ export function judgedRisk(risk: RiskView) {
     score: scoreOf(risk.current),
     appetite: risk.domain?.appetite ?? null,
     ownerUserId: risk.owner?.userId ?? null,
+    older: risk.older,
   };
 }
 

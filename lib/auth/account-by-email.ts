@@ -1,6 +1,7 @@
 import "server-only";
 import type { Account } from "@/lib/access/model";
-import { database } from "@/lib/db/client";
+import { askOutside } from "@/lib/db/transaction";
+import { Prisma } from "@/prisma/generated/client/client";
 
 /** An account with the hash of its password; the hash never leaves the sign-in. */
 export type AccountWithHash = { account: Account; passwordHash: string | null };
@@ -17,8 +18,8 @@ type Row = {
 
 /** For sign-in alone: the enabled account of an address, with its hash; null when there is none. */
 export async function accountWithHash(email: string): Promise<AccountWithHash | null> {
-  const [row] = await database().$queryRaw<Row[]>`
-    SELECT user_id, password_hash, email, name, zone, is_admin, is_demo FROM wavegate_sign_in_lookup(${email})`;
+  const [row] = await askOutside<Row>(Prisma.sql`
+    SELECT user_id, password_hash, email, name, zone, is_admin, is_demo FROM wavegate_sign_in_lookup(${email})`);
   if (row === undefined) return null;
   return {
     passwordHash: row.password_hash,

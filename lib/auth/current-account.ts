@@ -2,8 +2,8 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import type { Account } from "@/lib/access/model";
-import { database } from "@/lib/db/client";
 import { PREPARED } from "@/lib/db/statement-names";
+import { askOutside } from "@/lib/db/transaction";
 import { environment } from "@/lib/kernel/environment";
 import { Prisma } from "@/prisma/generated/client/client";
 import { sessionIdOf } from "./adapters/session-token";
@@ -27,9 +27,9 @@ export const currentAccount = cache(async (): Promise<Account | null> => {
 
 /** The account of a session id, checked in the database at this moment. */
 export async function accountOfSession(sessionId: string): Promise<Account | null> {
-  const [row] = await database().$queryRaw<SessionRow[]>`${Prisma.raw(PREPARED)}
+  const [row] = await askOutside<SessionRow>(Prisma.sql`${Prisma.raw(PREPARED)}
     SELECT session_id, user_id, email, name, zone, is_admin, is_demo
-    FROM wavegate_session(${sessionId}::uuid, ${environment().WAVEGATE_IDLE_MINUTES}::int)`;
+    FROM wavegate_session(${sessionId}::uuid, ${environment().WAVEGATE_IDLE_MINUTES}::int)`);
   if (row === undefined) return null;
   return {
     userId: row.user_id,

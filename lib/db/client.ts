@@ -23,6 +23,9 @@ export function database(): PrismaClient {
 /** What one statement may take, the wait for a lock included; a longer one is ended by the database. */
 const STATEMENT_MS = 15_000;
 
+/** For a database that answers nothing at all, not even that it gave up; beyond what any import may take for a statement. */
+const SILENCE_MS = 150_000;
+
 /** In pipeline mode what is sent together (the relations of one query) does not wait for each other. */
 function pool(): pg.Pool {
   const { DATABASE_URL } = environment();
@@ -32,5 +35,6 @@ function pool(): pg.Pool {
     pipeline: true,
     stream: () => new GatheringSocket(),
     statement_timeout: STATEMENT_MS,
+    query_timeout: SILENCE_MS,
   });
 }

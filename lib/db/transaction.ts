@@ -50,6 +50,18 @@ export function withAccount<T>(account: Pick<Account, "userId">, work: (tx: Tx) 
 }
 
 /**
+ * One statement for somebody who has not entered yet: it sees what functions of the database answer to anybody.
+ * @throws as a transaction does: a busy database is said in words
+ */
+export async function askOutside<Row>(statement: Prisma.Sql): Promise<Row[]> {
+  try {
+    return await database().$queryRaw<Row[]>(statement);
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+/**
  * Prisma's own limit stands far beyond what PostgreSQL allows a statement: when Prisma ends a transaction by its clock it
  * hands the connection on while a query of several statements may still be using it.
  */

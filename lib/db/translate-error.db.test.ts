@@ -1,9 +1,11 @@
+import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/kernel/errors";
 import { foundWorld, type World } from "@/prisma/factories/world";
-import { Prisma } from "@/prisma/generated/client/client";
-import { withActor } from "./transaction";
+import { Prisma, PrismaClient } from "@/prisma/generated/client/client";
+import { asSuperuser } from "@/prisma/testing/database";
+import { askOutside, withActor } from "./transaction";
 import { translated } from "./translate-error";
 
 let world: World;
@@ -28,6 +30,37 @@ describe("what the database refuses is told in words", () => {
     const raw = await pool.query("SELECT pg_sleep(0.5)").catch((error: unknown) => error);
     await pool.end();
     expect(translated(raw)).toMatchObject({ code: "UNAVAILABLE", name: "AppError" });
+  });
+
+  it("a database that answers nothing, behind Prisma", async () => {
+    const pool = new pg.Pool({
+      connectionString: process.env.DATABASE_URL,
+      query_timeout: 50,
+      pipeline: true,
+    });
+    const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+    const raw = await client.$queryRaw`SELECT 1 AS done FROM pg_sleep(0.5)`.catch((error: unknown) => error);
+    await client.$disconnect();
+    expect(translated(raw)).toMatchObject({ code: "UNAVAILABLE", name: "AppError" });
+  });
+
+  it("no connection in time", async () => {
+    const pool = new pg.Pool({
+      connectionString: process.env.DATABASE_URL,
+      max: 1,
+      connectionTimeoutMillis: 50,
+    });
+    const held = await pool.connect();
+    const raw = await pool.query("SELECT 1").catch((error: unknown) => error);
+    held.release();
+    await pool.end();
+    expect(translated(raw)).toMatchObject({ code: "UNAVAILABLE", name: "AppError" });
+  });
+
+  it("who asks before anybody is known, as the page does that looks who is signed in", async () => {
+    await asSuperuser(`CREATE FUNCTION slow_answer() RETURNS int LANGUAGE plpgsql AS $$ BEGIN
+      RAISE EXCEPTION 'canceling statement due to statement timeout' USING ERRCODE = '57014'; END $$`);
+    await expect(askOutside(Prisma.sql`SELECT slow_answer()`)).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
 
   it("a statement that outlives its time: the database ends it, and nothing is kept", async () => {

@@ -68,7 +68,10 @@ const BUSY = ["P2028", "55P03", "57014", "53300", "25P03"];
 
 /** `pg` gave up waiting for an answer; it has no code for that. */
 function isSilent(error: unknown): boolean {
-  return error instanceof Error && error.message === "Query read timeout";
+  if (!(error instanceof Error)) return false;
+  return (
+    /Query read timeout|timeout exceeded when trying to connect/u.test(error.message) || isSilent(error.cause)
+  );
 }
 
 /** A date of year 0 or beyond the calendar, a number beyond the column. */

@@ -92,6 +92,9 @@ export const signGateInput = z.object({
   digest: z.string().regex(/^[0-9a-f]{64}$/, "Open the page again: it does not say what you would sign."),
 });
 
+/** Thirty days, and the hour that clocks may be turned back within them. */
+const LONGEST_LENDING_MS = 30 * 86_400_000 + 3_600_000;
+
 export const lendSeatInput = z
   .object({
     seatId: id,
@@ -103,6 +106,10 @@ export const lendSeatInput = z
   .refine(({ startAt, endAt }) => endAt > startAt, {
     path: ["endAt"],
     message: "The end comes after the start.",
+  })
+  .refine(({ startAt, endAt }) => endAt.getTime() - startAt.getTime() <= LONGEST_LENDING_MS, {
+    path: ["endAt"],
+    message: "A seat is lent for 30 days at most. Choose an earlier end; it can be lent again then.",
   });
 
 export const takeSeatBackInput = z.object({

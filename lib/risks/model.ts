@@ -278,6 +278,8 @@ export type RiskView = RiskRecord & {
   /** `userId` where the owner has an account. */
   owner: { id: string; name: string; userId: string | null } | null;
   standing: AppetiteStanding;
+  /** The current score was given in a scale that is not in use any more. */
+  older: boolean;
   workloads: { id: string; name: string }[];
   waves: { id: string; number: number; name: string; state: WaveState }[];
   assessments: AssessmentEntry[];

@@ -2,9 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { actorByIds } from "@/lib/auth/actor-in-program";
-import { database } from "@/lib/db/client";
-import { withActor } from "@/lib/db/transaction";
+import { askOutside, withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
+import { Prisma } from "@/prisma/generated/client/client";
 import { feedDigest } from "../adapters/feed-token";
 
 /** Since when the person has a calendar address that works; null: none. */
@@ -25,8 +25,8 @@ export function feedSince(actor: Actor): Promise<Date | null> {
  */
 export async function actorOfFeed(token: string): Promise<Actor | null> {
   if (!/^[A-Za-z0-9_-]{43}$/u.test(token)) return null;
-  const [row] = await database().$queryRaw<{ user_id: string; program_id: string }[]>`
-    SELECT user_id, program_id FROM wavegate_calendar_feed(${feedDigest(token)})`;
+  const [row] = await askOutside<{ user_id: string; program_id: string }>(Prisma.sql`
+    SELECT user_id, program_id FROM wavegate_calendar_feed(${feedDigest(token)})`);
   if (row === undefined) return null;
   const actor = await actorByIds(row.user_id, row.program_id, "browser");
   return actor !== null && can(actor, "calendar:read") ? actor : null;

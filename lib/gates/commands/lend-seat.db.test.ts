@@ -41,6 +41,35 @@ async function codes(work: Promise<unknown>): Promise<string[]> {
   return [error.code, ...error.violations.map((one) => one.code)];
 }
 
+describe("a seat", () => {
+  it("is lent for thirty days and the hour of a change of clocks at most, in the product and in the database", async () => {
+    const { helen, seatId, jonas, ready, world } = await helensSeat();
+    const month = 30 * 24 + 1;
+    expect(await codes(lend(helen, seatId, jonas, [0, month + 1 / 3600]))).toEqual(["INVALID"]);
+    const now = Date.now();
+    const insert = (hours: number) =>
+      withActor(helen, async (tx) => {
+        await tx.signDelegation.create({
+          data: {
+            programId: world.program.id,
+            gateId: ready.gateId,
+            seatId,
+            fromUserId: helen.userId,
+            toUserId: jonas.userId,
+            startAt: new Date(now),
+            endAt: new Date(now + hours * HOUR),
+            reason: "On leave",
+            createdAt: new Date(),
+          },
+        });
+        throw new Error("it was taken");
+      });
+    await expect(insert(month + 1 / 3600)).rejects.toThrow("delegation_length");
+    await expect(insert(month)).rejects.toThrow("it was taken");
+    await lend(helen, seatId, jonas, [0, month]);
+  });
+});
+
 describe("somebody who signs in another's stead", () => {
   it("signs while the seat is lent, keeps both names, and counts", async () => {
     const { ready, helen, seatId, jonas } = await helensSeat();

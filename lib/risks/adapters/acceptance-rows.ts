@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import type { Acceptance, RiskRecord } from "../model";
+import { olderSql } from "../queries/conditions";
 import { scoreOf } from "../rules/scores";
 import { publishedScales } from "./other-scale";
 import { loadRisks } from "./risk-rows";
@@ -57,16 +58,17 @@ type AcceptableRisk = Pick<RiskRecord, "id" | "code" | "title" | "status"> & {
   score: number | null;
   appetite: number | null;
   ownerUserId: string | null;
+  older: boolean;
 };
 
 /** What an acceptance of a risk is judged on. */
 export async function acceptableRisk(tx: Tx, record: RiskRecord): Promise<AcceptableRisk> {
-  const [row] = await tx.$queryRaw<Pick<AcceptableRisk, "appetite" | "ownerUserId">[]>`
-    SELECT d.appetite, p."userId" AS "ownerUserId" FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
+  const [row] = await tx.$queryRaw<Pick<AcceptableRisk, "appetite" | "ownerUserId" | "older">[]>`
+    SELECT d.appetite, p."userId" AS "ownerUserId", ${olderSql("current")} AS older FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
     LEFT JOIN "Person" p ON p.id = r."ownerId" WHERE r.id = ${record.id}::uuid`;
   const { id, code, title, status, current } = record;
-  const { appetite, ownerUserId } = row ?? { appetite: null, ownerUserId: null };
-  return { id, code, title, status, score: scoreOf(current), appetite, ownerUserId };
+  const { appetite, ownerUserId, older } = row ?? { appetite: null, ownerUserId: null, older: false };
+  return { id, code, title, status, score: scoreOf(current), appetite, ownerUserId, older };
 }
 
 /** One acceptance of this program with its risk. The caller holds the program's lock. @throws NOT_FOUND */

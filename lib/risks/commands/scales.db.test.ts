@@ -295,6 +295,35 @@ describe("a proposal to accept", () => {
     await proposeAcceptance({ actor: engineer }, asked);
   });
 
+  test("rests on the scale in use: an older score is given anew first, and a waiting proposal can only be refused", async () => {
+    const raise = (title: string) =>
+      raiseRisk({ actor: manager }, { title, domainId, currentLikelihood: 4, currentImpact: 4 });
+    const [early, late] = [await raise("Proposed before"), await raise("Proposed after")];
+    const asked = (riskId: string) => ({ riskId, reason: "Ordered.", expiresLocal: "2199-01-01T18:00" });
+    const waiting = await proposeAcceptance({ actor: engineer }, asked(early.id));
+    await publish(manager, "Havoc");
+    const refused = { code: "BLOCKED", violations: [{ code: "risk.older-scale" }] };
+    await expect(proposeAcceptance({ actor: engineer }, asked(late.id))).rejects.toMatchObject(refused);
+    const decide = { acceptanceId: waiting.acceptanceId, version: 1, comment: "No." } as const;
+    const executive = { actor: world.as.executive };
+    await expect(decideAcceptance(executive, { ...decide, decision: "accepted" })).rejects.toMatchObject(
+      refused,
+    );
+    const accept = `UPDATE "RiskAcceptance" SET decision = 'accepted', "decidedById" = '${world.as.executive.userId}', "decidedAt" = now()
+      WHERE id = '${waiting.acceptanceId}'`;
+    expect(await member.code(world.as.executive.userId, accept)).toBe("42501");
+    const again = `INSERT INTO "RiskAcceptance" (id, "programId", "riskId", "proposedById", "proposedAt", reason, "upToScore",
+        "expiresLocal", zone, "expiresAt") SELECT gen_random_uuid(), "programId", '${late.id}', "proposedById", now(), reason, 16,
+        "expiresLocal", zone, "expiresAt" FROM "RiskAcceptance" WHERE id = '${waiting.acceptanceId}'`;
+    expect(await member.code(engineer.userId, again)).toBe("42501");
+    await decideAcceptance(executive, { ...decide, decision: "refused" });
+    for (const { id } of [early, late]) {
+      const rating = { aspect: "current" as const, likelihood: 4 as const, impact: 4 as const };
+      await assessRisk({ actor: engineer }, { riskId: id, version: 1, ...rating });
+      await proposeAcceptance({ actor: engineer }, asked(id));
+    }
+  });
+
   test("says nothing of a score that is given in a scale published after it", async () => {
     const workloadId = await placeWorkload(manager, "Tills");
     const risk = await raiseRisk(

@@ -71,6 +71,7 @@ export async function getRisk(actor: Actor, code: string, now = new Date()): Pro
       domain,
       owner,
       standing: appetiteStanding(score, domain?.appetite ?? null, accepted, record.scales.current < inUse),
+      older: record.scales.current < inUse,
       workloads,
       waves,
       assessments: assessments.map((one) => ({

@@ -9,9 +9,14 @@ type Judged = {
   status: RiskStatus;
   score: Score | null;
   appetite: Score | null;
+  /** The current score was given in a scale that is not in use any more. */
+  older: boolean;
 };
 
-/** Why nobody may propose now to accept a risk: only an open one, known to stand above appetite, one proposal at a time. */
+/**
+ * Why nobody may propose now to accept a risk: only an open one, known to stand above appetite in the scale in use, one
+ * proposal at a time.
+ */
 export function proposeBlockers(
   risk: Judged,
   acceptances: readonly AcceptanceTerms[],
@@ -26,6 +31,7 @@ export function proposeBlockers(
     const message = `No appetite is stated for ${code}: until it is, nothing stands above it.`;
     return [violation(risk, "risk.no-appetite", message)];
   }
+  if (risk.older) return [violation(risk, "risk.older-scale", `${olderWords(risk)}, then propose.`)];
   if (score <= appetite) {
     const message = `${code} stands at ${score}, within the appetite of ${appetite}: it needs no acceptance.`;
     return [violation(risk, "risk.within", message)];
@@ -69,6 +75,10 @@ export function decisionBlockers(
   if (acceptance.otherScale === true) {
     const message = `${risk.code} was scored in another scale than the proposal speaks of. It can only be refused.`;
     return [violation(risk, "acceptance.other-scale", message)];
+  }
+  if (risk.older) {
+    const message = `${olderWords(risk)}, and let it be proposed anew. It can only be refused.`;
+    return [violation(risk, "risk.older-scale", message)];
   }
   if (risk.score !== null && risk.score <= acceptance.upToScore) return [];
   const stands = risk.score === null ? "has no current score" : `stands at ${risk.score} by now`;
@@ -122,6 +132,10 @@ function ownPart(acceptance: Asked, risk: Judged & { ownerUserId: string | null 
   if (risk.ownerUserId === userId)
     return violation(risk, "acceptance.owner", `You own ${risk.code}, and nobody accepts a risk they own.`);
   return null;
+}
+
+function olderWords({ code }: Judged): string {
+  return `The current score of ${code} is of a scale that is not in use any more. Score it in the present one`;
 }
 
 function violation(risk: Judged, code: string, message: string): Violation {

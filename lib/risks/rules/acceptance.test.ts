@@ -194,6 +194,7 @@ describe("who may do what when", () => {
     score: 16,
     appetite: 9,
     ownerUserId: "owner",
+    older: false,
   };
   const proposal = { ...TERMS, decision: null, decidedAt: null, proposedById: "priya" };
   const codes = (violations: readonly { code: string }[]) => violations.map(({ code }) => code);
@@ -207,6 +208,7 @@ describe("who may do what when", () => {
     expect(codes(proposeBlockers({ ...risk, score: null }, [], NOW))).toEqual(["risk.unscored"]);
     expect(codes(proposeBlockers({ ...risk, appetite: null }, [], NOW))).toEqual(["risk.no-appetite"]);
     expect(codes(proposeBlockers({ ...risk, score: 9 }, [], NOW))).toEqual(["risk.within"]);
+    expect(codes(proposeBlockers({ ...risk, older: true }, [], NOW))).toEqual(["risk.older-scale"]);
   });
 
   test("neither proposer nor owner decides, nobody twice or too late", () => {
@@ -229,6 +231,11 @@ describe("who may do what when", () => {
     expect(judge("refused", "Treat it")).toEqual([]);
     expect(judge("accepted", "")).toEqual([]);
     expect(judge("accepted", "", 20)).toEqual(["acceptance.outgrown"]);
+    const older = { ...risk, older: true };
+    expect(codes(decisionBlockers(proposal, older, { decision: "accepted", comment: "" }))).toEqual([
+      "risk.older-scale",
+    ]);
+    expect(codes(decisionBlockers(proposal, older, { decision: "refused", comment: "No" }))).toEqual([]);
     expect(judge("accepted", "", null)).toEqual(["acceptance.outgrown"]);
     expect(judge("refused", "It rose", 20)).toEqual([]);
   });

@@ -7,6 +7,7 @@ import { newId } from "@/lib/kernel/new-id";
 import { WAVE_KIND_LABELS } from "../labels";
 import { joiningBlockers, leavingBlockers } from "../rules/changes";
 import { waveSubject } from "../rules/transitions";
+import { nextNumber } from "./create-wave";
 
 export type Membership = { waveId: string; workloadId: string };
 type Touched = {
@@ -26,8 +27,7 @@ export async function addPlannedWaves(
   names: readonly string[],
 ): Promise<{ ids: string[]; events: AuditEventInput[] }> {
   const { programId } = ctx.actor;
-  const last = await tx.wave.aggregate({ where: { programId }, _max: { number: true } });
-  const first = (last._max.number ?? 0) + 1;
+  const first = await nextNumber(tx, programId, names.length);
   const rows = names.map((name, at) => ({
     id: newId(ctx.now),
     programId,

@@ -58,8 +58,23 @@ async function freeNumber(tx: Tx, programId: string, wanted: number | undefined)
     await requireNumberFree(tx, programId, wanted);
     return wanted;
   }
+  return nextNumber(tx, programId);
+}
+
+/** The highest number a wave may have. */
+const LAST_NUMBER = 999;
+
+/**
+ * The number after the highest one that is taken.
+ * @param count how many waves are to be numbered from it on
+ * @throws INVALID at the field when that goes beyond the last number: a lower one may still be free
+ */
+export async function nextNumber(tx: Tx, programId: string, count = 1): Promise<number> {
   const last = await tx.wave.aggregate({ where: { programId }, _max: { number: true } });
-  return (last._max.number ?? 0) + 1;
+  const next = (last._max.number ?? 0) + 1;
+  if (next + count - 1 <= LAST_NUMBER) return next;
+  const sentence = `Waves are numbered up to ${LAST_NUMBER}, and wave ${next - 1} is the last one here. Choose a lower number that is free.`;
+  throw new AppError("INVALID", sentence, { fields: { number: sentence } });
 }
 
 /** @throws INVALID at the field when another wave has the number */

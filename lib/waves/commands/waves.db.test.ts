@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { withActor } from "@/lib/db/transaction";
 import { recordDependency } from "@/lib/dependencies/commands/record-dependency";
 import { transitionWave } from "@/lib/gates/commands/transition-wave";
 import type { AppError } from "@/lib/kernel/errors";
@@ -13,6 +14,7 @@ import { listWaveRollbacks, listWaveTransitions } from "../queries/wave-history"
 import { listCandidates, listWaveWorkloads } from "../queries/wave-workloads";
 import { attemptsOf } from "../rules/attempts";
 import { addWorkloadsToWave } from "./add-workloads-to-wave";
+import { addPlannedWaves } from "./apply-memberships";
 import { changeWave } from "./change-wave";
 import { createWave } from "./create-wave";
 import { grantWindowException } from "./grant-window-exception";
@@ -52,6 +54,24 @@ describe("createWave", () => {
     await refused(createWave({ actor: world.as.auditor }, { name: "B", kind: "production" }), "FORBIDDEN");
     await refused(createWave({ actor: world.as.partner }, { name: "B", kind: "production" }), "FORBIDDEN");
     await refused(createWave(manager(), { name: " ", kind: "production" }), "INVALID");
+  });
+});
+
+describe("the numbers of waves", () => {
+  it("end at 999: the next one is refused in words, alone and by an import; a lower one that is free is taken", async () => {
+    const other = await foundWorld();
+    const call = { actor: other.as.program_manager };
+    await createWave(call, { name: "Last", kind: "production", number: 999 });
+    const refusal = {
+      code: "INVALID",
+      fields: { number: expect.stringContaining("Choose a lower number that is free.") },
+    };
+    await expect(createWave(call, { name: "Next", kind: "production" })).rejects.toMatchObject(refusal);
+    const context = { actor: call.actor, now: new Date() };
+    await expect(
+      withActor(call.actor, (tx) => addPlannedWaves(tx, context, ["By import"])),
+    ).rejects.toMatchObject(refusal);
+    expect((await createWave(call, { name: "Free", kind: "production", number: 998 })).number).toBe(998);
   });
 });
 
