@@ -14,9 +14,18 @@ export function openFreezes(
   span: Span,
   now: Date,
 ): Meeting[] {
-  return meetings(periods, "freeze", span).filter(
-    (met) => met.endAt > now && !leaves.some((leave) => covers(leave, met)),
+  return meetings(periods, "freeze", span).filter((met) =>
+    keepsOut(
+      met,
+      leaves.some((leave) => covers(leave, met)),
+      now,
+    ),
   );
+}
+
+/** Whether a freeze that a window meets keeps a cutover out at `now`: it is not over, and nothing excepts it. */
+export function keepsOut({ endAt }: Pick<Span, "endAt">, excepted: boolean, now: Date): boolean {
+  return endAt > now && !excepted;
 }
 
 /** Whether a leave is for this freeze at this very time. */

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/model";
 import { closeRisk } from "@/lib/risks/commands/close-risk";
+import { publishScale } from "@/lib/risks/commands/publish-scale";
+import { FIRST_SCALE } from "@/lib/risks/rules/scales";
 import { bringIn, csvBytes, previewCsv, previewKonveyor } from "@/prisma/factories/imports";
 import { foundWorld, type World } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
@@ -53,6 +55,26 @@ describe("an import", () => {
       [world.program.id],
     );
     expect(people).toEqual([{ name: "John Doe", email: "jdoe@example.com", userId: null }]);
+  });
+
+  it("reads the levels of risks in the words that the program uses, and shows them so", async () => {
+    const { as } = await foundWorld();
+    const manager = { actor: as.program_manager };
+    const likelihood = FIRST_SCALE.likelihood.map((step, at) =>
+      at === 3 ? { ...step, name: "Weekly" } : step,
+    );
+    const content = {
+      likelihood: [...likelihood],
+      impact: [...FIRST_SCALE.impact],
+      matrix: [...FIRST_SCALE.matrix],
+    };
+    await publishScale(manager, { content, version: 1, apart: 0, reason: "The board says weekly." });
+    const file = "title,current_likelihood,current_impact\nLabels stop,weekly,Major";
+    const found = await previewCsv(as.platform_engineer, file);
+    expect(found.preview?.counts).toMatchObject({ create: 1, refused: 0 });
+    expect(found.preview?.rows[0]?.changes).toContainEqual(
+      expect.objectContaining({ field: "current_likelihood", to: "4 (weekly)" }),
+    );
   });
 
   it("drops the content once it is committed or discarded", async () => {

@@ -6,10 +6,11 @@ import { insertRows, type KeptRow, noteProgress } from "../adapters/import-rows"
 import { readTable } from "../adapters/read-table";
 import { FORMATS, type FormatName } from "../model/formats";
 import type { Counts, Plan } from "../model/plan";
-import type { ReadBook, Reading } from "../model/reading";
+import type { ReadBook, Reading, ScaleWords } from "../model/reading";
 import type { TableFile } from "../model/sheet";
 import type { ImportReport } from "../model/view";
 import { type Batch, formatOf, loadBatch, loadContent, requireImporter } from "../queries/batch";
+import { scaleWords } from "../queries/scale-words";
 import { readSnapshot } from "../queries/snapshot";
 import { headDigest } from "../rules/head-digest";
 import { planDigest } from "../rules/plan-digest";
@@ -47,8 +48,9 @@ export async function readImport(
 export async function planFile(actor: Actor, bytes: Uint8Array, reading: Partial<Reading>) {
   requireImporter(actor);
   const file = await readTable(bytes);
-  const first = readTables(file, reading);
-  const book = first.problem === null ? first : ((await remembered(actor, file, reading, first)) ?? first);
+  const known = { scale: await scaleWords(actor), ...reading };
+  const first = readTables(file, known);
+  const book = first.problem === null ? first : ((await remembered(actor, file, known, first)) ?? first);
   if (book.problem !== null) throw new AppError("INVALID", book.problem);
   return { book, plan: await compare(actor, book) };
 }
@@ -75,13 +77,14 @@ async function parse(actor: Actor, batch: Batch): Promise<TableFile> {
 }
 
 /** By what a person chose for this file, else by its heads, else as a table with these heads was understood last time. */
-async function understand(actor: Actor, batch: Batch, file: TableFile): Promise<ReadBook> {
+async function understand(actor: Actor, batch: Batch, file: TableFile, scale: ScaleWords): Promise<ReadBook> {
   const reading: Reading = {
     table: batch.table,
     format: batch.mapping?.format ?? null,
     mapping: batch.mapping?.columns ?? null,
     sourceName: batch.sourceName,
     levels: batch.mapping?.levels ?? {},
+    scale,
   };
   const book = readTables(file, reading);
   if (reading.mapping !== null || reading.format !== null) return book;
@@ -128,11 +131,19 @@ type Prepared = {
 
 /** What is to be kept of a file; the file itself and its tables are let go of with this. */
 async function prepare(actor: Actor, batch: Batch, file: TableFile | null): Promise<Prepared> {
-  const book = await understand(actor, batch, file ?? (await parse(actor, batch)));
+  const scale = await scaleWords(actor);
+  const book = await understand(actor, batch, file ?? (await parse(actor, batch)), scale);
   const format = book.tables[0]?.format ?? batch.mapping?.format ?? null;
   if (book.problem !== null) {
     const { problem } = book;
-    return { rows: [], report: readingReport(book, null), format, counts: null, digest: null, problem };
+    return {
+      rows: [],
+      report: readingReport(book, null, scale),
+      format,
+      counts: null,
+      digest: null,
+      problem,
+    };
   }
   await noteProgress(actor, batch.id, {
     stage: "Comparing with the program",
@@ -142,7 +153,7 @@ async function prepare(actor: Actor, batch: Batch, file: TableFile | null): Prom
   const plan = await compare(actor, book);
   return {
     rows: withCells(plan.rows, book.tables),
-    report: readingReport(book, plan),
+    report: readingReport(book, plan, scale),
     format,
     counts: plan.counts,
     digest: planDigest(plan),

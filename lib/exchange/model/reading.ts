@@ -50,6 +50,9 @@ export type ReadRow = {
 /** Which level 1 to 5 a word for likelihood or impact means, by its `nameKey`; a person says so for one file. */
 export type LevelWords = Readonly<Record<string, 1 | 2 | 3 | 4 | 5>>;
 
+/** The names of the levels 1 to 5 in the scale that the program uses. */
+export type ScaleWords = { likelihood: readonly string[]; impact: readonly string[] };
+
 /** How a file is to be read where a person chose: what is null is found out. */
 export type Reading = {
   /** The sheet of a workbook; null: every sheet that is recognised. */
@@ -59,6 +62,8 @@ export type Reading = {
   /** Whose word the file is; null: the tool's own, or for Wavegate's own tables a person's. */
   sourceName: string | null;
   levels: LevelWords;
+  /** Null: the scale that every program begins with. */
+  scale: ScaleWords | null;
 };
 
 /** A table of a file in the words of its format. */

@@ -1,4 +1,4 @@
-import type { Facts, Said, Value } from "./reading";
+import type { Facts, Said, ScaleWords, Value } from "./reading";
 
 /** One thing that Wavegate knows, in the same words as `Facts`; absent is unknown. */
 export type Known = {
@@ -30,5 +30,7 @@ export type Snapshot = Readonly<Record<KnownPart, readonly Known[]>> & {
   memberships: readonly { workloadId: string; waveId: string }[];
   /** What the importer may do besides importing. */
   may: { planWaves: boolean };
+  /** The words of the program's scale; absent: those that every program begins with. */
+  scale?: ScaleWords;
 };
-export type SnapshotPart = keyof Snapshot;
+export type SnapshotPart = Exclude<keyof Snapshot, "scale">;

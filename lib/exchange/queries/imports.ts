@@ -76,6 +76,7 @@ export async function getImport(
     const isWaiting = row.state === "previewed" && row.planDigest !== null && row.counts !== null;
     const preview = isWaiting
       ? await readPreview(tx, {
+          programId: actor.programId,
           importId,
           counts: countsOf(row.counts),
           digest: row.planDigest ?? "",

@@ -5,19 +5,27 @@ import { type Tx, withActor } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
 import { rowOf } from "../adapters/import-rows";
 import type { Counts } from "../model/plan";
-import { ENTITIES, type Entity } from "../model/reading";
+import { ENTITIES, type Entity, type ScaleWords } from "../model/reading";
 import type { Preview, PreviewShow, RowView } from "../model/view";
 import { shownChanges } from "../rules/shown-changes";
+import { scaleWordsIn } from "./scale-words";
 
 export const PREVIEW_PAGE = 100;
 
 export type PreviewView = { show?: PreviewShow | undefined; entity?: Entity | undefined; page: number };
-type Shown = { importId: string; counts: Counts; digest: string; questions: number; view: PreviewView };
+type Shown = {
+  programId: string;
+  importId: string;
+  counts: Counts;
+  digest: string;
+  questions: number;
+  view: PreviewView;
+};
 
 /** A page of the kept rows; the database cuts it. */
 export async function readPreview(
   tx: Tx,
-  { importId, counts, digest, questions, view }: Shown,
+  { programId, importId, counts, digest, questions, view }: Shown,
 ): Promise<Preview> {
   const show = view.show ?? firstToSee(counts);
   const of = Prisma.sql`"importId" = ${importId}::uuid AND ${
@@ -39,6 +47,7 @@ export async function readPreview(
     SELECT position, "row", entity, outcome, subject, plan FROM "ImportRow"
     WHERE ${of} AND ${entity === null ? Prisma.sql`true` : Prisma.sql`entity = ${entity}`}
     ORDER BY position LIMIT ${PREVIEW_PAGE} OFFSET ${(page - 1) * PREVIEW_PAGE}`;
+  const scale = await scaleWordsIn(tx, { programId });
   return {
     counts,
     questions,
@@ -48,7 +57,7 @@ export async function readPreview(
     entity,
     page,
     total,
-    rows: rows.map(viewOf),
+    rows: rows.map((row) => viewOf(row, scale)),
   };
 }
 
@@ -57,20 +66,20 @@ type Kept = { position: number; row: number; entity: string; outcome: string; su
 /** Every row of a preview, for the command line's JSON. */
 export async function allRows(actor: Actor, importId: string): Promise<RowView[]> {
   requirePermission(actor, "import:run", "import");
-  const rows = await withActor(
-    actor,
-    (tx) => tx.$queryRaw<Kept[]>`
+  return withActor(actor, async (tx) => {
+    const rows = await tx.$queryRaw<Kept[]>`
       SELECT position, "row", entity, outcome, subject, plan FROM "ImportRow"
-      WHERE "importId" = ${importId}::uuid ORDER BY position`,
-  );
-  return rows.map(viewOf);
+      WHERE "importId" = ${importId}::uuid ORDER BY position`;
+    const scale = await scaleWordsIn(tx, actor);
+    return rows.map((row) => viewOf(row, scale));
+  });
 }
 
-function viewOf(kept: Kept): RowView {
+function viewOf(kept: Kept, scale: ScaleWords): RowView {
   const row = rowOf(kept);
   const { row: number, table, entity, outcome, subject, problems, questions, notes } = row;
   const said = { row: number, table, entity, outcome, subject, problems, questions, notes };
-  return { ...said, changes: shownChanges(row) };
+  return { ...said, changes: shownChanges(row, scale) };
 }
 
 /** Problems first, then what would change. */

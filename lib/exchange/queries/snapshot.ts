@@ -8,6 +8,7 @@ import { FACT_FIELDS } from "@/lib/workloads/rules/fields";
 import type { Value } from "../model/reading";
 import type { Known, KnownClaim, Snapshot, SnapshotPart } from "../model/snapshot";
 import { columnOf } from "../rules/fields";
+import { scaleWordsIn } from "./scale-words";
 import { readAssets, readExternalLinks, readProcesses, readSites } from "./snapshot-places";
 import { columnValue, knownAs, nameOf, originsOf, stated } from "./snapshot-values";
 
@@ -57,6 +58,7 @@ export async function readSnapshot(
       tx.waveWorkload.findMany({ where: { programId }, select: { workloadId: true, waveId: true } }),
     ),
     may: { planWaves: can(actor, "wave:plan") },
+    scale: await scaleWordsIn(tx, actor),
   };
 }
 

@@ -9,7 +9,8 @@ export type FieldKind =
   | { type: "boolean" }
   | { type: "date" }
   | { type: "zone" }
-  | { type: "level"; words: readonly string[] }
+  /** `words`: of the scale that every program begins with. */
+  | { type: "level"; of: "likelihood" | "impact"; words: readonly string[] }
   /** `max`: characters of an entry; `most`: entries. */
   | { type: "list"; max?: number; most?: number }
   | { type: "addresses" }

@@ -73,13 +73,13 @@ const RISK_FIELDS: readonly Field[] = [
     {
       name: `${aspect}_likelihood`,
       label: `${capital(aspect)} likelihood`,
-      kind: { type: "level", words: LIKELIHOODS },
+      kind: { type: "level", of: "likelihood", words: LIKELIHOODS },
       ...(aspect === "current" ? { also: ["likelihood", "probability"] } : {}),
     },
     {
       name: `${aspect}_impact`,
       label: `${capital(aspect)} impact`,
-      kind: { type: "level", words: IMPACTS },
+      kind: { type: "level", of: "impact", words: IMPACTS },
       ...(aspect === "current" ? { also: ["impact", "severity", "consequence"] } : {}),
     },
   ]),

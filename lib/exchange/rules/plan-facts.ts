@@ -31,11 +31,11 @@ export function weighFacts(
     if (stated === undefined || field === undefined) continue;
     const present = known.facts[name] ?? null;
     if (fillOnly || IDENTITY.has(name)) {
-      if (present === null) take(weighed, field, null, stated);
+      if (present === null) take(book, weighed, field, null, stated);
     } else if (row.said !== null && field.key !== undefined) {
       weighWord(book, weighed, field, { known, present, stated, source: row.said.source });
     } else if (!sameValue(field, present, stated)) {
-      take(weighed, field, present, typeof stated === "object" ? joined(present, stated) : stated);
+      take(book, weighed, field, present, typeof stated === "object" ? joined(present, stated) : stated);
     }
   }
   return weighed;
@@ -62,25 +62,32 @@ function weighWord(book: Book, weighed: Weighed, field: Field, word: Word): void
   const origin = known.origins?.[key] ?? null;
   const own = origin !== null && book.key(origin) === book.key(source);
   if (typeof stated === "object" && !(own && field.kind.type === "addresses")) {
-    if (!sameValue(field, present, stated)) take(weighed, field, present, joined(present, stated));
+    if (!sameValue(field, present, stated)) take(book, weighed, field, present, joined(present, stated));
     return;
   }
   const previous = book.claimsBySubject.get(`${known.id}\n${book.key(source)}`)?.facts[key];
   const outcome = settle({ value: present, source: origin }, stated, source, previous, book.trustOf);
-  if (outcome === "fill" || outcome === "update") take(weighed, field, present, stated);
+  if (outcome === "fill" || outcome === "update") take(book, weighed, field, present, stated);
   else if (outcome === "outranks")
-    take(weighed, field, present, stated, `${source} is trusted more than ${origin}`);
+    take(book, weighed, field, present, stated, `${source} is trusted more than ${origin}`);
   else if (outcome === "question")
     weighed.questions.push({ field: key, label: field.label, present, presentSource: origin, stated });
 }
 
-function take(weighed: Weighed, field: Field, from: Value | null, to: Value, why?: string): void {
+function take(
+  { snapshot: { scale } }: Book,
+  weighed: Weighed,
+  field: Field,
+  from: Value | null,
+  to: Value,
+  why?: string,
+): void {
   weighed.sets[field.name] = to;
   const change = {
     field: field.name,
     label: field.label,
-    from: from === null ? null : showValue(field.kind, from),
-    to: showValue(field.kind, to),
+    from: from === null ? null : showValue(field.kind, from, scale),
+    to: showValue(field.kind, to, scale),
   };
   weighed.changes.push(why === undefined ? change : { ...change, why });
 }

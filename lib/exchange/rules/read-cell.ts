@@ -1,16 +1,19 @@
 import { formatMinutes, parseMinutes } from "@/lib/kernel/minutes";
 import { cleanName, formatCount, nameKey } from "@/lib/kernel/text";
 import { isZone } from "@/lib/kernel/time";
-import type { LevelWords, Value } from "../model/reading";
+import type { LevelWords, ScaleWords, Value } from "../model/reading";
 import type { FieldKind } from "./field-kinds";
-import { readLevel } from "./read-level";
+import { levelLists, readLevel } from "./read-level";
 import { parseNumber, parseSize } from "./read-number";
 
 /** What a cell says, or what was expected of it and how to mend it. */
 export type CellReading = { value: Value; email?: string } | { expected: string; fix: string };
 
-/** `levels`: words whose level a person chose; `plain`: numbers come from a workbook and are written in one way only. */
-export type CellOptions = { levels: LevelWords; plain: boolean };
+/**
+ * `levels`: words whose level a person chose; `scale`: the words of the program's own; `plain`: numbers come from a workbook
+ * and are written in one way only.
+ */
+export type CellOptions = { levels: LevelWords; scale?: ScaleWords | null; plain: boolean };
 
 const USUAL: CellOptions = { levels: {}, plain: false };
 
@@ -35,7 +38,7 @@ export function readCell(kind: FieldKind, cell: string, options: CellOptions = U
     case "zone":
       return readZone(text);
     case "level":
-      return levelOr(readLevel(text, kind.words, options.levels), kind.words);
+      return readLevelCell(text, kind, options);
     case "list":
       return readList(text, kind);
     case "addresses":
@@ -49,19 +52,19 @@ export function readCell(kind: FieldKind, cell: string, options: CellOptions = U
 }
 
 /** The words of a value, as the preview shows it. */
-export function showValue(kind: FieldKind | undefined, value: Value): string {
+export function showValue(kind: FieldKind | undefined, value: Value, scale?: ScaleWords | null): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "object") return value.join(", ");
-  if (typeof value === "number") return showNumber(kind, value);
+  if (typeof value === "number") return showNumber(kind, value, scale);
   return kind?.type === "choice" ? String(value).replaceAll("_", " ") : String(value);
 }
 
-function showNumber(kind: FieldKind | undefined, value: number): string {
+function showNumber(kind: FieldKind | undefined, value: number, scale?: ScaleWords | null): string {
   switch (kind?.type) {
     case "minutes":
       return formatMinutes(value);
     case "level":
-      return levelWords(value, kind.words);
+      return levelWords(value, levelLists(kind, scale)[0]);
     case "size":
       return `${formatCount(value)} ${kind.kept}`;
     case "integer":
@@ -175,7 +178,14 @@ function readDate(text: string): CellReading {
   return { expected: "a date such as 2026-11-28", fix: "Write year, month and day." };
 }
 
-function levelOr(level: number | null, words: readonly string[]): CellReading {
+function readLevelCell(
+  text: string,
+  kind: Extract<FieldKind, { type: "level" }>,
+  { levels, scale }: CellOptions,
+): CellReading {
+  const lists = levelLists(kind, scale);
+  const level = readLevel(text, lists, levels);
+  const [words] = lists;
   if (level !== null) return { value: level };
   return {
     expected: `1 to 5, or ${words.join(", ").toLowerCase()}`,

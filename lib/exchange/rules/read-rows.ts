@@ -1,6 +1,15 @@
 import { TOOL_SOURCES } from "../labels";
 import type { TemplateName } from "../model/formats";
-import type { Entity, LevelWords, Problem, ReadRow, ReadTable, Said, Value } from "../model/reading";
+import type {
+  Entity,
+  LevelWords,
+  Problem,
+  ReadRow,
+  ReadTable,
+  Said,
+  ScaleWords,
+  Value,
+} from "../model/reading";
 import type { SheetRow, Table } from "../model/sheet";
 import { type Cells, missing, NO_EMAILS, NO_PROBLEMS, quoted, rowOf } from "./cells";
 import { type Field, fieldOf } from "./fields";
@@ -22,7 +31,7 @@ export const ENTITY_OF: Record<TemplateName, Entity> = {
 };
 
 type Column = { index: number; head: string; field: Field };
-export type RowOptions = { sourceName: string | null; levels: LevelWords };
+export type RowOptions = { sourceName: string | null; levels: LevelWords; scale: ScaleWords | null };
 
 /**
  * Every row of a table in the words of its format. A mapping that cannot be used is the caller's to refuse. `others` are
@@ -30,7 +39,7 @@ export type RowOptions = { sourceName: string | null; levels: LevelWords };
  */
 export function readRows(
   table: ReadTable,
-  { sourceName, levels }: RowOptions,
+  { sourceName, levels, scale }: RowOptions,
   others: readonly Table[] = [],
 ): { rows: ReadRow[]; notes: string[] } {
   const { format, sheet } = table;
@@ -39,6 +48,7 @@ export function readRows(
   for (const { field, head } of columns) heads[field.name] ??= head;
   const options = {
     levels,
+    scale,
     plain: sheet.delimiter === null,
     tool: format in TOOL_SOURCES,
     ownNeeds: format === "konveyor",

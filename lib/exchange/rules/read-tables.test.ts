@@ -165,6 +165,33 @@ describe("a risk register", () => {
     },
   );
 
+  it.each([
+    ["Frequent", 4],
+    ["4 - frequent", 4],
+    ["likely", 3],
+    ["3 - Likely", 3],
+    ["almost certain", 5],
+    ["4 - Likely", null],
+    ["now and then", 2],
+    ["now_and_then", 2],
+  ])("reads %s by the words of the program's own scale first", async (word, level) => {
+    const scale = {
+      likelihood: ["Never", "Now and then", "Likely", "Frequent", "Daily"],
+      impact: ["Negligible", "Minor", "Moderate", "Major", "Severe"],
+    };
+    const text = `title,current_likelihood\nData is lost,"${word}"`;
+    const { plan, book } = await planText(text, { ...EMPTY, scale }, { scale });
+    expect(plan.rows[0]?.sets.current_likelihood ?? null).toBe(level);
+    if (level === null)
+      expect(plan.rows[0]?.problems[0]?.expected).toBe(
+        "1 to 5, or never, now and then, likely, frequent, daily",
+      );
+    const [table] = book.tables;
+    const asked = await planText(text.replace(word, "often"), EMPTY, { scale });
+    expect(table && levelWordsToAsk(table, scale)).toEqual([]);
+    expect(asked.book.tables.flatMap((one) => levelWordsToAsk(one, scale))).toEqual(["often"]);
+  });
+
   it("takes the level that a person gave a word", async () => {
     const text = "title,current_likelihood,current_impact\nData is lost,High,H";
     const { book } = await planText(text);

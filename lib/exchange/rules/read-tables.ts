@@ -16,7 +16,14 @@ import {
 import { guessMapping } from "./guess-mapping";
 import { readRows } from "./read-rows";
 
-const FOUND_OUT: Reading = { table: null, format: null, mapping: null, sourceName: null, levels: {} };
+const FOUND_OUT: Reading = {
+  table: null,
+  format: null,
+  mapping: null,
+  sourceName: null,
+  levels: {},
+  scale: null,
+};
 
 /**
  * Understands a file: every sheet of Wavegate's own in one go, else the first sheet that is recognised as a tool's; the

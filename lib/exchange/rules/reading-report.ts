@@ -1,5 +1,5 @@
 import type { Plan, PlannedRow } from "../model/plan";
-import type { ReadBook, ReadTable } from "../model/reading";
+import type { ReadBook, ReadTable, ScaleWords } from "../model/reading";
 import type { Sheet } from "../model/sheet";
 import type { ImportReport, SheetView } from "../model/view";
 import { levelWordsToAsk } from "./read-level";
@@ -8,7 +8,11 @@ import { levelWordsToAsk } from "./read-level";
 const KEPT_SKIPPED = 500;
 
 /** What is kept of how a file was read, for its page. */
-export function readingReport(book: ReadBook, plan: Plan | null): ImportReport {
+export function readingReport(
+  book: ReadBook,
+  plan: Plan | null,
+  scale: ScaleWords | null = null,
+): ImportReport {
   const tables = book.tables.length > 0 || book.toMap === null ? book.tables : [book.toMap];
   const skipped = tables.flatMap(({ name, sheet }) => sheet.skipped.map((row) => ({ table: name, ...row })));
   return {
@@ -17,7 +21,7 @@ export function readingReport(book: ReadBook, plan: Plan | null): ImportReport {
     sheets: tables.map(sheetView),
     others: book.leftOut,
     skipped: skipped.slice(0, KEPT_SKIPPED),
-    levels: [...new Set(book.tables.flatMap(levelWordsToAsk))],
+    levels: [...new Set(book.tables.flatMap((table) => levelWordsToAsk(table, scale)))],
     questions: plan?.questions ?? 0,
     leftOut: 0,
     peopleAdded: 0,

@@ -1,3 +1,4 @@
+import { keepsOut } from "@/lib/calendar/rules/open-freezes";
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted, listed } from "@/lib/kernel/text";
 import type { Finding, FreezeFact, GateFacts } from "../model";
@@ -11,7 +12,7 @@ export function outsideFreezes({ wave, freezes }: GateFacts, now: Date): Finding
       subjects: [],
     };
   }
-  const open = freezes.filter(({ exception, endAt }) => exception === null && endAt > now);
+  const open = freezes.filter((one) => keepsOut(one, one.exception !== null, now));
   const excepted = freezes.filter(({ exception }) => exception !== null);
   if (open.length > 0) {
     const finding = `The window meets ${counted(open.length, "freeze")} without an exception: ${listed(open.map(named))}.`;

@@ -67,7 +67,7 @@ describe("the numbers of waves", () => {
       fields: { number: expect.stringContaining("Choose a lower number that is free.") },
     };
     await expect(createWave(call, { name: "Next", kind: "production" })).rejects.toMatchObject(refusal);
-    const context = { actor: call.actor, now: new Date() };
+    const context = { actor: call.actor, now: new Date(), requestId: "numbers", backfilled: false };
     await expect(
       withActor(call.actor, (tx) => addPlannedWaves(tx, context, ["By import"])),
     ).rejects.toMatchObject(refusal);
