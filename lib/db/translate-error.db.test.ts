@@ -44,18 +44,12 @@ describe("what the database refuses is told in words", () => {
     expect(translated(raw)).toMatchObject({ code: "UNAVAILABLE", name: "AppError" });
   });
 
-  it("no connection in time", async () => {
-    const pool = new pg.Pool({
-      connectionString: process.env.DATABASE_URL,
-      max: 1,
-      connectionTimeoutMillis: 50,
-    });
-    const held = await pool.connect();
-    const raw = await pool.query("SELECT 1").catch((error: unknown) => error);
-    held.release();
-    await pool.end();
-    expect(translated(raw)).toMatchObject({ code: "UNAVAILABLE", name: "AppError" });
-  });
+  it.each(["timeout exceeded when trying to connect", "Connection terminated due to connection timeout"])(
+    "no connection in time: %s",
+    (message) => {
+      expect(translated(new Error(message))).toMatchObject({ code: "UNAVAILABLE", name: "AppError" });
+    },
+  );
 
   it("who asks before anybody is known, as the page does that looks who is signed in", async () => {
     await asSuperuser(`CREATE FUNCTION slow_answer() RETURNS int LANGUAGE plpgsql AS $$ BEGIN

@@ -66,12 +66,12 @@ export function translated(error: unknown): unknown {
 /** A transaction that could not start in time, a lock or statement that waited too long, no connection left. */
 const BUSY = ["P2028", "55P03", "57014", "53300", "25P03"];
 
-/** `pg` gave up waiting for an answer; it has no code for that. */
+const SILENT =
+  /^(?:Query read timeout|timeout exceeded when trying to connect|Connection terminated due to connection timeout)$/u;
+
+/** `pg` gave up waiting for an answer or a connection; it has no code for that. */
 function isSilent(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return (
-    /Query read timeout|timeout exceeded when trying to connect/u.test(error.message) || isSilent(error.cause)
-  );
+  return error instanceof Error && (SILENT.test(error.message) || isSilent(error.cause));
 }
 
 /** A date of year 0 or beyond the calendar, a number beyond the column. */
