@@ -32,8 +32,8 @@ export function DataHealthSummary({ completeness, heaviest, base }: Props) {
             <li key={finding.kind}>
               <Link href={`${base}/${findingPlace(finding.kind)}`}>
                 {findingTitle(finding.kind, finding.count)}
-              </Link>{" "}
-              <span className="soft">{CATALOGUE[finding.kind].why}</span>
+              </Link>
+              <span className="sub">{CATALOGUE[finding.kind].why}</span>
             </li>
           ))}
         </Rows>

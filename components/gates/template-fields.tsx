@@ -1,7 +1,8 @@
 import { SeatRows } from "@/components/gates/seat-rows";
 import { Checkbox, Choices } from "@/components/ui/choices";
 import { SelectField, TextField } from "@/components/ui/fields";
-import type { GateTemplate } from "@/lib/gates/model";
+import { Group } from "@/components/ui/page";
+import type { CriterionTemplate, GateTemplate } from "@/lib/gates/model";
 import { COMPUTED_CATALOGUE } from "@/lib/gates/rules/built-in-templates";
 import { CRITERION_GROUPS } from "@/lib/gates/rules/criteria-catalogue";
 
@@ -11,7 +12,6 @@ const EMPTY_ROWS = 3;
 export function TemplateFields({ template }: { template: GateTemplate }) {
   const attested = template.criteria.filter(({ source }) => source === "attested");
   const groups = [...new Set([...CRITERION_GROUPS, ...attested.map(({ group }) => group)])];
-  const rows = [...attested, ...Array.from({ length: EMPTY_ROWS }, () => null)];
   return (
     <>
       {template.kind === "go_no_go" ? (
@@ -43,27 +43,67 @@ export function TemplateFields({ template }: { template: GateTemplate }) {
         }))}
         defaultValues={template.criteria.filter(({ source }) => source === "computed").map(({ key }) => key)}
       />
-      <p className="soft">What people attest. Empty a title to leave its row out.</p>
-      {rows.map((row, at) => (
-        <fieldset className="condition" key={row?.key ?? `new ${at}`}>
-          <legend className="b">{row === null ? "Another criterion" : `Criterion ${at + 1}`}</legend>
-          <input type="hidden" name={`key-${at}`} value={row?.key ?? ""} />
-          <TextField name={`title-${at}`} label="What must be true" defaultValue={row?.title} />
-          <TextField
-            name={`meaning-${at}`}
-            label="What it means when it is not met"
-            optional
-            defaultValue={row?.meaning}
-          />
-          <SelectField
-            name={`group-${at}`}
-            label="Group"
-            narrow
-            options={groups.map((group) => ({ value: group, label: group }))}
-            defaultValue={row?.group}
-          />
-        </fieldset>
+      <Group title="What people attest" />
+      <p className="hint" style={{ marginTop: 8 }}>
+        Empty a title to leave its criterion out; the place says in which order they stand.
+      </p>
+      {attested.map((row, at) => (
+        <details className="fold asked" key={row.key}>
+          <summary>
+            <span className="grp">
+              {row.title} <span>{row.group}</span>
+            </span>
+          </summary>
+          <AttestedFields row={row} at={at} groups={groups} places={attested.length + EMPTY_ROWS} />
+        </details>
       ))}
+      <details className="fold asked">
+        <summary>
+          <span className="grp">Add criteria</span>
+        </summary>
+        {Array.from({ length: EMPTY_ROWS }, (_, spare) => attested.length + spare).map((at) => (
+          <AttestedFields key={at} row={null} at={at} groups={groups} places={attested.length + EMPTY_ROWS} />
+        ))}
+      </details>
     </>
+  );
+}
+
+type AttestedProps = {
+  row: CriterionTemplate | null;
+  at: number;
+  groups: readonly string[];
+  /** How many places there are. */
+  places: number;
+};
+
+function AttestedFields({ row, at, groups, places }: AttestedProps) {
+  const order = Array.from({ length: places }, (_, place) => String(place + 1));
+  return (
+    <fieldset className="condition">
+      <legend className="vh">{row === null ? "A new criterion" : row.title}</legend>
+      <input type="hidden" name={`key-${at}`} value={row?.key ?? ""} />
+      <TextField name={`title-${at}`} label="What must be true" defaultValue={row?.title} />
+      <TextField
+        name={`meaning-${at}`}
+        label="What it means when it is not met"
+        optional
+        defaultValue={row?.meaning}
+      />
+      <div className="condition-row two">
+        <SelectField
+          name={`group-${at}`}
+          label="Group"
+          options={groups.map((group) => ({ value: group, label: group }))}
+          defaultValue={row?.group}
+        />
+        <SelectField
+          name={`place-${at}`}
+          label="Place"
+          options={order.map((place) => ({ value: place, label: place }))}
+          defaultValue={String(at + 1)}
+        />
+      </div>
+    </fieldset>
   );
 }

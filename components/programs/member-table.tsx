@@ -22,7 +22,7 @@ export type MemberTableProps = {
 /** Who has which role, since when and until when. */
 export function MemberTable({ members, caption, ...shown }: MemberTableProps) {
   return (
-    <Tbl caption={caption} roomy>
+    <Tbl caption={caption} roomy stack="run">
       <Heads of={["Name", "Role", "Since", "Last day", "Name in the facts"]} />
       <tbody>
         {members.map((member) => (

@@ -19,21 +19,25 @@ export function ConflictBox({ message, conflict, takeFocus = true }: ConflictBox
     if (takeFocus) box.current?.focus();
   }, [takeFocus]);
   const other = conflict.by ? `${conflict.by}’s` : "Theirs";
+  const theirs = conflict.version !== undefined;
+  const heads = theirs
+    ? ["Field", "Yours", conflict.at ? `${other}, ${conflict.at}` : other]
+    : ["What changed", "You saw", "Now"];
   return (
     <div className="conflict" role="alert" tabIndex={-1} ref={box}>
       <h2>
         <Shape kind="risk" />
-        <span>Somebody else changed this</span>
+        <span>{theirs ? "Somebody else changed this" : "This is not what you were shown any more"}</span>
       </h2>
       <p>{message}</p>
-      <table className="tbl roomy stack cards">
-        <Heads of={["Field", "Yours", conflict.at ? `${other}, ${conflict.at}` : other]} />
+      <table className="tbl roomy stack cards" hidden={conflict.rows.length === 0}>
+        <Heads of={heads} />
         <tbody>
           {conflict.rows.map((row) => (
             <tr key={row.label}>
               <th scope="row">{row.label}</th>
-              <td data-l="Yours:">{row.yours}</td>
-              <td data-l={`${other}:`}>{row.theirs}</td>
+              <td data-l={`${theirs ? "Yours" : heads[1]}:`}>{row.yours}</td>
+              <td data-l={`${theirs ? other : heads[2]}:`}>{row.theirs}</td>
             </tr>
           ))}
         </tbody>
@@ -45,7 +49,7 @@ export function ConflictBox({ message, conflict, takeFocus = true }: ConflictBox
           </button>
         )}
         <a className="btn" href="?" onClick={reload}>
-          Take {conflict.by ? `${conflict.by}’s` : "theirs"}
+          {theirs ? `Take ${conflict.by ? `${conflict.by}’s` : "theirs"}` : "Look again"}
         </a>
       </div>
     </div>

@@ -41,7 +41,7 @@ const USUAL_LOOK: Partial<Record<ColumnKey, string>> = {
   rto: "g m",
   rpo: "p4",
   links: "g p3",
-  risks: `p3 ${styles.gives}`,
+  risks: "p3",
   health: "g hl",
   because: `p2 ${styles.because}`,
 };

@@ -33,7 +33,9 @@ export function WorkloadForm({ action, choices, workload, only, backHref, people
       pending="Saving…"
       hidden={workload ? { version: workload.version } : {}}
       beside={<Cancel href={backHref} />}
+      className={groups.length > 1 ? "form long" : undefined}
     >
+      {groups.length > 1 ? <Parts groups={groups} /> : null}
       {groups.map((group) => (
         <Section
           key={group}
@@ -55,6 +57,19 @@ export function WorkloadForm({ action, choices, workload, only, backHref, people
       <Suggestions id="workload-operatedBy" values={choices.operators} />
       <Suggestions id="workload-runsAt" values={choices.places} />
     </ActionForm>
+  );
+}
+
+/** The parts of the form, each one press away. */
+function Parts({ groups }: { groups: readonly FactGroup[] }) {
+  return (
+    <nav className="why parts" aria-label="Parts of this form">
+      {groups.map((group) => (
+        <a key={group} href={`#form-${group}`}>
+          {FACT_GROUP_LABELS[group]}
+        </a>
+      ))}
+    </nav>
   );
 }
 

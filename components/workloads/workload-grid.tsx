@@ -26,7 +26,7 @@ const HEAD_LOOK: Partial<Record<Column["key"], string>> = {
   rto: "g",
   rpo: "p4",
   links: "g p3",
-  risks: `p3 ${styles.gives}`,
+  risks: "p3",
   health: "g",
   because: "p2",
 };

@@ -134,6 +134,22 @@ describe("the templates that Wavegate brings", () => {
     expect(read.criteria.map(({ key }) => key).sort()).toEqual([...keys, "ports-open-tried"].sort());
     expect(read.seats).toEqual(template.seats);
   });
+
+  it("of a form stand in the places that it gives", () => {
+    const form = new FormData();
+    ["First", "Second", "Third"].forEach((title, at) => {
+      form.set(`title-${at}`, title);
+      form.set(`place-${at}`, String(at + 1));
+    });
+    const order = () =>
+      readTemplate(form, { waveKind: "production", kind: "rehearsal" }).criteria.map(({ title }) => title);
+    expect(order()).toEqual(["First", "Second", "Third"]);
+    form.set("place-2", "1");
+    expect(order()).toEqual(["Third", "First", "Second"]);
+    form.set("place-2", "3");
+    form.set("place-0", "3");
+    expect(order()).toEqual(["Second", "Third", "First"]);
+  });
 });
 
 describe("gates and steps", () => {

@@ -22,7 +22,8 @@ export function inPath(kind: WaveKind | GateKind): string {
 
 /**
  * A template's form: `demanded`, `quorum`, seats as when a gate is opened, `computed` once for each criterion that the system
- * checks, and `title-0`, `group-0`, `meaning-0`, `key-0`, …: a row without a title is left out.
+ * checks, and `title-0`, `group-0`, `meaning-0`, `key-0`, `place-0`, …: a row without a title is left out, and of two rows at
+ * one place the one that was moved there stands first.
  */
 export function readTemplate(
   form: FormData,
@@ -42,14 +43,26 @@ export function readTemplate(
 
 function readAttested(form: FormData): CriterionTemplate[] {
   const found: CriterionTemplate[] = [];
+  const places: number[] = [];
   for (let row = 0; row < MOST_ATTESTED; row += 1) {
     const title = textOf(form, `title-${row}`).trim();
     if (title === "") continue;
     const key = textOf(form, `key-${row}`) || keyOf(title, found);
     const [group, meaning] = [textOf(form, `group-${row}`), textOf(form, `meaning-${row}`)];
     found.push({ key, group, title, meaning, source: "attested" });
+    places.push(placeOf(textOf(form, `place-${row}`), row));
   }
-  return found;
+  return found
+    .map((one, at) => ({ one, place: places[at] ?? 0 }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ one }) => one);
+}
+
+/** Where a row stands: its own place, or just before (moved up) or after (moved down) whatever is there. */
+function placeOf(asked: string, row: number): number {
+  const place = Number.parseInt(asked, 10) - 1;
+  if (Number.isNaN(place) || place === row) return row;
+  return place < row ? place - 0.5 : place + 0.5;
 }
 
 /** A key made of the title; evidence and words are kept by it once a gate is open. */

@@ -30,7 +30,11 @@ export function upcoming(
     ({ closesAt, kind, waveNumber, waveName, quorum, approvals, score }): Upcoming[] => {
       if (closesAt === null || !inRange(closesAt)) return [];
       const missing = score.notMet + score.unknown;
-      const detail = `${approvals} of ${counted(quorum, "signature")} hold; ${counted(missing, "criterion", "criteria")} not met or unknown`;
+      const criteria =
+        missing === 0
+          ? "every criterion is met or waived"
+          : `${counted(missing, "criterion", "criteria")} not met or unknown`;
+      const detail = `${approvals} of ${counted(quorum, "signature")} hold; ${criteria}`;
       return [
         {
           id: `g${waveNumber}${kind}`,

@@ -243,7 +243,7 @@ function recoveryWords(coverage: RecoveryCoverage): string {
 function HowMade() {
   return (
     <Section title="How these numbers are made" id="made">
-      <div className="soft read" style={{ maxWidth: 720 }}>
+      <div className="soft dense" style={{ maxWidth: 720 }}>
         <p>
           Health is that of the worst wave: off track, then unknown, then at risk. A wave is off track when
           its window has passed or an item of its checklist failed; unknown when workloads, owners, targets,

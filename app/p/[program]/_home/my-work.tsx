@@ -117,7 +117,7 @@ function Items({ items, base, zone }: { items: readonly WaitingItem[]; base: str
             <td>
               {item.waveNumber}&ensp;{item.waveName}
             </td>
-            <td>
+            <td className="min-w-[104px]">
               {item.dueAt ? (
                 <Moment at={item.dueAt} zone={zone} />
               ) : (

@@ -38,7 +38,11 @@ export default async function GateTemplatesPage({ params }: Props) {
       />
       {WAVE_KINDS.map((waveKind) => (
         <Section key={waveKind} id={inPath(waveKind)} title={`${WAVE_KIND_LABELS[waveKind]} waves`}>
-          <Tbl caption={`Gate templates of ${WAVE_KIND_LABELS[waveKind].toLowerCase()} waves`} roomy>
+          <Tbl
+            caption={`Gate templates of ${WAVE_KIND_LABELS[waveKind].toLowerCase()} waves`}
+            roomy
+            stack="run"
+          >
             <Heads of={["Gate", "Asks for", "Signed by", "Demanded", "Version"]} />
             <tbody>
               {templates

@@ -33,14 +33,14 @@ export function Waiting({ slug, found }: { slug: string; found: ImportDetail }) 
             </div>
           </details>
         ) : (
-          <>
+          <div className="reading">
             <ReadingProblem problem={problem} />
             {isEmpty ? null : (
               <div style={{ marginTop: 20 }}>
                 <Mapping slug={slug} found={found} />
               </div>
             )}
-          </>
+          </div>
         )}
       </Section>
       {preview === null ? null : (
