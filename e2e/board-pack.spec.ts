@@ -20,7 +20,7 @@ test("a board pack is saved as a tagged PDF on A4 landscape, and a failure is sa
 
   await visit(page, "/p/demo/packs/1?pdf=late");
   await expect(page.getByRole("heading", { name: "The PDF was not made" })).toBeVisible();
-  await expect(page.getByText("longer than 30 seconds")).toBeVisible();
+  await expect(page.getByText("longer than a minute")).toBeVisible();
   await visit(page, "/p/demo/packs/1?pdf=<b>not+ours</b>");
   await expect(page.getByRole("heading", { name: "The PDF was not made" })).toBeHidden();
 });

@@ -8,7 +8,7 @@ import { environment } from "@/lib/kernel/environment";
 import { PaperFailure } from "../model";
 import { runChromium } from "./run-chromium";
 
-const DEADLINE_MS = 30_000;
+const DEADLINE_MS = 60_000;
 const MOST_WAITING = 3;
 const KEPT_MS = 30 * 86_400_000;
 /** What is that old is nobody's any more: printing ends after the deadline. */

@@ -23,7 +23,7 @@ const QUIET = [
   "--host-resolver-rules=MAP * ~NOTFOUND",
 ];
 
-export type Printing = { chromium: string; folder: string; deadlineMs: number };
+type Printing = { chromium: string; folder: string; deadlineMs: number };
 
 /**
  * Has Chromium print a page, tagged, in an empty folder of its own, which the caller takes away. What stands in the page is
