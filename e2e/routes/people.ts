@@ -1,6 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "@playwright/test";
+import { admin } from "../admin";
 import { expect, ready } from "../fixtures";
 
 /** Manages another program, and is nobody in the demo. */
@@ -8,8 +7,6 @@ export const OUTSIDER = { email: "otto.lang@harbour.example", password: "the tid
 export const OTHER_PROGRAM = "harbour";
 /** A partner of the demo with whom nothing is shared. */
 export const PARTNER = { email: "pia.ferrer@carrier.example", password: "parcels go by the north door" };
-
-const ADMIN = fileURLToPath(new URL("../../scripts/admin.mjs", import.meta.url));
 
 /** Founds another program with its manager by the command line, as an operator would. */
 export function foundOtherProgram(): void {
@@ -61,13 +58,4 @@ export async function cookiesOf(
 export async function cookieHeader(page: Page): Promise<string> {
   const cookies = await page.context().cookies();
   return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-}
-
-function admin(args: string[], input = ""): void {
-  const dataDir = process.env.WAVEGATE_E2E_DIR ?? "";
-  const { status, stderr } = spawnSync(process.execPath, [ADMIN, ...args, "--data-dir", dataDir], {
-    input: `${input}\n`,
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`admin ${args[0]} failed: ${stderr}`);
 }
