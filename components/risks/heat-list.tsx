@@ -29,7 +29,7 @@ export function HeatList({ lines, heads, path, search, hrefFor }: HeatListProps)
     />
   );
   return (
-    <Grid caption={`${heads[0]} by ${heads[1].toLowerCase()} as a list`}>
+    <Grid caption={`${heads[0]} by ${heads[1].toLowerCase()} as a list`} className="run">
       <thead>
         <tr>
           {head("place", `${heads[0]} and ${heads[1].toLowerCase()}`)}
