@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/access/model";
 import { addChecklistItems } from "@/lib/cutover/commands/add-checklist-items";
 import { withActor } from "@/lib/db/transaction";
 import { openGate } from "@/lib/gates/commands/open-gate";
+import { builtInTemplate } from "@/lib/gates/rules/built-in-templates";
 import { addWorkloadsToWave } from "@/lib/waves/commands/add-workloads-to-wave";
 import { createWave } from "@/lib/waves/commands/create-wave";
 import { setWaveWindow } from "@/lib/waves/commands/set-wave-window";
@@ -19,8 +20,8 @@ export async function addWaves(actor: Actor, ids: readonly string[], leadId: str
     await addWorkloadsToWave({ actor }, { waveId, workloadIds: ids.slice(from, from + each) });
     if (n % 5 !== 4) await setWindow(actor, waveId, n);
     await addChecklistItems({ actor }, { waveId, template: "standard" });
-    const seats = [{ role: "executive" as const, userId: null, capacity: "Sponsor" }];
-    await openGate({ actor }, { waveId, quorum: 1, seats });
+    const { seats, quorum } = builtInTemplate("production", "go_no_go");
+    await openGate({ actor }, { waveId, quorum, seats: [...seats] });
   }
 }
 

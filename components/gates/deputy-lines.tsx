@@ -1,8 +1,11 @@
 import { Moment } from "@/components/ui/moment";
 import type { DeputyFact } from "@/lib/gates/model";
+import { lapsedWords, lendingState } from "@/lib/gates/rules/deputies";
+
+type Props = { deputies: readonly DeputyFact[]; zone: string; now: Date };
 
 /** Who was let sign in whose stead, from when to when, those that were ended too. */
-export function DeputyLines({ deputies, zone }: { deputies: readonly DeputyFact[]; zone: string }) {
+export function DeputyLines({ deputies, zone, now }: Props) {
   if (deputies.length === 0) return null;
   return (
     <>
@@ -20,6 +23,7 @@ export function DeputyLines({ deputies, zone }: { deputies: readonly DeputyFact[
                 <Moment at={one.revokedAt} zone={zone} />
               </>
             )}
+            {lendingState(one, now) === "lapsed" ? `. ${lapsedWords(one.fromName)}` : null}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { Moment } from "@/components/ui/moment";
 import { Rows } from "@/components/ui/sheet-parts";
 import { type Tone, Verdict } from "@/components/ui/status";
 import type { DeputyFact, SeatFact } from "@/lib/gates/model";
+import { type LendingState, lapsedWords, lendingState } from "@/lib/gates/rules/deputies";
 
 type Props = {
   deputies: readonly DeputyFact[];
@@ -19,7 +20,8 @@ export function DeputyList({ deputies, seats, zone, now, path }: Props) {
   return (
     <Rows>
       {deputies.map((one) => {
-        const standing = standingOf(one, now);
+        const state = lendingState(one, now);
+        const standing = STANDINGS[state];
         return (
           <li key={one.id}>
             <Verdict tone={standing.tone}>{standing.word}</Verdict>
@@ -33,6 +35,7 @@ export function DeputyList({ deputies, seats, zone, now, path }: Props) {
               From <Moment at={one.startAt} zone={zone} /> to <Moment at={one.endAt} zone={zone} />:{" "}
               {one.reason}
             </p>
+            {state === "lapsed" ? <p className="soft dense">{lapsedWords(one.fromName)}.</p> : null}
             {standing.ends ? (
               <Link className="go" href={`${path}?end=${one.id}`}>
                 End that {one.toName} signs for {one.fromName}
@@ -45,10 +48,10 @@ export function DeputyList({ deputies, seats, zone, now, path }: Props) {
   );
 }
 
-function standingOf(one: DeputyFact, now: Date): { tone: Tone; word: string; ends: boolean } {
-  if (one.revokedAt !== null) return { tone: "unk", word: "Ended", ends: false };
-  if (now >= one.endAt) return { tone: "unk", word: "Over", ends: false };
-  return now < one.startAt
-    ? { tone: "unk", word: "To come", ends: true }
-    : { tone: "ok", word: "May sign now", ends: true };
-}
+const STANDINGS: Record<LendingState, { tone: Tone; word: string; ends: boolean }> = {
+  revoked: { tone: "unk", word: "Ended", ends: false },
+  over: { tone: "unk", word: "Over", ends: false },
+  lapsed: { tone: "unk", word: "Ended", ends: false },
+  to_come: { tone: "unk", word: "To come", ends: true },
+  in_force: { tone: "ok", word: "May sign now", ends: true },
+};

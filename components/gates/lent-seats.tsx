@@ -14,7 +14,7 @@ export function LentSeats({ seats, base, zone, now }: Props) {
           <Link className="b" href={`${base}/gates/${one.gateId}/deputy`}>
             {one.mine ? `${one.toName} signs for you` : `You sign for ${one.fromName}`}
           </Link>
-          {one.startAt > now ? " later" : " now"}: {one.gateName}, wave {one.waveNumber}, {one.capacity}
+          {whenOf(one, now)}: {one.gateName}, wave {one.waveNumber}, {one.capacity}
           <p className="soft">
             <Moment at={one.startAt} zone={zone} /> to <Moment at={one.endAt} zone={zone} />: {one.reason}
           </p>
@@ -22,4 +22,9 @@ export function LentSeats({ seats, base, zone, now }: Props) {
       ))}
     </Rows>
   );
+}
+
+function whenOf({ lapsed, startAt, mine, fromName }: LentSeat, now: Date): string {
+  if (lapsed) return ` no more, ${mine ? "you have" : `${fromName} has`} another role or left`;
+  return startAt > now ? " later" : " now";
 }

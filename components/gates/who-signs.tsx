@@ -4,6 +4,7 @@ import { Rows } from "@/components/ui/sheet-parts";
 import { Verdict } from "@/components/ui/status";
 import { SEAT_STATE_LABELS } from "@/lib/gates/labels";
 import type { DeputyFact, JudgedSeat, MaterialChange } from "@/lib/gates/model";
+import { lapsedWords, lendingState } from "@/lib/gates/rules/deputies";
 import { SEAT_TONES } from "./seat-tones";
 
 type Props = {
@@ -13,13 +14,14 @@ type Props = {
   stale: ReadonlyMap<string, readonly MaterialChange[]>;
   quorum: number;
   zone: string;
+  now: Date;
   myUserId: string;
   /** Where sign-off records are. */
   recordsPath: string;
 };
 
 /** Every seat of a gate with its state, its person, and under a stale signature what changed. */
-export function WhoSigns({ seats, deputies, stale, quorum, zone, myUserId, recordsPath }: Props) {
+export function WhoSigns({ seats, deputies, stale, quorum, zone, now, myUserId, recordsPath }: Props) {
   return (
     <>
       <Rows dense>
@@ -29,7 +31,7 @@ export function WhoSigns({ seats, deputies, stale, quorum, zone, myUserId, recor
             <p>
               <span className="b">{personOf(seat, myUserId)}</span>, {seat.capacity}
             </p>
-            <StandIn seat={seat} deputies={deputies} zone={zone} />
+            <StandIn seat={seat} deputies={deputies} zone={zone} now={now} />
             {seat.signOff && seat.signOff.comment !== "" ? (
               <p className="soft">“{seat.signOff.comment}”</p>
             ) : null}
@@ -53,23 +55,22 @@ export function WhoSigns({ seats, deputies, stale, quorum, zone, myUserId, recor
   );
 }
 
-/** Who stands in for the holder of the seat, now or later; what is over or ended is told by the record. */
-function StandIn({
-  seat,
-  deputies,
-  zone,
-}: {
-  seat: JudgedSeat;
-  deputies: readonly DeputyFact[];
-  zone: string;
-}) {
-  const coming = deputies.filter((one) => one.seatId === seat.id && one.revokedAt === null);
-  return coming.map((one) => (
-    <p className="soft dense" key={one.id}>
-      {one.toName} may sign for {one.fromName} from <Moment at={one.startAt} zone={zone} /> to{" "}
-      <Moment at={one.endAt} zone={zone} />: {one.reason}
-    </p>
-  ));
+type StandInProps = Pick<Props, "deputies" | "zone" | "now"> & { seat: JudgedSeat };
+
+/** Who stands in for the holder of the seat, now or later; what is over or was ended is told by the record. */
+function StandIn({ seat, deputies, zone, now }: StandInProps) {
+  const ofSeat = deputies.filter((one) => one.seatId === seat.id);
+  return ofSeat.map((one) => {
+    const state = lendingState(one, now);
+    if (state === "revoked" || state === "over") return null;
+    return (
+      <p className="soft dense" key={one.id}>
+        {one.toName} {state === "lapsed" ? "might sign" : "may sign"} for {one.fromName} from{" "}
+        <Moment at={one.startAt} zone={zone} /> to <Moment at={one.endAt} zone={zone} />: {one.reason}
+        {state === "lapsed" ? `. ${lapsedWords(one.fromName)}.` : null}
+      </p>
+    );
+  });
 }
 
 function StaleChanges({ changes }: { changes: readonly MaterialChange[] }) {

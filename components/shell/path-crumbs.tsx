@@ -1,5 +1,5 @@
 "use client";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { Crumbs } from "@/components/shell/crumbs";
 import { prepareCrumbs } from "@/components/shell/prepare-crumbs";
 import type { ShellWave } from "@/components/shell/shell-model";
@@ -12,5 +12,6 @@ export function PathCrumbs({ program, home, waves = [] }: Props) {
   const said = usePlaceNames();
   const ofWaves = waves.map(({ href, number, name }) => [href, `Wave ${number}, ${name}`] as const);
   const names = new Map([...ofWaves, ...said]);
-  return <Crumbs crumbs={prepareCrumbs(usePathname(), program, home, names)} />;
+  const kind = useSearchParams().get("kind");
+  return <Crumbs crumbs={prepareCrumbs(usePathname(), program, home, names, kind)} />;
 }

@@ -40,6 +40,13 @@ describe("crumbs", () => {
     expect(labels("/p/demo/risks/R-003")).toEqual(["Risks", "R-003"]);
   });
 
+  it("name the kind of gate that the address asks for, and lead back to it", () => {
+    const labels = (path: string, kind: string) => prepareCrumbs(path, PROGRAM, "Brief", new Map(), kind);
+    const crumbs = labels("/p/demo/waves/3/gate/attest/0198c7e2", "readiness");
+    expect(crumbs.at(-2)).toEqual({ label: "Readiness gate", href: "/p/demo/waves/3/gate?kind=readiness" });
+    expect(labels("/p/demo/waves/3/gate", "coffee").at(-1)).toEqual({ label: "Go or no-go" });
+  });
+
   it("do not lead to what is a tab of a workload and no page of its own", () => {
     const crumbs = prepareCrumbs("/p/demo/workloads/0198c7e2/remediation/new", PROGRAM, "Brief");
     expect(crumbs.at(-2)).toEqual({ label: "Remediation" });

@@ -1,4 +1,6 @@
 import type { Crumb } from "@/components/shell/shell-model";
+import { readGateKind } from "@/lib/gates/rules/gate-path";
+import { GATE_KIND_LABELS } from "@/lib/waves/labels";
 
 const PLACES: Record<string, string> = {
   waves: "Waves",
@@ -88,12 +90,14 @@ const NO_PAGE = new Set([
 /**
  * Where an address lies, from the program down. The last crumb is the page itself and has no address.
  * @param names what is known by name: by the identity in the address, or by the whole address
+ * @param gateKind the kind of gate that the address asks for; null: go/no-go, or no gate at all
  */
 export function prepareCrumbs(
   path: string,
   program: { name: string; href: string },
   home: string,
   names: ReadonlyMap<string, string> = new Map(),
+  gateKind: string | null = null,
 ): Crumb[] {
   const rest = path.startsWith(`${program.href}/`) ? path.slice(program.href.length + 1).split("/") : [];
   if (rest.length === 0) return [{ label: program.name, href: program.href }, { label: home }];
@@ -107,7 +111,12 @@ export function prepareCrumbs(
     const last = index === rest.length - 1;
     const partOfWorkload = rest[0] === "workloads" && index === 2; // a tab of the workload, no page of its own
     const kindOfWave = rest[0] === "gate-templates" && index === 1; // a part of the list of templates
-    if (segment === "outside") crumbs.push({ label, href: `${program.href}/dependencies?list=outside` });
+    const kind = rest[0] === "waves" && segment === "gate" ? readGateKind(gateKind ?? undefined) : null;
+    if (kind !== null && kind !== "go_no_go") {
+      const named = `${GATE_KIND_LABELS[kind]} gate`;
+      crumbs.push(last ? { label: named } : { label: named, href: `${href}?kind=${kind}` });
+    } else if (segment === "outside")
+      crumbs.push({ label, href: `${program.href}/dependencies?list=outside` });
     else
       crumbs.push(last || partOfWorkload || kindOfWave || NO_PAGE.has(segment) ? { label } : { label, href });
   }

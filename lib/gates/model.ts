@@ -33,7 +33,8 @@ export type CriterionTemplate = {
   source: "computed" | "attested";
 };
 
-export type SeatTemplate = { role: Role; capacity: string };
+/** Auditors and partners sign nothing. */
+export type SeatTemplate = { role: Exclude<Role, "auditor" | "partner">; capacity: string };
 
 /** What a gate is opened with. `demanded`: the step it guards waits for one even where none was opened. */
 export type GateTemplateContent = {
@@ -228,6 +229,12 @@ export type WaveFact = {
   zone: string | null;
 };
 
+/** A gate for which an emergency gate stands in, and what was decided there. */
+export type StoodFor = {
+  name: string;
+  signOffs: readonly Pick<SignOffFact, "seatId" | "round" | "userName" | "decision" | "backfilled">[];
+};
+
 /** Everything a gate is judged on, read in one transaction. */
 export type GateFacts = {
   gate: {
@@ -253,6 +260,8 @@ export type GateFacts = {
   recovery: readonly RecoveryFact[] | null;
   freezes: readonly FreezeFact[] | null;
   earlierConditions: readonly EarlierCondition[] | null;
+  /** Go/no-go of the attempt, where this gate stands in for it and it is open too; else null. */
+  standsInFor: StoodFor | null;
   seats: readonly SeatFact[];
   signOffs: readonly SignOffFact[];
   deputies: readonly DeputyFact[];
@@ -354,6 +363,8 @@ export type GateRecord = {
 /** A seat that somebody lent to somebody, as both of them see it; `mine`: the reader lent it. */
 export type LentSeat = Pick<DeputyFact, "id" | "fromName" | "toName" | "startAt" | "endAt" | "reason"> & {
   mine: boolean;
+  /** Whoever lent it is no member in the role of the seat any more: it has ended before its time. */
+  lapsed: boolean;
   gateId: string;
   gateName: string;
   waveNumber: number;

@@ -21,7 +21,7 @@ describe("the demo story", () => {
     expect(await countOf('"Workload"')).toBe(61);
     expect(await countOf('"Dependency"')).toBe(150);
     expect(await countOf('"Risk"')).toBe(40);
-    expect(await countOf('"Drill"')).toBe(24);
+    expect(await countOf('"Drill"')).toBe(32);
     expect(await countOf('"RecoveryClaim"')).toBe(6);
 
     const executive = first.as("Marta Okafor");
@@ -29,6 +29,12 @@ describe("the demo story", () => {
     expect(states).toEqual(["closed", "closed", "ready", "preparing", "rehearsing", "planned"]);
     const gate = await getGate(executive, 3, new Date("2024-02-29T12:00:00Z"));
     expect(gate?.judged.seats.map((seat) => seat.state)).toEqual(["stale", "approved", "waiting"]);
+    expect(gate?.judged.criteria.find(({ key }) => key === "recovery")).toMatchObject({
+      status: "met",
+      finding:
+        "11 of 11 workloads that keep data or earn money have a drill that is fresh and inside its targets.",
+    });
+    expect(gate?.judged.score).toMatchObject({ met: 12, waived: 0, total: 12 });
     expect(gate?.stale[0]?.changes).toMatchObject([{ what: "time to go back", present: "52\u00a0min" }]);
 
     const early = `"AuditEvent" WHERE "occurredAt" < "recordedAt" - interval '1 day'`;

@@ -19,7 +19,7 @@ export type DemoDrill = {
 /** How often each tier is drilled, in days, by rank. Of tier 4 nobody has said it. */
 export const DRILL_INTERVALS: Readonly<Record<number, number>> = { 1: 90, 2: 180, 3: 365 };
 
-/** The drills of the invented program: met, missed, stale, one not reached, two not measured, one withdrawn. */
+/** The drills of the invented program: met, missed, stale, one not reached, two not measured, one withdrawn. Those of the last rehearsal stand apart. */
 export const DEMO_DRILLS: readonly DemoDrill[] = [
   {
     workload: "Single sign-on",

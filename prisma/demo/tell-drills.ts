@@ -5,6 +5,7 @@ import { withdrawDrill } from "@/lib/recovery/commands/withdraw-drill";
 import { saveTier } from "@/lib/workloads/commands/save-tier";
 import { listTiers } from "@/lib/workloads/queries/options";
 import { DEMO_CLAIMS, DEMO_DRILLS, type DemoDrill, DRILL_INTERVALS } from "./drills";
+import { REHEARSAL_DRILLS } from "./rehearsal-drills";
 import type { Story } from "./story";
 
 /** From this day on the program records its drills; what was rehearsed before is noted then. */
@@ -21,7 +22,7 @@ export async function tellDrills(story: Story): Promise<void> {
       statedOn: addDays(story.demoDay, statedIn),
     });
   }
-  for (const drill of [...DEMO_DRILLS].sort((one, other) => one.day - other.day))
+  for (const drill of [...DEMO_DRILLS, ...REHEARSAL_DRILLS].sort((one, other) => one.day - other.day))
     await tellDrill(story, drill);
 }
 

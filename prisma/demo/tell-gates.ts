@@ -10,14 +10,15 @@ import { instantOn } from "./story-clock";
 import { type ToldWave, versionOf } from "./told-wave";
 
 const STATEMENTS: Record<string, string> = {
-  "restore-rehearsed": "Restore rehearsed in the second rehearsal, inside every target",
+  "restore-rehearsed": "One service of each kind restored from the vault, inside its target",
   "rollback-rehearsed": "Rollback rehearsed and timed in the second rehearsal",
   reconciliation: "Orders, stock and prices compared: 0.04 % difference, tolerance 0.2 %",
   observability: "Dashboards and alerts recorded for every workload of the wave",
   "users-ready": "Users told by mail and on the notice boards; the service desk rehearsed the handover",
 };
 
-const SEATS = [
+/** Who signs at every cutover of the program, as its templates ask. */
+export const SEATS = [
   {
     role: "business_owner",
     name: "Helen Brandt",

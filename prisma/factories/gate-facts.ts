@@ -19,6 +19,7 @@ export function gateFacts(): GateFacts {
     recovery: null,
     freezes: null,
     earlierConditions: null,
+    standsInFor: null,
     wave: {
       id: "wave",
       number: 3,

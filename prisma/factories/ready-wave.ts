@@ -4,9 +4,13 @@ import { settleChecklistItem } from "@/lib/cutover/commands/settle-checklist-ite
 import { withActor } from "@/lib/db/transaction";
 import { attestCriterion } from "@/lib/gates/commands/attest-criterion";
 import { openGate } from "@/lib/gates/commands/open-gate";
+import { saveGateTemplate } from "@/lib/gates/commands/save-gate-template";
 import { signGate } from "@/lib/gates/commands/sign-gate";
 import { transitionWave } from "@/lib/gates/commands/transition-wave";
+import type { SeatTemplate } from "@/lib/gates/model";
 import { type GateView, getGate } from "@/lib/gates/queries/get-gate";
+import { getTemplate } from "@/lib/gates/queries/templates";
+import { openingBlockers } from "@/lib/gates/rules/opening-blockers";
 import { closeRisk } from "@/lib/risks/commands/close-risk";
 import { raiseRisk } from "@/lib/risks/commands/raise-risk";
 import { addWorkloadsToWave } from "@/lib/waves/commands/add-workloads-to-wave";
@@ -37,7 +41,8 @@ export async function readyWave(
   const tierId = await firstTier(world.as.program_manager);
   const { workloadId } = await createWorkload(manager, {
     name: `Order intake ${personId}`,
-    criticality: "revenue",
+    criticality: "operational",
+    stateful: false,
     businessOwnerId: personId,
     technicalOwnerId: personId,
     tierId,
@@ -53,11 +58,9 @@ export async function readyWave(
   await addChecklistItems(manager, { waveId, items: [{ title: "Lower the DNS time-to-live" }] });
   await settleEverything(world, waveId);
   for (const to of ["preparing", "rehearsing", "ready"] as const) await step(world, waveId, to);
-  const { gateId } = await openGate(manager, {
-    waveId,
-    quorum: 1,
-    seats: seats.map((seat) => ({ userId: null, capacity: "Owner of order intake", ...seat })),
-  });
+  const asked = seats.map((seat) => ({ userId: null, capacity: "Owner of order intake", ...seat }));
+  await askForNoMore(world, asked);
+  const { gateId } = await openGate(manager, { waveId, quorum: 1, seats: asked });
   const ready = { world, waveId, number, workloadId, gateId, personId };
   await attestEverything(ready);
   return ready;
@@ -90,6 +93,19 @@ export function versionOf(world: World, waveId: string): Promise<number> {
     const wave = await tx.wave.findUniqueOrThrow({ where: { id: waveId }, select: { version: true } });
     return wave.version;
   });
+}
+
+/** The program's template asks for these seats, one of which must approve: a gate asks for no less than its template. */
+async function askForNoMore(world: World, seats: readonly SeatTemplate[]): Promise<void> {
+  const actor = world.as.program_manager;
+  const kinds = { waveKind: "production", kind: "go_no_go" } as const;
+  const { demanded, criteria, version, ...present } = await getTemplate(actor, kinds);
+  if (openingBlockers(present, { seats, quorum: 1 }).length === 0) return;
+  const asked = seats.map(({ role, capacity }) => ({ role, capacity }));
+  await saveGateTemplate(
+    { actor },
+    { ...kinds, demanded, version, quorum: 1, seats: asked, criteria: [...criteria] },
+  );
 }
 
 async function attestEverything(ready: ReadyWave): Promise<void> {

@@ -1,5 +1,5 @@
 import { saveGateTemplate } from "@/lib/gates/commands/save-gate-template";
-import { builtInTemplate, criterionOf } from "@/lib/gates/rules/built-in-templates";
+import { builtInTemplate } from "@/lib/gates/rules/built-in-templates";
 import { asSuperuser } from "@/prisma/testing/database";
 import { type ReadyWave, readyWave } from "./ready-wave";
 import { foundWorld } from "./world";
@@ -16,14 +16,11 @@ type Value = string | number | boolean | Date | null;
 export async function signedWorld(): Promise<{ ready: ReadyWave; rows: ReadonlyMap<string, string> }> {
   const world = await foundWorld();
   const manager = { actor: world.as.program_manager };
-  const { demanded, quorum, seats, criteria } = builtInTemplate("production", "go_no_go");
+  const { demanded, seats, criteria } = builtInTemplate("production", "go_no_go");
   const { templateId } = await saveGateTemplate(manager, {
-    ...{ waveKind: "production", kind: "go_no_go", version: 0, demanded, quorum },
-    seats: seats.map(({ role, capacity }) => ({
-      role: role === "executive" ? role : "business_owner",
-      capacity,
-    })),
-    criteria: [...criteria, criterionOf("recovery")],
+    ...{ waveKind: "production", kind: "go_no_go", version: 0, demanded, quorum: 1 },
+    seats: seats.map(({ role }) => ({ role, capacity: "Owner of order intake" })),
+    criteria: [...criteria],
   });
   const ready = await readyWave(world, [
     { role: "business_owner", userId: world.as.business_owner.userId },

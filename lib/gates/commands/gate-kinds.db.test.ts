@@ -6,11 +6,11 @@ import { setWaveWindow } from "@/lib/waves/commands/set-wave-window";
 import type { GateKind, WaveKind } from "@/lib/waves/model";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { step, versionOf } from "@/prisma/factories/ready-wave";
-import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
+import { addMember, addPerson, foundWorld, type World } from "@/prisma/factories/world";
 import { asWeb } from "@/prisma/testing/database";
 import { getGate } from "../queries/get-gate";
 import { readGuard } from "../queries/standing";
-import { listTemplates } from "../queries/templates";
+import { getTemplate, listTemplates } from "../queries/templates";
 import { listWaveGates } from "../queries/wave-gates";
 import { builtInTemplate } from "../rules/built-in-templates";
 import { attestCriterion } from "./attest-criterion";
@@ -87,6 +87,8 @@ describe("a gate before another step than the cutover", () => {
     });
     await open(wave.waveId, "go_no_go");
     expect(await criterion(wave.number, "go_no_go", "calendar")).toMatchObject({ status: "met" });
+    expect(await criterion(wave.number, "go_no_go", "recovery")).toMatchObject({ status: "not_met" });
+    expect(await criterion(wave.number, "go_no_go", "restore-rehearsed")).toBeUndefined();
   });
 });
 
@@ -161,6 +163,11 @@ describe("a template of the program", () => {
       { kind: "rehearsal", version: 0 },
       /keep the criterion that asks for them/,
     ],
+    [
+      "a cutover that program managers decide alone",
+      { kind: "emergency", version: 0, quorum: 1 },
+      /does not decide on a cutover alone/,
+    ],
     ["go/no-go that may be left out", { kind: "go_no_go", version: 0, demanded: false }, /always demanded/],
   ])("is refused with %s", async (_what, changes, words) => {
     const manager = { actor: world.as.program_manager };
@@ -205,9 +212,15 @@ function own(kind: GateKind) {
   return { waveKind: "production" as const, kind, demanded, quorum, seats: roles, criteria: [QUESTION()] };
 }
 
+/** With the seats and the quorum of its template. */
 async function open(waveId: string, kind: GateKind) {
-  const seats = [{ role: "program_manager" as const, userId: null, capacity: "Program manager" }];
-  return openGate({ actor: world.as.program_manager }, { waveId, kind, quorum: 1, seats });
+  const actor = world.as.program_manager;
+  const waveKind = await withActor(actor, async (tx) => {
+    const wave = await tx.wave.findUniqueOrThrow({ where: { id: waveId }, select: { kind: true } });
+    return wave.kind;
+  });
+  const { quorum, seats } = await getTemplate(actor, { waveKind, kind });
+  return openGate({ actor }, { waveId, kind, quorum, seats: [...seats] });
 }
 
 async function gate(number: number, kind: GateKind) {
@@ -223,17 +236,16 @@ async function criterion(number: number, kind: GateKind, key: string) {
 
 async function attestAll(number: number, kind: GateKind): Promise<void> {
   const { facts } = await gate(number, kind);
+  const actor = await addMember(world, "platform_engineer");
   for (const { id, source } of facts.criteria) {
     if (source === "computed") continue;
-    await attestCriterion(
-      { actor: world.as.platform_engineer },
-      { criterionId: id, met: true, statement: "Seen and found in order" },
-    );
+    await attestCriterion({ actor }, { criterionId: id, met: true, statement: "Seen and found in order" });
   }
 }
 
+/** In every seat; with a condition in the first one alone. */
 async function sign(number: number, kind: GateKind, conditionally = false): Promise<void> {
-  const { gateId, judged } = await gate(number, kind);
+  const { gateId, facts, judged } = await gate(number, kind);
   const owner = await addPerson(world, `Owner ${Math.random()}`);
   const condition = {
     text: "Open the ports",
@@ -241,15 +253,18 @@ async function sign(number: number, kind: GateKind, conditionally = false): Prom
     dueOn: "2099-01-01",
     due: "before_cutover" as const,
   };
-  await signGate(
-    { actor: world.as.program_manager },
-    {
-      gateId,
-      digest: judged.digest,
-      decision: conditionally ? "approve_with_conditions" : "approve",
-      conditions: conditionally ? [condition] : [],
-    },
-  );
+  for (const { role, position } of facts.seats) {
+    const withCondition = conditionally && position === 0;
+    await signGate(
+      { actor: world.as[role] },
+      {
+        gateId,
+        digest: judged.digest,
+        decision: withCondition ? "approve_with_conditions" : "approve",
+        conditions: withCondition ? [condition] : [],
+      },
+    );
+  }
 }
 
 /** Everything that can be computed holds for the waves below. */

@@ -4,6 +4,7 @@ import { withActor } from "@/lib/db/transaction";
 import { approve, gateOf, type ReadyWave, readyWave } from "@/prisma/factories/ready-wave";
 import { addMember, foundWorld } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
+import { lentSeats } from "../queries/lent-seats";
 import { lendSeat } from "./lend-seat";
 
 const HOUR = 3_600_000;
@@ -58,6 +59,7 @@ it.each([
   const { delegationId } = await lend(marta, seatId, deputy.userId);
   await becomes(marta, change);
   expect((await gateOf(ready)).judged.seats).toMatchObject([{ deputy: null }]);
+  expect(await lentSeats(deputy, new Date())).toMatchObject([{ mine: false, lapsed: true }]);
   await expect(approve(ready, deputy)).rejects.toMatchObject({ code: "BLOCKED" });
   await expect(signAround(ready, deputy, { marta, seatId, delegationId })).rejects.toMatchObject({
     code: "BLOCKED",

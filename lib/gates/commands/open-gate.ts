@@ -1,7 +1,7 @@
 import "server-only";
 import { type CommandContext, defineCommand } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
-import { AppError, notFound } from "@/lib/kernel/errors";
+import { AppError, notFound, refuseIfAny } from "@/lib/kernel/errors";
 import { GATE_KIND_LABELS, WAVE_STATE_LABELS } from "@/lib/waves/labels";
 import type { GateKind } from "@/lib/waves/model";
 import { opensIn } from "@/lib/waves/rules/guards";
@@ -9,11 +9,12 @@ import type { CriterionTemplate } from "../model";
 import { gateIdOf } from "../queries/get-gate";
 import { loadTemplate } from "../queries/templates";
 import { criterionOf } from "../rules/built-in-templates";
+import { openingBlockers } from "../rules/opening-blockers";
 import { openGateInput } from "../schema";
 
 /**
- * Opens a gate of a wave's present attempt with the criteria of its template and the seats asked for. The gate keeps the
- * version it was opened from: another version of the template changes nothing about it.
+ * Opens a gate of a wave's present attempt with the criteria of its template and the seats asked for: those of the template
+ * at least. The gate keeps the version it was opened from: another version of the template changes nothing about it.
  */
 export const openGate = defineCommand({
   permission: "gate:configure",
@@ -25,6 +26,7 @@ export const openGate = defineCommand({
     const wave = await requireWaveWithoutGate(tx, programId, input);
     await requireSeatHolders(tx, ctx, input.seats);
     const template = await loadTemplate(tx, ctx.actor, { waveKind: wave.kind, kind });
+    refuseIfAny(openingBlockers(template, input));
     const owed = await owedCriteria(tx, ctx, { kind, wave });
     const criteria = [
       ...template.criteria,

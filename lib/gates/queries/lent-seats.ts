@@ -3,6 +3,8 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import type { LentSeat } from "../model";
+import { lendingState } from "../rules/deputies";
+import { lapsesOf } from "./lapses";
 import { namesOf } from "./names";
 
 /** The seats that this person lent or was lent, and that are not over, by their start; none for who does not sign. */
@@ -19,12 +21,13 @@ export function lentSeats(actor: Actor, now: Date): Promise<LentSeat[]> {
       select: {
         id: true,
         gateId: true,
+        seatId: true,
         fromUserId: true,
         toUserId: true,
         startAt: true,
         endAt: true,
         reason: true,
-        seat: { select: { capacity: true } },
+        seat: { select: { id: true, role: true, capacity: true } },
         gate: { select: { name: true, wave: { select: { number: true } } } },
       },
       orderBy: { startAt: "asc" },
@@ -34,8 +37,13 @@ export function lentSeats(actor: Actor, now: Date): Promise<LentSeat[]> {
       tx,
       rows.flatMap((row) => [row.fromUserId, row.toUserId]),
     );
-    return rows.map(({ fromUserId, toUserId, seat, gate, ...row }) => ({
+    const lapses = await lapsesOf(tx, actor.programId, {
+      deputies: rows,
+      seats: rows.map(({ seat }) => seat),
+    });
+    return rows.map(({ seatId, fromUserId, toUserId, seat, gate, ...row }) => ({
       ...row,
+      lapsed: lendingState({ ...row, revokedAt: null, ...lapses({ seatId, fromUserId }) }, now) === "lapsed",
       mine: fromUserId === actor.userId,
       fromName: names(fromUserId),
       toName: names(toUserId),

@@ -11,6 +11,7 @@ import { effectiveTargetsOf } from "@/lib/workloads/queries/effective-targets";
 import type { CriterionFact, GateFacts, LinkFact, RiskFact, WorkloadFact } from "../model";
 import { lapsesOf } from "./lapses";
 import { loadAsked } from "./load-asked";
+import { loadStoodFor } from "./load-stood-for";
 import { namesOf } from "./names";
 
 /** Everything a gate is judged on, in the transaction that judges it. @throws NOT_FOUND */
@@ -73,6 +74,7 @@ export async function loadGateFacts(
     closedRisks,
     checklist,
     ...asked,
+    standsInFor: await loadStoodFor(tx, { programId }, gate),
     criteria: gate.criteria.map(({ attestations, waivers, evidence, ...criterion }): CriterionFact => {
       const [attestation] = attestations;
       const [waiver] = waivers;

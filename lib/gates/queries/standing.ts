@@ -2,10 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { type Tx, withActor } from "@/lib/db/transaction";
-import { listed } from "@/lib/kernel/text";
 import type { GateKind, GateStanding, WaveKind, WaveState } from "@/lib/waves/model";
 import { guardOf } from "@/lib/waves/rules/guards";
-import type { GateFacts } from "../model";
 import { judgeGate } from "../rules/judge-gate";
 import { gateIdOf } from "./get-gate";
 import { loadGateFacts } from "./load-facts";
@@ -21,7 +19,7 @@ type Guard = {
 
 /**
  * What guards the next step of a wave, judged in the transaction that asks. An emergency gate stands in for go/no-go, but
- * overrules nobody: whoever declined go/no-go decides again first.
+ * overrules nobody (`judgeGate`): whoever declined go/no-go decides again first.
  */
 export async function guardStanding(
   tx: Tx,
@@ -33,21 +31,14 @@ export async function guardStanding(
   if (kind === null) return { gate: null, demanded: false };
   const emergency = await gateIdOf(tx, actor, wave.waveId, wave.attempt, "emergency");
   const standsIn = kind === "go_no_go" ? emergency : null;
-  const own = await gateIdOf(tx, actor, wave.waveId, wave.attempt, kind);
-  const gateId = standsIn ?? own;
+  const gateId = standsIn ?? (await gateIdOf(tx, actor, wave.waveId, wave.attempt, kind));
   if (gateId === null) {
     const { demanded } = await loadTemplate(tx, actor, { waveKind: wave.kind, kind });
     return { gate: null, demanded: demanded || isOwed(kind, emergency) };
   }
   const facts = await loadGateFacts(tx, actor, gateId);
   const { holds, reasons, digest } = judgeGate(facts, judgedAt.now, { backfilling: judgedAt.backfilling });
-  const declined =
-    standsIn !== null && own !== null ? declinedIn(await loadGateFacts(tx, actor, own), judgedAt) : [];
-  const gate = { gateId, name: facts.gate.name, digest };
-  return {
-    gate: { ...gate, holds: holds && declined.length === 0, reasons: [...reasons, ...declined] },
-    demanded: true,
-  };
+  return { gate: { gateId, name: facts.gate.name, digest, holds, reasons }, demanded: true };
 }
 
 /** The same for the page of a wave. Who sees no gates, or asks for a wave that is not there, is told of none. */
@@ -61,14 +52,6 @@ export function readGuard(actor: Actor, waveNumber: number, now: Date): Promise<
     if (wave === null) return { gate: null, demanded: true };
     return guardStanding(tx, actor, { ...wave, waveId: wave.id }, { now, backfilling: false });
   });
-}
-
-/** Who declined a gate and has not decided again, in a sentence; nothing when nobody did. */
-function declinedIn(facts: GateFacts, { now, backfilling }: JudgedAt): string[] {
-  const against = judgeGate(facts, now, { backfilling }).seats.filter(({ state }) => state === "declined");
-  if (against.length === 0) return [];
-  const names = against.map(({ signOff, capacity }) => signOff?.userName ?? capacity);
-  return [`${facts.gate.name} is declined by ${listed(names)}.`];
 }
 
 /** What was cut over in haste is looked at before the wave closes. */

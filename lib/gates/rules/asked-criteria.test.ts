@@ -110,6 +110,14 @@ describe("the templates that Wavegate brings", () => {
     expect(new Set(groups).size).toBe(groups.length);
   });
 
+  it("ask once whether services come back: of the drills before a production cutover, of a person elsewhere", () => {
+    for (const wave of WAVE_KINDS) {
+      const keys = builtInTemplate(wave, "go_no_go").criteria.map(({ key }) => key);
+      const asked = keys.filter((key) => key === "recovery" || key === "restore-rehearsed");
+      expect(asked, wave).toEqual([wave === "production" ? "recovery" : "restore-rehearsed"]);
+    }
+  });
+
   it("are read back from their form as they are", () => {
     const template = builtInTemplate("production", "rehearsal");
     const form = new FormData();

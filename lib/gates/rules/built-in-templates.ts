@@ -6,7 +6,9 @@ import { isComputedKey } from "./evaluate-criteria";
 /** What Wavegate asks at a gate where the program has no template of its own. */
 export function builtInTemplate(waveKind: WaveKind, kind: GateKind): GateTemplateContent {
   const technical = waveKind === "foundation" || waveKind === "non_production";
-  const keys = KEYS[kind].filter((key) => !(technical && kind !== "go_no_go" && BUSINESS.includes(key)));
+  const keys = keysOf(waveKind, kind).filter(
+    (key) => !(technical && kind !== "go_no_go" && BUSINESS.includes(key)),
+  );
   const seats = technical && kind !== "emergency" ? TECHNICAL_SEATS : SEATS[kind];
   return { demanded: kind === "go_no_go", quorum: seats.length, seats, criteria: keys.map(criterionOf) };
 }
@@ -50,7 +52,7 @@ const KEYS: Readonly<Record<GateKind, readonly Key[]>> = {
     "window",
     "calendar",
     "conditions",
-    "restore-rehearsed",
+    "recovery",
     "rollback-rehearsed",
     "reconciliation",
     "observability",
@@ -60,6 +62,15 @@ const KEYS: Readonly<Record<GateKind, readonly Key[]>> = {
   cutover_complete: ["checklist", "conditions", "reconciliation", "back-in-use", "people-told"],
   hypercare_exit: ["risks", "conditions", "performance-measured", "cycles-passed", "handed-over"],
 };
+
+/**
+ * Before a production cutover the drills say whether services come back in time; where they are only made possible or
+ * rehearsed by the wave itself (foundation, non-production, rehearsal), a person's word does. Never both: it is one question.
+ */
+function keysOf(waveKind: WaveKind, kind: GateKind): readonly Key[] {
+  if (kind !== "go_no_go" || waveKind === "production") return KEYS[kind];
+  return KEYS[kind].map((key) => (key === "recovery" ? "restore-rehearsed" : key));
+}
 
 /** Left out where no business works in what moves. */
 const BUSINESS: readonly Key[] = ["reconciliation", "users-ready", "cycles-passed"];

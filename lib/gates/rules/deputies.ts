@@ -14,14 +14,27 @@ export function deputyAt(
 ): DeputyFact | null {
   const inForce = deputies.find(
     (one) =>
-      one.seatId === seat.id &&
-      one.fromUserId === seat.userId &&
-      one.revokedAt === null &&
-      one.startAt <= now &&
-      now < one.endAt &&
-      (one.lapsesAt === undefined || now < one.lapsesAt),
+      one.seatId === seat.id && one.fromUserId === seat.userId && lendingState(one, now) === "in_force",
   );
   return inForce ?? null;
+}
+
+/** How a lending of a seat stands at `now`. `lapsed`: whoever lent it has no more what they lent. */
+export type LendingState = "revoked" | "over" | "lapsed" | "to_come" | "in_force";
+
+export function lendingState(
+  { revokedAt, startAt, endAt, lapsesAt }: Pick<DeputyFact, "revokedAt" | "startAt" | "endAt" | "lapsesAt">,
+  now: Date,
+): LendingState {
+  if (revokedAt !== null) return "revoked";
+  if (now >= endAt) return "over";
+  if (lapsesAt !== undefined && now >= lapsesAt) return "lapsed";
+  return now < startAt ? "to_come" : "in_force";
+}
+
+/** Why a lending has ended before its time, in a sentence. */
+export function lapsedWords(fromName: string): string {
+  return `Ended: ${fromName} is no member in the role of this seat any more`;
 }
 
 /** Whether this person would sign in the seat for its holder, not as the holder. */

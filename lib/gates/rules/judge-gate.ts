@@ -7,6 +7,7 @@ import type {
   JudgedSeat,
   SeatState,
   SignOffFact,
+  StoodFor,
 } from "../model";
 import { isAttemptClosed } from "./attempt-over";
 import { deputyAt } from "./deputies";
@@ -21,7 +22,8 @@ type Options = {
 
 /**
  * Judges a gate at `now`: it holds when its quorum of holding sign-offs is complete, every criterion is met or validly
- * waived, nobody's standing decision is a decline, and no condition due before the cutover is open.
+ * waived, nobody's standing decision is a decline, and no condition due before the cutover is open. An emergency gate
+ * stands in for go/no-go but overrules nobody: while somebody's decline stands there, it does not hold either.
  */
 export function judgeGate(facts: GateFacts, now: Date, options: Options = {}): JudgedGate {
   const { snapshot, digest } = snapshotOf(facts);
@@ -35,7 +37,10 @@ export function judgeGate(facts: GateFacts, now: Date, options: Options = {}): J
   const score = scoreOf(criteria);
   const approvals = seats.filter((seat) => isApproval(seat.state)).length;
   const openConditions = openConditionsOf(facts, countBackfilled);
-  const reasons = reasonsAgainst({ facts, score, seats, approvals, openBefore: openConditions.length });
+  const reasons = [
+    ...reasonsAgainst({ facts, score, seats, approvals, openBefore: openConditions.length }),
+    ...declinedBeside(facts.standsInFor, countBackfilled),
+  ];
   return {
     holds: reasons.length === 0,
     reasons,
@@ -49,14 +54,14 @@ export function judgeGate(facts: GateFacts, now: Date, options: Options = {}): J
   };
 }
 
-function latestOf(
-  signOffs: readonly SignOffFact[],
+function latestOf<Signed extends Pick<SignOffFact, "seatId" | "round" | "backfilled">>(
+  signOffs: readonly Signed[],
   seatId: string,
   countBackfilled: boolean,
-): SignOffFact | null {
+): Signed | null {
   return signOffs
     .filter((signOff) => signOff.seatId === seatId && (countBackfilled || !signOff.backfilled))
-    .reduce<SignOffFact | null>(
+    .reduce<Signed | null>(
       (latest, one) => (latest === null || one.round > latest.round ? one : latest),
       null,
     );
@@ -131,6 +136,17 @@ function reasonsAgainst({ facts, score, seats, approvals, openBefore }: Judgemen
       `${counted(openBefore, "condition")} due before the cutover ${openBefore === 1 ? "is" : "are"} open.`,
     );
   return reasons;
+}
+
+/** Who declined the gate for which this one stands in and has not decided again, in a sentence. */
+function declinedBeside(stoodFor: StoodFor | null, countBackfilled: boolean): string[] {
+  if (stoodFor === null) return [];
+  const { name, signOffs } = stoodFor;
+  const latest = [...new Set(signOffs.map(({ seatId }) => seatId))].map((seatId) =>
+    latestOf(signOffs, seatId, countBackfilled),
+  );
+  const against = latest.flatMap((one) => (one?.decision === "decline" ? [one.userName] : []));
+  return against.length === 0 ? [] : [`${name} is declined by ${listed(against)}.`];
 }
 
 function criteriaAre(count: number): string {

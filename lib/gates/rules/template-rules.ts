@@ -16,6 +16,16 @@ export function templateBlockers(kind: GateKind, template: GateTemplateContent):
       message: "The quorum cannot be larger than the number of signatures asked for.",
     });
   }
+  if (
+    DECIDES_CUTOVER.includes(kind) &&
+    seats.filter(({ role }) => role === "program_manager").length >= quorum
+  ) {
+    found.push({
+      code: "alone",
+      message:
+        "Who runs the program does not decide on a cutover alone: ask for so many signatures that somebody else’s is needed.",
+    });
+  }
   const keys = criteria.map(({ key }) => key);
   const twice = keys.find((key, at) => keys.indexOf(key) !== at);
   if (twice !== undefined) found.push({ code: "twice", message: `The criterion “${twice}” is asked twice.` });
@@ -34,6 +44,8 @@ export function templateBlockers(kind: GateKind, template: GateTemplateContent):
   }
   return found;
 }
+
+const DECIDES_CUTOVER: readonly GateKind[] = ["go_no_go", "emergency"];
 
 /** A criterion that the system checks says what the system says of it. */
 export function inOneVoice(criteria: readonly CriterionTemplate[]): CriterionTemplate[] {

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
 import { acceptedAt, olderSql } from "@/lib/risks/queries/conditions";
 import { Prisma } from "@/prisma/generated/client/client";
+import type { GateSigned } from "../rules/health";
 
 /** The counted part of `WaveHealthFacts`, for each wave of the program, or for one. */
 export type HealthCounts = {
@@ -17,10 +18,8 @@ export type HealthCounts = {
   worstAppetite: number | null;
   risksUnknown: number;
   hardLinksToLater: number;
-  gateQuorum: number | null;
-  gateClosesAt: Date | null;
-  gateSigned: number;
-  gateDeclined: number;
+  /** The open gates of the attempt, as JSON. */
+  gates: readonly (Omit<GateSigned, "closesAt"> & { closesAt: string | null })[];
   since: Date | null;
 };
 
@@ -75,13 +74,17 @@ export function healthCounts(
           THEN v."windowStartAt" > wave."windowStartAt" ELSE v.number > wave.number END
       GROUP BY m."waveId"
     ), gate AS (
-      SELECT wave.id AS "waveId", g.quorum, g."closesAt",
+      SELECT wave.id AS "waveId", g.kind, g.quorum, g."closesAt",
         count(*) FILTER (WHERE s.decision IN ('approve', 'approve_with_conditions'))::int AS signed,
         count(*) FILTER (WHERE s.decision = 'decline')::int AS declined
-      FROM wave JOIN "Gate" g ON g."waveId" = wave.id AND g.attempt = wave.attempt AND g.kind = 'go_no_go'
+      FROM wave JOIN "Gate" g ON g."waveId" = wave.id AND g.attempt = wave.attempt
       LEFT JOIN LATERAL (SELECT DISTINCT ON (x."seatId") x.decision FROM "GateSignOff" x WHERE x."gateId" = g.id
         ORDER BY x."seatId", x.round DESC) s ON true
-      GROUP BY wave.id, g.quorum, g."closesAt"
+      GROUP BY wave.id, g.id, g.kind, g.quorum, g."closesAt"
+    ), gates AS (
+      SELECT gate."waveId", json_agg(json_build_object('kind', gate.kind, 'quorum', gate.quorum,
+        'closesAt', gate."closesAt", 'signed', gate.signed, 'declined', gate.declined)) AS gates
+      FROM gate GROUP BY gate."waveId"
     )
     SELECT wave.id AS "waveId", coalesce(workload.workloads, 0) AS workloads,
       coalesce(workload.unowned, 0) AS "withoutOwner", coalesce(workload.untargeted, 0) AS "withoutTarget",
@@ -90,9 +93,8 @@ export function healthCounts(
       coalesce(risks.above, 0) AS "risksAbove", risks.code AS "worstCode", risks.score AS "worstScore",
       risks.appetite AS "worstAppetite", coalesce(risks.unknown, 0) AS "risksUnknown",
       coalesce(links.later, 0) AS "hardLinksToLater",
-      gate.quorum AS "gateQuorum", gate."closesAt" AS "gateClosesAt", coalesce(gate.signed, 0) AS "gateSigned",
-      coalesce(gate.declined, 0) AS "gateDeclined",
+      coalesce(gates.gates, '[]') AS gates,
       (SELECT max(h.at) FROM "WaveTransition" h WHERE h."waveId" = wave.id AND h."programId" = ${program}) AS since
     FROM wave LEFT JOIN workload ON workload."waveId" = wave.id LEFT JOIN risks ON risks."waveId" = wave.id
-    LEFT JOIN links ON links."waveId" = wave.id LEFT JOIN gate ON gate."waveId" = wave.id`;
+    LEFT JOIN links ON links."waveId" = wave.id LEFT JOIN gates ON gates."waveId" = wave.id`;
 }

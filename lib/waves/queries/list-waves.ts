@@ -37,20 +37,15 @@ const loadWaves = cache((actor: Actor) =>
 
 /** The health of a row from its counts; null once it is closed or cancelled. */
 export function healthOf(row: ListedWave, counts: HealthCounts, now: Date): WaveHealth | null {
-  const { worstCode, worstScore, worstAppetite, gateQuorum } = counts;
+  const { worstCode, worstScore, worstAppetite } = counts;
   const worst =
     worstCode === null || worstScore === null || worstAppetite === null
       ? null
       : { code: worstCode, score: worstScore, appetite: worstAppetite };
-  const gate =
-    gateQuorum === null
-      ? null
-      : {
-          closesAt: counts.gateClosesAt,
-          signed: counts.gateSigned,
-          quorum: gateQuorum,
-          declined: counts.gateDeclined,
-        };
+  const gates = counts.gates.map((gate) => ({
+    ...gate,
+    closesAt: gate.closesAt === null ? null : new Date(gate.closesAt),
+  }));
   return waveHealth(
     {
       state: row.state,
@@ -63,7 +58,7 @@ export function healthOf(row: ListedWave, counts: HealthCounts, now: Date): Wave
       failedItems: counts.failedItems,
       risks: { above: counts.risksAbove, worst, unknown: counts.risksUnknown },
       hardLinksToLater: counts.hardLinksToLater,
-      gate,
+      gates,
     },
     now,
   );

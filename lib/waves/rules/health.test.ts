@@ -19,14 +19,22 @@ const GOOD: WaveHealthFacts = {
   failedItems: 0,
   risks: { above: 0, worst: null, unknown: 0 },
   hardLinksToLater: 0,
-  gate: null,
+  gates: [],
 };
 const OVER = {
   startAt: new Date("2027-01-09T20:00Z"),
   endAt: new Date("2027-01-10T04:00Z"),
   zone: "Europe/London",
 };
-const SOON = { closesAt: new Date("2027-01-14T17:00Z"), signed: 3, quorum: 5, declined: 0 };
+const SOON = {
+  kind: "go_no_go" as const,
+  closesAt: new Date("2027-01-14T17:00Z"),
+  signed: 3,
+  quorum: 5,
+  declined: 0,
+};
+const SIGNED = { ...SOON, signed: 5 };
+const READINESS = { ...SOON, kind: "readiness" as const, signed: 0, quorum: 1 };
 
 describe("the health of a wave", () => {
   it.each<[string, Partial<WaveHealthFacts>, string, string]>([
@@ -56,13 +64,55 @@ describe("the health of a wave", () => {
     ],
     [
       "is at risk when signatures are missing",
-      { gate: SOON },
+      { gates: [SOON] },
       "at_risk",
       "the gate closes soon and 2 signatures are missing",
     ],
     [
       "is at risk after a decline",
-      { gate: { ...SOON, declined: 1 } },
+      { gates: [{ ...SOON, declined: 1 }] },
+      "at_risk",
+      "the go/no-go gate was declined",
+    ],
+    [
+      "is at risk when the gate before its next step was declined",
+      { gates: [SIGNED, { ...READINESS, declined: 1 }] },
+      "at_risk",
+      "the readiness gate was declined",
+    ],
+    [
+      "is at risk when the gate before its next step lacks signatures",
+      { gates: [SIGNED, READINESS] },
+      "at_risk",
+      "the readiness gate closes soon and 1 signature is missing",
+    ],
+    [
+      "is not at risk by a gate whose step lies behind",
+      { state: "ready", gates: [SIGNED, { ...READINESS, declined: 1 }] },
+      "on_track",
+      "owners, targets, risks and links are in order",
+    ],
+    [
+      "is at risk in hypercare when nobody has signed that it ends",
+      { state: "hypercare", gates: [{ ...READINESS, kind: "hypercare_exit", closesAt: OVER.endAt }] },
+      "at_risk",
+      "the hypercare exit gate closed with 1 signature missing",
+    ],
+    [
+      "counts the signatures of the emergency gate that stands in for go/no-go",
+      { state: "ready", gates: [SOON, { ...READINESS, kind: "emergency", signed: 1 }] },
+      "on_track",
+      "owners, targets, risks and links are in order",
+    ],
+    [
+      "is at risk after a decline that an emergency gate does not overrule",
+      {
+        state: "ready",
+        gates: [
+          { ...SOON, declined: 1 },
+          { ...READINESS, kind: "emergency", signed: 1 },
+        ],
+      },
       "at_risk",
       "the go/no-go gate was declined",
     ],
@@ -125,7 +175,7 @@ const anyFacts: fc.Arbitrary<WaveHealthFacts> = fc.record({
   failedItems: few,
   risks: fc.record({ above: few, worst: fc.constant(null), unknown: few }),
   hardLinksToLater: few,
-  gate: fc.constantFrom(null, SOON, { ...SOON, signed: 5 }),
+  gates: fc.constantFrom([], [SOON], [SIGNED], [READINESS, SIGNED]),
 });
 
 /** What is known of one thing is forgotten. */

@@ -1,7 +1,16 @@
 import { formatDayShort } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
-import { WAVE_STATE_LABELS } from "../labels";
-import { BEFORE_CUTOVER, FINISHED, type HealthLevel, type WaveHealth, type WaveState } from "../model";
+import { GATE_KIND_LABELS, WAVE_STATE_LABELS } from "../labels";
+import {
+  BEFORE_CUTOVER,
+  FINISHED,
+  GATE_KINDS,
+  type GateKind,
+  type HealthLevel,
+  type WaveHealth,
+  type WaveState,
+} from "../model";
+import { guardsFrom } from "./guards";
 
 /** What a wave's health is judged on. Null is unknown and never makes it better. */
 export type WaveHealthFacts = {
@@ -23,8 +32,17 @@ export type WaveHealthFacts = {
   };
   /** Links on which a workload of the wave hangs while the other end moves later; unknown hardness counts as hard. */
   hardLinksToLater: number;
-  /** The go/no-go gate of this attempt; null when there is none. `signed` counts approvals that were given. */
-  gate: { closesAt: Date | null; signed: number; quorum: number; declined: number } | null;
+  /** The open gates of this attempt. */
+  gates: readonly GateSigned[];
+};
+
+/** Signatures of a gate; `signed` counts approvals that were given. */
+export type GateSigned = {
+  kind: GateKind;
+  closesAt: Date | null;
+  signed: number;
+  quorum: number;
+  declined: number;
 };
 
 const GATE_CLOSES_SOON_HOURS = 72;
@@ -90,8 +108,7 @@ function atRisk(facts: WaveHealthFacts, now: Date): WaveHealth | null {
       "?tab=dependencies",
     );
   }
-  const missing = gateReason(facts, now);
-  return missing === null ? null : health("at_risk", missing, "/gate");
+  return declinedGate(facts) ?? unsignedGate(facts, now);
 }
 
 function riskReason({ above, worst }: WaveHealthFacts["risks"]): string {
@@ -99,17 +116,43 @@ function riskReason({ above, worst }: WaveHealthFacts["risks"]): string {
   return `${worst.code} stands at ${worst.score}, appetite is ${worst.appetite}`;
 }
 
-function gateReason({ gate, state }: WaveHealthFacts, now: Date): string | null {
-  if (gate === null || !BEFORE_CUTOVER.includes(state)) return null;
-  if (gate.declined > 0) return "the go/no-go gate was declined";
-  const missing = gate.quorum - gate.signed;
-  if (gate.closesAt === null || missing <= 0) return null;
-  const hours = (gate.closesAt.getTime() - now.getTime()) / 3_600_000;
-  if (hours > GATE_CLOSES_SOON_HOURS) return null;
-  const signatures = counted(missing, "signature", "signatures");
-  return hours < 0
-    ? `the gate closed with ${signatures} missing`
-    : `the gate closes soon and ${signatures} ${missing === 1 ? "is" : "are"} missing`;
+/** An emergency gate stands in for go/no-go, but overrules nobody who declined it. */
+function declinedGate({ gates, state }: WaveHealthFacts): WaveHealth | null {
+  const declined = asked(gates, state).find((gate) => gate.declined > 0);
+  if (declined === undefined) return null;
+  const { kind } = declined;
+  return health("at_risk", `the ${GATE_KIND_LABELS[kind].toLowerCase()} gate was declined`, placeOf(kind));
+}
+
+function unsignedGate({ gates, state }: WaveHealthFacts, now: Date): WaveHealth | null {
+  const all = asked(gates, state);
+  const inHaste = all.some(({ kind }) => kind === "emergency");
+  for (const { kind, closesAt, quorum, signed } of all) {
+    const missing = quorum - signed;
+    if (closesAt === null || missing <= 0 || (inHaste && kind === "go_no_go")) continue;
+    const hours = (closesAt.getTime() - now.getTime()) / 3_600_000;
+    if (hours > GATE_CLOSES_SOON_HOURS) continue;
+    const signatures = counted(missing, "signature", "signatures");
+    const gate = kind === "go_no_go" ? "the gate" : `the ${GATE_KIND_LABELS[kind].toLowerCase()} gate`;
+    const reason =
+      hours < 0
+        ? `${gate} closed with ${signatures} missing`
+        : `${gate} closes soon and ${signatures} ${missing === 1 ? "is" : "are"} missing`;
+    return health("at_risk", reason, placeOf(kind));
+  }
+  return null;
+}
+
+/** The gates that guard the next step, and before the cutover those that guard it, in the order of the steps. */
+function asked(gates: readonly GateSigned[], state: WaveState): GateSigned[] {
+  const from = BEFORE_CUTOVER.includes(state) ? [state, guardsFrom("go_no_go")] : [state];
+  return GATE_KINDS.filter((kind) => from.includes(guardsFrom(kind))).flatMap((kind) =>
+    gates.filter((gate) => gate.kind === kind),
+  );
+}
+
+function placeOf(kind: GateKind): string {
+  return kind === "go_no_go" ? "/gate" : `/gate?kind=${kind}`;
 }
 
 function onTrack({ state }: WaveHealthFacts): string {

@@ -9,6 +9,7 @@ import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { getGateById } from "@/lib/gates/queries/get-gate";
 import { signersIn } from "@/lib/gates/queries/signers";
+import { lendingState } from "@/lib/gates/rules/deputies";
 import { gatePath } from "@/lib/gates/rules/gate-path";
 import { addDays, dateIn } from "@/lib/kernel/time";
 import { proofFor } from "../../proof";
@@ -37,7 +38,9 @@ export default async function DeputyPage({ params, searchParams }: Props) {
   const back = `/p/${program}/waves/${facts.wave.number}/${gatePath(facts.gate.kind)}`;
   const path = `/p/${program}/gates/${gate}/deputy`;
   const { end } = await searchParams;
-  const ending = shown.find((one) => one.id === end && one.revokedAt === null && one.endAt > now);
+  const ending = shown.find(
+    (one) => one.id === end && ["to_come", "in_force"].includes(lendingState(one, now)),
+  );
   const today = dateIn(actor.zone, now);
   return (
     <>

@@ -24,7 +24,7 @@ import { countdown, zoneLines } from "@/lib/waves/rules/window-words";
 
 type Params = { params: Promise<{ program: string; gate: string }> };
 
-export const metadata = { title: "Go or no-go meeting" };
+export const metadata = { title: "Gate meeting" };
 
 export default async function MeetingPage({ params }: Params) {
   const { program, gate } = await params;

@@ -73,7 +73,7 @@ export default async function GateRecordPage({ params }: Params) {
           />
         ))}
         <Missing record={record} />
-        <DeputyLines deputies={facts.deputies} zone={zone} />
+        <DeputyLines deputies={facts.deputies} zone={zone} now={now} />
       </Section>
       <Section title="How to verify this offline" id="verify">
         <ol className="steps">

@@ -89,10 +89,11 @@ export default async function GatePage({ params, searchParams }: Props) {
           stale={new Map(view.stale.map((seat) => [seat.seatId, seat.changes]))}
           quorum={facts.gate.quorum}
           zone={actor.zone}
+          now={now}
           myUserId={actor.userId}
           recordsPath={`/p/${program}/sign-offs`}
         />
-        <Lend view={view} actor={actor} base={path} />
+        <Lend view={view} actor={actor} base={path} now={now} />
         <h2>Gates of this attempt</h2>
         <GateList gates={gates} base={base} mayOpen={can(actor, "gate:configure")} />
         <p className="no-print" style={{ marginTop: 12 }}>
@@ -158,7 +159,9 @@ function CriterionActions({ criterion, base, view, actor }: CriterionActionsProp
   const mend =
     criterion.source === "computed" && (criterion.status === "not_met" || criterion.status === "unknown");
   if (!mayAttest && !mayWaive && !mend) return null;
-  const place = mendOf(criterion, { kind: view.facts.gate.kind, base, program: `/p/${actor.programSlug}` });
+  const { kind } = view.facts.gate;
+  const place = mendOf(criterion, { kind, base, program: `/p/${actor.programSlug}` });
+  const query = kind === "go_no_go" ? "" : `?kind=${kind}`;
   return (
     <span className="acts-row">
       {mend ? (
@@ -167,12 +170,12 @@ function CriterionActions({ criterion, base, view, actor }: CriterionActionsProp
         </Link>
       ) : null}
       {mayAttest ? (
-        <Link className="go" href={`${base}/gate/attest/${criterion.id}`}>
+        <Link className="go" href={`${base}/gate/attest/${criterion.id}${query}`}>
           {criterion.attestation ? "Attest again" : "Attest"}
         </Link>
       ) : null}
       {mayWaive ? (
-        <Link className="go" href={`${base}/gate/waive/${criterion.id}`}>
+        <Link className="go" href={`${base}/gate/waive/${criterion.id}${query}`}>
           Waive
         </Link>
       ) : null}

@@ -55,6 +55,7 @@ export default async function OpenGatePage({ params, searchParams }: Props) {
           label="How many of them must approve"
           inputMode="numeric"
           narrow
+          hint={`${template.quorum} at least, and one more for each signature that you add.`}
           defaultValue={String(template.quorum)}
         />
       </ActionForm>
