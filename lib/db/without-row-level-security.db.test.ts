@@ -11,6 +11,7 @@ import { removeDependency } from "@/lib/dependencies/commands/remove-dependency"
 import { getLink } from "@/lib/dependencies/queries/links";
 import { discardImport } from "@/lib/exchange/commands/discard-import";
 import { openGate } from "@/lib/gates/commands/open-gate";
+import { builtInTemplate } from "@/lib/gates/rules/built-in-templates";
 import { changeProcess } from "@/lib/processes/commands/change-process";
 import { createProcess } from "@/lib/processes/commands/create-process";
 import { getProcess } from "@/lib/processes/queries/processes";
@@ -66,6 +67,7 @@ beforeAll(async () => {
   const [domain] = (await riskChoices(owner)).domains;
   const waiting = await previewCsv(owner, "name,site\nDocks,Venlo");
   const { waveId } = await createWave(own, { number: 7, name: "Seven", kind: "production" });
+  const { seats, quorum } = builtInTemplate("production", "go_no_go");
   const { siteId } = await createSite(own, { name: "York" });
   const { processId } = await createProcess(own, { name: "Order to cash" });
   const { assetId } = await createAsset(own, { name: "web01" });
@@ -89,8 +91,7 @@ beforeAll(async () => {
       ),
     "discards an import": (actor) =>
       discardImport({ actor }, { importId: waiting.id, version: waiting.version }),
-    "opens a gate": (actor) =>
-      openGate({ actor }, { waveId, quorum: 1, seats: [{ role: "business_owner", capacity: "Mine" }] }),
+    "opens a gate": (actor) => openGate({ actor }, { waveId, quorum, seats: [...seats] }),
   };
   attempts = {
     ...attempts,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/model";
 import { closePipeline } from "@/lib/db/pipeline";
 import { openGate } from "@/lib/gates/commands/open-gate";
+import { builtInTemplate } from "@/lib/gates/rules/built-in-templates";
 import { freezePack } from "@/lib/packs/commands/freeze-pack";
 import { placeWave, placeWorkload } from "@/prisma/factories/risk-world";
 import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
@@ -64,9 +65,9 @@ it("finds a wave by its number and a risk by its code", async () => {
 
 it("finds the pages of a gate, and a board pack by title and number, for those who read them", async () => {
   const wave = await placeWave(world.as.program_manager, 5, "Quay");
-  const seats = [{ role: "business_owner" as const, userId: null, capacity: "Owner" }];
   const call = { actor: world.as.program_manager };
-  const open = { waveId: wave, kind: "go_no_go" as const, quorum: 1, closesAt: null, seats };
+  const { seats, quorum } = builtInTemplate("production", "go_no_go");
+  const open = { waveId: wave, kind: "go_no_go" as const, quorum, closesAt: null, seats: [...seats] };
   const { gateId } = await openGate(call, open);
   const gates = (await asked(world.as.auditor, "quay")).get("Gates") ?? [];
   expect(gates).toEqual([
