@@ -6,18 +6,20 @@ const GATE = `${BASE}/waves/1/gate`;
 const main = (page: Page) => page.getByRole("main");
 const signatures = (page: Page) => page.getByRole("complementary", { name: "Signatures" });
 
-/** The manager asks one person by name. */
+/** A gate asks for no less than its template: the manager changes that openly first, then asks one person by name. */
 export async function opensAGate(page: Page): Promise<void> {
-  await visit(page, `${GATE}/open`);
-  const seat = (at: number) => page.getByRole("group", { name: `Signature ${at + 1}`, exact: true });
-  for (let at = 1; at < (await page.getByRole("group", { name: /^Signature \d/ }).count()); at += 1)
-    await seat(at).getByLabel("Role").selectOption({ label: "Nobody" });
-  await seat(0).getByLabel("Role").selectOption({ label: "Business owner" });
-  await seat(0)
-    .getByLabel("Person")
-    .selectOption({ label: `${BEN.name}, business owner` });
-  await seat(0).getByLabel("In which capacity").fill("Owner of the stores");
+  const seat = (name: string) => page.getByRole("group", { name, exact: true });
+  await visit(page, `${BASE}/gate-templates/foundation/go-no-go`);
+  await seat("Signature 1").getByLabel("In which capacity").fill("Owner of the stores");
+  await seat("Signature 2").getByLabel("Role").selectOption({ label: "Nobody" });
   await page.getByLabel("How many of them must approve").fill("1");
+  await page.getByRole("button", { name: "Save as version 2" }).click();
+  await page.waitForURL(/\/gate-templates$/);
+
+  await visit(page, `${GATE}/open`);
+  const asked = seat("Signature 1, of the template");
+  await expect(asked).toContainText("Owner of the stores");
+  await asked.getByLabel("Person").selectOption({ label: BEN.name });
   await page.getByRole("button", { name: "Open the gate" }).click();
   await page.waitForURL(/\/waves\/1\/gate$/);
   await expect(signatures(page)).toContainText(BEN.name);
