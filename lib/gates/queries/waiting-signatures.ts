@@ -8,7 +8,7 @@ import { isAhead } from "@/lib/waves/rules/guards";
 import type { GateFacts, GateSummary } from "../model";
 import { judgeGate } from "../rules/judge-gate";
 import { seatFor, signBlockers } from "../rules/sign-blockers";
-import { loadGateFacts } from "./load-facts";
+import { keptGateFacts } from "./kept-facts";
 
 /** Every open gate of the program, by the number of its wave; empty for those who see no gates. */
 export async function listOpenGates(actor: Actor, now: Date): Promise<GateSummary[]> {
@@ -22,44 +22,10 @@ export async function listSignableGates(actor: Actor, now: Date): Promise<GateSu
   return (await loadOpenGates(actor, true)).map((facts) => summaryOf(facts, actor, now));
 }
 
-/** The facts of a gate, and the head of its program's audit chain at which they were read. */
-type Kept = { head: string; facts: GateFacts };
-const kept = new Map<string, Kept>();
-const MOST_GATES = 200;
-
-/**
- * Once per request, as the frame of a page and the page itself ask for the same gates; and a gate again only when the audit chain
- * has a new head, as nothing that it is judged on changes without an event. Who may read gates at all sees the same.
- */
+/** Once per request, as the frame of a page and the page itself ask for the same gates. */
 const loadOpenGates = cache((actor: Actor, signable: boolean) =>
-  withActor(actor, async (tx) => {
-    const head = await headOf(tx, actor);
-    const loaded: GateFacts[] = [];
-    for (const id of await openGates(tx, actor, signable)) {
-      const known = kept.get(id);
-      const facts =
-        known !== undefined && known.head === head ? known.facts : await loadGateFacts(tx, actor, id);
-      if (head !== null && facts !== known?.facts) keep(id, { head, facts });
-      loaded.push(facts);
-    }
-    return loaded;
-  }),
+  withActor(actor, async (tx) => keptGateFacts(tx, actor, await openGates(tx, actor, signable))),
 );
-
-function keep(id: string, fresh: Kept): void {
-  if (kept.size >= MOST_GATES) kept.clear();
-  kept.set(id, fresh);
-}
-
-/** Read before the facts: what is written meanwhile gives the chain a later head. Null for who may not see the chain. */
-async function headOf(tx: Tx, { programId }: Actor): Promise<string | null> {
-  const last = await tx.auditEvent.findFirst({
-    where: { chainId: programId },
-    select: { hash: true },
-    orderBy: { seq: "desc" },
-  });
-  return last?.hash ?? null;
-}
 
 async function openGates(tx: Tx, { role, userId }: Actor, signable: boolean): Promise<string[]> {
   const mine = { role, OR: [{ userId: null }, { userId }] };
