@@ -9,8 +9,6 @@ type Props = { overview: RecoveryOverview; search: RecoverySearch; path: string 
 
 /** Judgement, tier and wave as a form; the address is the filter. */
 export function RecoveryFilters({ overview, search, path }: Props) {
-  const numbers = overview.workloads.flatMap(({ wave }) => (wave === null ? [] : [wave]));
-  const waves = [...new Set(numbers)].sort((one, other) => one - other);
   return (
     <FilterBar path={path} keep={search.show === "all" ? {} : { show: search.show }}>
       <SelectField
@@ -33,7 +31,7 @@ export function RecoveryFilters({ overview, search, path }: Props) {
         none="Any"
         defaultValue={search.wave?.toString()}
         options={[
-          ...waves.map((wave) => ({ value: String(wave), label: `Wave ${wave}` })),
+          ...overview.waves.map((wave) => ({ value: String(wave), label: `Wave ${wave}` })),
           { value: "none", label: "No wave" },
         ]}
       />

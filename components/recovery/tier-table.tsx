@@ -55,7 +55,7 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
             </td>
           </tr>
         ))}
-        {overview.withoutTier === 0 ? null : (
+        {overview.withoutTier.workloads === 0 ? null : (
           <tr>
             <th scope="row">
               <Verdict tone="unk">No tier</Verdict>
@@ -69,12 +69,12 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
             <td data-l="Drill every:" className="never">
               not stated
             </td>
-            <td data-l="Workloads:">{overview.withoutTier}</td>
+            <td data-l="Workloads:">{overview.withoutTier.workloads}</td>
             <td data-l="Proven:">0</td>
-            <td data-l="Own target:">{ownWithoutTier(overview)}</td>
+            <td data-l="Own target:">{overview.withoutTier.withOwn}</td>
             <td data-l="Without:">
               <Link className="go" href={`${path}?show=missing&tier=none#workloads`}>
-                {missingWithoutTier(overview)}
+                {overview.withoutTier.missing}
               </Link>
             </td>
           </tr>
@@ -82,12 +82,4 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
       </tbody>
     </Tbl>
   );
-}
-
-function ownWithoutTier(overview: RecoveryOverview): number {
-  return overview.workloads.filter((one) => one.tierId === null && one.own !== null).length;
-}
-
-function missingWithoutTier(overview: RecoveryOverview): number {
-  return overview.workloads.filter((one) => one.tierId === null && one.missing).length;
 }

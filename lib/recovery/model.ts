@@ -136,16 +136,15 @@ export type RecoveryCoverage = {
   byCriticality: { criticality: Criticality | null; total: number; counts: JudgementCounts }[];
 };
 
-export type RecoveryTier = {
+/** How many workloads of a tier: all, with a target of their own, without a full target, proven. */
+export type TierCounts = { workloads: number; withOwn: number; missing: number; met: number };
+
+export type RecoveryTier = TierCounts & {
   id: string;
   name: string;
   rto: TargetMinutes | null;
   rpo: TargetMinutes | null;
   drillIntervalDays: number | null;
-  workloads: number;
-  withOwn: number;
-  missing: number;
-  met: number;
 };
 
 export type RecoveryWorkload = {
@@ -171,11 +170,15 @@ export type RecoveryWorkload = {
 /** A business process that a workload carries, with what it promises. */
 export type CarriedProcess = StatedTargets & { id: string; name: string };
 
-/** Every workload with its target, what is claimed and what is proven: without a target first, then the worst judged, then by criticality. */
+/** What is promised, claimed and proven: by tier, in all, and a page of the workloads that a search leaves. */
 export type RecoveryOverview = {
   tiers: RecoveryTier[];
-  workloads: RecoveryWorkload[];
-  total: number;
-  missing: number;
-  withoutTier: number;
+  withoutTier: TierCounts;
+  /** Numbers of the waves that have workloads. */
+  waves: number[];
+  coverage: RecoveryCoverage;
+  /** Without a target first, then the worst judged, then by criticality. */
+  rows: RecoveryWorkload[];
+  matched: number;
+  page: number;
 };

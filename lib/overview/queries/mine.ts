@@ -5,7 +5,7 @@ import { itemsOwned } from "@/lib/cutover/queries/items-owned";
 import { withActor } from "@/lib/db/transaction";
 import { calendarDate } from "@/lib/kernel/time";
 import type { RecoveryWorkload } from "@/lib/recovery/model";
-import { recoveryOf } from "@/lib/recovery/queries/recovery-overview";
+import { recoveryOf } from "@/lib/recovery/queries/get-recovery";
 import type { Prisma } from "@/prisma/generated/client/client";
 import type { OwnedRisk, OwnedService, WaitingItem } from "../model";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { historyOf } from "@/lib/audit/queries/events";
 import { linkPerson } from "@/lib/programs/commands/link-person";
 import { setRecoveryTarget } from "@/lib/recovery/commands/set-recovery-target";
-import { getRecovery, processesOf } from "@/lib/recovery/queries/recovery-overview";
+import { getRecovery, processesOf } from "@/lib/recovery/queries/get-recovery";
 import { placeWorkload } from "@/prisma/factories/risk-world";
 import { addMember, addPerson, foundWorld } from "@/prisma/factories/world";
 import { getProcess, listProcesses } from "../queries/processes";

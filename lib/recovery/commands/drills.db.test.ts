@@ -7,9 +7,11 @@ import { placeWorkload } from "@/prisma/factories/risk-world";
 import { foundWorld, type World } from "@/prisma/factories/world";
 import { DRILL_KINDS, type DrillRecord, JUDGEMENTS } from "../model";
 import { drillsOf, getDrill } from "../queries/drills";
+import { getRecovery } from "../queries/get-recovery";
 import { recoveryCoverage } from "../queries/recovery-coverage";
-import { getRecovery, recoveryOverview } from "../queries/recovery-overview";
+import { exportRecovery, recoveryOverview } from "../queries/recovery-overview";
 import { countingDrill, judgeRecovery } from "../rules/judge";
+import { recoverySearch } from "../rules/search";
 import { recordDrill } from "./record-drill";
 import { removeRecoveryClaim } from "./remove-recovery-claim";
 import { setRecoveryClaim } from "./set-recovery-claim";
@@ -237,8 +239,24 @@ test("the count in SQL says what the rule says of every workload", { timeout: 60
     ),
   );
   expect(new Map(counted)).toEqual(expected);
-  const overview = await recoveryOverview(actor, now);
-  expect(coverage).toMatchObject({ total: 80, missing: overview.missing });
+  const overview = await recoveryOverview(actor, recoverySearch({ page: "2" }), now);
+  expect(overview.coverage).toEqual(coverage);
+  expect(coverage.total).toBe(80);
+  const all = await exportRecovery(actor, recoverySearch({}), now);
+  expect(overview).toMatchObject({ matched: 80, page: 2 });
+  expect(overview.rows).toEqual(all.slice(50));
+  const places = all.map(
+    ({ missing, judged }) => Number(!missing) * 10 + JUDGEMENTS.indexOf(judged.together),
+  );
+  expect(places).toEqual(places.toSorted((one, two) => one - two));
+  for (const judgement of JUDGEMENTS) {
+    const found = await recoveryOverview(actor, recoverySearch({ judged: judgement, page: "9" }), now);
+    const expectedRows = all.filter(({ judged }) => judged.together === judgement);
+    expect(found.matched).toBe(expectedRows.length);
+    expect(found.rows).toEqual(expectedRows.slice((found.page - 1) * 50, found.page * 50));
+  }
+  const { matched } = await recoveryOverview(actor, recoverySearch({ show: "missing", wave: "none" }), now);
+  expect(matched).toBe(all.filter(({ missing }) => missing).length);
   await expect(recoveryCoverage(fresh.as.partner, now)).rejects.toMatchObject({ code: "FORBIDDEN" });
   expect((await recoveryCoverage(other.as.auditor, now)).total).toBe(0);
 });

@@ -4,7 +4,9 @@ import { historyOf } from "@/lib/audit/queries/events";
 import { withActor } from "@/lib/db/transaction";
 import { placeWorkload } from "@/prisma/factories/risk-world";
 import { foundWorld, type World } from "@/prisma/factories/world";
-import { getRecovery, recoveryOverview } from "../queries/recovery-overview";
+import { getRecovery } from "../queries/get-recovery";
+import { recoveryOverview } from "../queries/recovery-overview";
+import { recoverySearch } from "../rules/search";
 import { removeRecoveryTarget } from "./remove-recovery-target";
 import { setRecoveryTarget } from "./set-recovery-target";
 
@@ -140,16 +142,17 @@ test("the overview counts what is missing, the missing first, the unknown critic
   await placeWorkload(actor, "Half a tier", { tierId: half });
   const whole = await placeWorkload(actor, "Own target", { tierId: half, criticality: "support" });
   await setRecoveryTarget({ actor }, { workloadId: whole, rpoMinutes: 5 });
-  const overview = await recoveryOverview(actor);
-  expect(overview).toMatchObject({ total: 3, missing: 2, withoutTier: 1 });
-  expect(overview.workloads.map((one) => one.name)).toEqual([
-    "Half a tier",
-    "Covered by nothing",
-    "Own target",
-  ]);
+  const overview = await recoveryOverview(actor, recoverySearch({}));
+  expect(overview).toMatchObject({
+    coverage: { total: 3, missing: 2 },
+    withoutTier: { workloads: 1, missing: 1 },
+  });
+  expect(overview.rows.map((one) => one.name)).toEqual(["Half a tier", "Covered by nothing", "Own target"]);
   const tier = overview.tiers.find((one) => one.id === half);
   expect(tier).toMatchObject({ workloads: 2, withOwn: 1, missing: 1, rto: 60, rpo: null });
-  await expect(recoveryOverview(fresh.as.partner)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(recoveryOverview(fresh.as.partner, recoverySearch({}))).rejects.toMatchObject({
+    code: "FORBIDDEN",
+  });
   await expect(getRecovery(actor, "nonsense")).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(getRecovery(engineer, whole)).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { JUDGEMENTS, type RecoveryWorkload } from "../model";
+import { JUDGEMENTS } from "../model";
 
-const PAGE_SIZE = 50;
+/** Workloads on a page. */
+export const RECOVERY_PAGE = 50;
 
 const searchInput = z.object({
   show: z.enum(["all", "missing"]).default("all").catch("all"),
@@ -45,30 +46,4 @@ export function recoveryHref(path: string, search: RecoverySearch): string {
 /** How many filters are on. */
 export function recoveryFilters({ show, judged, tier, wave }: RecoverySearch): number {
   return [show === "missing", judged, tier, wave].filter(Boolean).length;
-}
-
-type Filtered = Pick<RecoveryWorkload, "missing" | "tierId" | "wave"> & {
-  judged: Pick<RecoveryWorkload["judged"], "together">;
-};
-
-/** The rows that the search leaves, in their order. */
-export function selected<Row extends Filtered>(
-  rows: readonly Row[],
-  { show, judged, tier, wave }: Omit<RecoverySearch, "page">,
-): Row[] {
-  const tierId = tier === "none" ? null : tier;
-  const number = wave === "none" ? null : wave;
-  return rows.filter(
-    (row) =>
-      (show === "all" || row.missing) &&
-      (judged === undefined || row.judged.together === judged) &&
-      (tierId === undefined || row.tierId === tierId) &&
-      (number === undefined || row.wave === number),
-  );
-}
-
-/** The rows of a page; a page beyond the last is the last. */
-export function pageOf<Row>(rows: readonly Row[], wanted: number) {
-  const page = Math.min(wanted, Math.max(1, Math.ceil(rows.length / PAGE_SIZE)));
-  return { rows: rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE };
 }

@@ -16,16 +16,14 @@ import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
-import type { RecoveryOverview } from "@/lib/recovery/model";
-import { recoveryCoverage } from "@/lib/recovery/queries/recovery-coverage";
+import type { RecoveryCoverage, RecoveryOverview } from "@/lib/recovery/model";
 import { recoveryOverview } from "@/lib/recovery/queries/recovery-overview";
 import {
-  pageOf,
+  RECOVERY_PAGE,
   type RecoverySearch,
   recoveryFilters,
   recoveryHref,
   recoverySearch,
-  selected,
 } from "@/lib/recovery/rules/search";
 
 export const metadata: Metadata = { title: "Recovery" };
@@ -40,11 +38,9 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
   const actor = await requireActor(program);
   if (!can(actor, "recovery:read")) notFound();
   const now = new Date();
-  const [overview, coverage] = await Promise.all([
-    recoveryOverview(actor, now),
-    recoveryCoverage(actor, now),
-  ]);
   const search = recoverySearch(await searchParams);
+  const overview = await recoveryOverview(actor, search, now);
+  const { coverage } = overview;
   const path = `/p/${program}/recovery`;
   const home = recoverySearch({});
   return (
@@ -53,11 +49,11 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
         title="Recovery"
         why={
           <>
-            <span>{counted(overview.total, "workload")}</span>
-            {overview.total === 0 ? null : (
+            <span>{counted(coverage.total, "workload")}</span>
+            {coverage.total === 0 ? null : (
               <>
                 <Link href={`${path}?judged=met#workloads`}>{coverage.counts.met} proven recoverable</Link>
-                <Link href={`${path}?show=missing#workloads`}>{overview.missing} without a full target</Link>
+                <Link href={`${path}?show=missing#workloads`}>{coverage.missing} without a full target</Link>
               </>
             )}
           </>
@@ -88,15 +84,15 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
 type PartProps = { overview: RecoveryOverview; search: RecoverySearch; path: string; zone: string };
 
 function WorkloadsPart({ overview, search, path, zone }: PartProps) {
-  const chosen = selected(overview.workloads, search);
-  if (overview.total === 0) return <NoWorkloads href={path.replace(/recovery$/u, "workloads")} />;
+  const { coverage, matched } = overview;
+  if (coverage.total === 0) return <NoWorkloads href={path.replace(/recovery$/u, "workloads")} />;
   const to = (change: Partial<RecoverySearch>) =>
     `${recoveryHref(path, { ...search, page: 1, ...change })}#workloads`;
   return (
     <Section
       id="workloads"
       title="Workloads"
-      finding={findingOf(overview)}
+      finding={findingOf(coverage)}
       actions={
         <Segment
           label="Workloads shown"
@@ -111,17 +107,17 @@ function WorkloadsPart({ overview, search, path, zone }: PartProps) {
       <Tools
         count={
           <>
-            <Count shown={chosen.length} total={overview.total} filters={recoveryFilters(search)} />{" "}
+            <Count shown={matched} total={coverage.total} filters={recoveryFilters(search)} />{" "}
             <ExportLinks
               href={recoveryHref(`/api${path}/export.csv`, { ...search, page: 1 })}
-              count={chosen.length}
+              count={matched}
             />
           </>
         }
       >
         <RecoveryChips {...{ overview, search, to }} />
       </Tools>
-      <Rows {...{ chosen, search, path, zone, to }} />
+      <Rows {...{ overview, path, zone, to }} />
     </Section>
   );
 }
@@ -139,13 +135,11 @@ function NoWorkloads({ href }: { href: string }) {
   );
 }
 
-type RowsProps = Omit<PartProps, "overview"> & {
-  chosen: RecoveryOverview["workloads"];
+type RowsProps = Omit<PartProps, "search"> & {
   to: (change: Partial<RecoverySearch>) => string;
 };
 
-function Rows({ chosen, search, path, zone, to }: RowsProps) {
-  const { rows, page, pageSize } = pageOf(chosen, search.page);
+function Rows({ overview: { rows, page, matched }, path, zone, to }: RowsProps) {
   if (rows.length === 0)
     return (
       <EmptyState
@@ -156,12 +150,12 @@ function Rows({ chosen, search, path, zone, to }: RowsProps) {
   return (
     <>
       <RecoveryGrid rows={rows} path={path} zone={zone} />
-      <Pager page={page} pageSize={pageSize} total={chosen.length} hrefFor={(one) => to({ page: one })} />
+      <Pager page={page} pageSize={RECOVERY_PAGE} total={matched} hrefFor={(one) => to({ page: one })} />
     </>
   );
 }
 
-function findingOf({ missing, total }: RecoveryOverview): string {
+function findingOf({ missing, total }: RecoveryCoverage): string {
   if (missing === 0) return "Every workload has an RTO and an RPO target; the worst judged stand first.";
   return `${missing} of ${total} ${missing === 1 ? "lacks" : "lack"} an RTO or an RPO target; they stand first, then the worst judged.`;
 }

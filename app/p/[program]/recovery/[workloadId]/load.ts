@@ -4,7 +4,7 @@ import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { AppError } from "@/lib/kernel/errors";
 import { getDrill } from "@/lib/recovery/queries/drills";
-import { getRecovery } from "@/lib/recovery/queries/recovery-overview";
+import { getRecovery } from "@/lib/recovery/queries/get-recovery";
 
 /** A workload's recovery for whoever may read it; everybody else, and a wrong address, gets "not found". */
 export const loadRecovery = cache(async (program: string, workloadId: string) => {

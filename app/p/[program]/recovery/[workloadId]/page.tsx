@@ -16,7 +16,7 @@ import type {
   StatedTargets,
 } from "@/lib/recovery/model";
 import { drillsOf } from "@/lib/recovery/queries/drills";
-import { processesOf } from "@/lib/recovery/queries/recovery-overview";
+import { processesOf } from "@/lib/recovery/queries/get-recovery";
 import { staleFrom } from "@/lib/recovery/rules/judge";
 import { loadRecovery } from "./load";
 import { TargetForms } from "./target-forms";

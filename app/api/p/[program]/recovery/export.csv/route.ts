@@ -3,8 +3,8 @@ import { tableResponse } from "@/lib/exchange/adapters/table-response";
 import type { OutCell } from "@/lib/exchange/model/sheet";
 import { DRILL_KIND_LABELS, JUDGEMENT_LABELS } from "@/lib/recovery/labels";
 import type { RecoveryWorkload } from "@/lib/recovery/model";
-import { recoveryOverview } from "@/lib/recovery/queries/recovery-overview";
-import { recoverySearch, selected } from "@/lib/recovery/rules/search";
+import { exportRecovery } from "@/lib/recovery/queries/recovery-overview";
+import { recoverySearch } from "@/lib/recovery/rules/search";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 
 const HEAD = [
@@ -30,12 +30,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ prog
   const { program } = await params;
   return handleRoute(request, program, async (actor) => {
     const search = recoverySearch(Object.fromEntries(new URL(request.url).searchParams));
-    const { workloads } = await recoveryOverview(actor);
     return tableResponse(request, {
       name: `${program}-recovery`,
       title: "Recovery",
       header: HEAD,
-      rows: selected(workloads, search).map(cells),
+      rows: (await exportRecovery(actor, search)).map(cells),
     });
   });
 }
