@@ -11,7 +11,9 @@ import { foundWorld } from "@/prisma/factories/world";
 import { keptGateFacts } from "./kept-facts";
 import { loadGateFacts } from "./load-facts";
 
-it("facts that were kept are those that would be read, whatever has happened", { timeout: 120_000 }, async () => {
+it("facts that were kept are those that would be read, whatever has happened", {
+  timeout: 120_000,
+}, async () => {
   const world = await foundWorld();
   const { program_manager: actor, platform_engineer: engineer } = world.as;
   const [one, other] = [await readyWave(world), await readyWave(world)];

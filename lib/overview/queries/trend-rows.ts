@@ -53,7 +53,7 @@ export async function riskRows(
     Prisma.sql`(count(j.standing) FILTER (WHERE j.standing = ${standing}))::int`;
   const rows = await tx.$queryRaw<RiskRow[]>`
     WITH points AS (${pointsSql(days)}),
-    told AS (${eventsSql(programId, ["risk.closed", "risk.reopened", "risk.changed", "risk-domain.changed"])}),
+    told AS (${eventsSql(programId, ["risk.closed", "risk.reopened", "risk.changed", "risk-domain.changed"], days.at(0)?.at)}),
     spans AS (${spansSql(["status", "domain", "appetite"])}),
     names AS (SELECT id, name FROM "RiskDomain" WHERE "programId" = ${programId}::uuid
       UNION SELECT id, before ->> 'name' FROM told WHERE action = 'risk-domain.changed' AND jsonb_exists(before, 'name')),
@@ -102,8 +102,8 @@ export async function coverageRows(
 ): Promise<JudgementCounts[]> {
   const found = await tx.$queryRaw<CoverageCount[]>`
     WITH points AS (${pointsSql(days)}),
-    told AS (${eventsSql(programId, [...TARGETS, "tier.changed"])}
-      UNION ALL SELECT * FROM (${eventsSql(programId, ["workload.changed"])}) w WHERE jsonb_exists(w.before, 'tier')),
+    told AS (${eventsSql(programId, [...TARGETS, "tier.changed"], days.at(0)?.at)}
+      UNION ALL SELECT * FROM (${eventsSql(programId, ["workload.changed"], days.at(0)?.at)}) w WHERE jsonb_exists(w.before, 'tier')),
     spans AS (${spansSql(["rtoMinutes", "rpoMinutes", "drillIntervalDays", "tier"])}),
     names AS (SELECT id, name FROM "Tier" WHERE "programId" = ${programId}::uuid
       UNION SELECT id, before ->> 'name' FROM told WHERE action = 'tier.changed' AND jsonb_exists(before, 'name')),

@@ -8,11 +8,15 @@ export function pointsSql(days: readonly TrendDay[]): Prisma.Sql {
     FROM unnest(${days.map(({ at }) => at)}::timestamptz[]) WITH ORDINALITY AS p (at, n)`;
 }
 
-/** What the events say that was before: `id` of the subject, `before` as it was, true until `until`. */
-export function eventsSql(programId: string, actions: readonly string[]): Prisma.Sql {
+/**
+ * What the events say that was before: `id` of the subject, `before` as it was, true until `until`. With `since` only of those after
+ * that instant: no day from then on asks for what was before one of the others.
+ */
+export function eventsSql(programId: string, actions: readonly string[], since?: Date): Prisma.Sql {
+  const later = since === undefined ? Prisma.empty : Prisma.sql`AND e."occurredAt" > ${since}::timestamptz`;
   return Prisma.sql`SELECT e."subjectId"::uuid AS id, e.action, e."occurredAt" AS until, e.seq, e.body::jsonb -> 'before' AS before,
       e.body::jsonb -> 'after' AS after
-    FROM "AuditEvent" e WHERE e."chainId" = ${programId}::uuid AND e.action = ANY(${[...actions]}::text[])`;
+    FROM "AuditEvent" e WHERE e."chainId" = ${programId}::uuid AND e.action = ANY(${[...actions]}::text[]) ${later}`;
 }
 
 /**
