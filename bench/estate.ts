@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import pg from "pg";
 import * as z from "zod";
 import type { Account, Actor } from "@/lib/access/model";
@@ -7,6 +9,7 @@ import { actorInProgram } from "@/lib/auth/actor-in-program";
 import { createAdministrator } from "@/lib/auth/adapters/create-administrator";
 import { defineCommand } from "@/lib/command/define-command";
 import { eventList } from "@/lib/command/event-list";
+import { freezePack } from "@/lib/packs/commands/freeze-pack";
 import { addMember } from "@/lib/programs/commands/add-member";
 import { addPerson } from "@/lib/programs/commands/add-person";
 import { createProgram } from "@/lib/programs/commands/create-program";
@@ -18,11 +21,12 @@ import {
   WORKLOAD_KINDS,
   type WorkloadChange,
 } from "@/lib/workloads/model/workload";
+import { addDecisions, type Readers } from "./decisions";
 import { graphLinks, loadGraph } from "./graph";
 import { addSurroundings } from "./surroundings";
 import { addWaves } from "./waves";
 
-export type Estate = { actor: Actor; engineer: Actor; workloadIds: readonly string[] };
+export type Estate = { actor: Actor; engineer: Actor; readers: Readers; workloadIds: readonly string[] };
 
 const SITES = ["Tilbury", "Venlo", "Columbus", "Leeds", "Gdynia"];
 const AT_ONCE = 2_500;
@@ -48,8 +52,37 @@ export async function buildEstate(ownerUrl: string, size: number): Promise<Estat
   await loadGraph(call, graphLinks(workloadIds));
   await addSurroundings(actor, workloadIds);
   await addWaves(actor, workloadIds, people[0] ?? "");
+  const readers = await addReaders(actor, engineer);
+  await addDecisions(readers, workloadIds);
   await countAnew(ownerUrl);
-  return { actor, engineer, workloadIds };
+  await freezePack({ actor }, { title: "The month" });
+  writeFileSync(noteOf(size), JSON.stringify({ slug: actor.programSlug, workloadIds }));
+  return { actor, engineer, readers, workloadIds };
+}
+
+const NOTE = z.object({ slug: z.string(), workloadIds: z.array(z.string()) });
+
+/** The program of that size that was last made in this data folder; null where none was. */
+export async function estateFound(size: number): Promise<Estate | null> {
+  if (!existsSync(noteOf(size))) return null;
+  const { slug, workloadIds } = NOTE.parse(JSON.parse(readFileSync(noteOf(size), "utf8")));
+  const tag = slug.split("-").at(-1) ?? "";
+  const actor = await member(`manager.${tag}@bench.example`, slug);
+  const engineer = await member(`engineer.${tag}@bench.example`, slug);
+  const reader = (role: string) => member(emailIn(role, slug), slug);
+  const readers = {
+    ...{ program_manager: actor, platform_engineer: engineer, executive: await reader("executive") },
+    ...{ business_owner: await reader("business_owner"), auditor: await reader("auditor") },
+  };
+  return { actor, engineer, readers, workloadIds };
+}
+
+function noteOf(size: number): string {
+  return path.join(process.env.WAVEGATE_DATA_DIR ?? "", `bench-${size}.json`);
+}
+
+function emailIn(role: string, slug: string): string {
+  return `${role}.${slug}@bench.example`;
 }
 
 /** A program with nobody in it but its manager and an engineer. */
@@ -73,6 +106,22 @@ export async function foundProgram(
   const email = `engineer.${tag}@bench.example`;
   await addMember({ actor }, { email, name: "Bench engineer", role: "platform_engineer" });
   return { actor, engineer: await member(email, slug) };
+}
+
+/** Somebody in each role that has a home of its own. */
+async function addReaders(actor: Actor, engineer: Actor): Promise<Readers> {
+  const one = async (role: "executive" | "business_owner" | "auditor") => {
+    const email = emailIn(role, actor.programSlug);
+    await addMember({ actor }, { email, name: `Bench ${role.replace("_", " ")}`, role });
+    return member(email, actor.programSlug);
+  };
+  return {
+    executive: await one("executive"),
+    business_owner: await one("business_owner"),
+    auditor: await one("auditor"),
+    platform_engineer: engineer,
+    program_manager: actor,
+  };
 }
 
 /** What PostgreSQL does by itself within a minute after many rows have come. */

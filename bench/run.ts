@@ -1,22 +1,26 @@
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { closePipeline } from "@/lib/db/pipeline";
-import { buildEstate } from "./estate";
+import { benchClicks, type ClickLine, printClicks } from "./clicks";
+import { benchDecide, printDecide } from "./decide";
+import { buildEstate, estateFound } from "./estate";
 import { benchGraph, printGraph } from "./graph";
+import { benchHomes, type HomeLine, printHomes } from "./homes";
 import { benchImports, type ImportLine, printImports } from "./imports";
-import { benchPages, type ClickLine, type PageLine, printPages } from "./pages";
+import { benchPages, type PageLine, printPages } from "./pages";
 import { benchRates, printRates } from "./rates";
 import { benchReads, printReads, type ReadLine } from "./reads";
 import { type Running, startProduct } from "./servers";
 import { count } from "./table";
 import { benchWalk, printWalk } from "./walk";
 
-const USAGE = `Usage: npm run bench -- [--short] [--only PART,…] [--size N,…] [--data-dir FOLDER]
+const USAGE = `Usage: npm run bench -- [--short] [--only PART,…] [--size N,…] [--data-dir FOLDER [--again]]
 
   --short    one size, one round of a second: under three minutes
-  --only     ${["rates", "graph", "reads", "imports", "pages", "walk"].join(", ")}
-  --size     workloads of a program; 1,000 and 10,000 if nothing is said`;
-const PARTS = ["rates", "graph", "reads", "imports", "pages", "walk"] as const;
+  --only     ${["rates", "graph", "reads", "decide", "imports", "homes", "pages", "clicks", "walk"].join(", ")}
+  --size     workloads of a program; 1,000 and 10,000 if nothing is said
+  --again    measure the program that was last made in that data folder, not a new one; not for rates`;
+const PARTS = ["rates", "graph", "reads", "decide", "imports", "homes", "pages", "clicks", "walk"] as const;
 type Part = (typeof PARTS)[number];
 
 const { values: flags } = parseArgs({
@@ -24,6 +28,7 @@ const { values: flags } = parseArgs({
     short: { type: "boolean", default: false },
     only: { type: "string" },
     size: { type: "string" },
+    again: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
@@ -62,7 +67,9 @@ type Measured = {
   rates: Awaited<ReturnType<typeof benchRates>>;
   graph: Awaited<ReturnType<typeof benchGraph>>;
   reads: ReadLine[];
+  decide: ReadLine[];
   imports: ImportLine[];
+  homes: HomeLine[];
   pages: PageLine[];
   clicks: ClickLine[];
   walk: Awaited<ReturnType<typeof benchWalk>>;
@@ -79,7 +86,9 @@ async function benchSize(
     rates: [],
     graph: [],
     reads: [],
+    decide: [],
     imports: [],
+    homes: [],
     pages: [],
     clicks: [],
     walk: [],
@@ -91,13 +100,16 @@ async function benchSize(
   });
   if (parts.size === 1 && parts.has("imports")) return measured;
   const begun = performance.now();
-  const estate = await buildEstate(ownerUrl, size);
+  const estate = (flags.again && (await estateFound(size))) || (await buildEstate(ownerUrl, size));
   const took = ((performance.now() - begun) / 1000).toFixed(0);
   console.log(`A program of ${count(size)} workloads in ${took} s.`);
   await part("graph", async () => ({ graph: await benchGraph(estate.actor, estate.workloadIds) }));
   await part("reads", async () => ({ reads: await benchReads(estate) }));
+  await part("decide", async () => ({ decide: await benchDecide(estate) }));
   if (product !== null) {
-    await part("pages", () => benchPages(ownerUrl, product, estate));
+    await part("homes", async () => ({ homes: await benchHomes(ownerUrl, product, estate) }));
+    await part("pages", async () => ({ pages: await benchPages(ownerUrl, product, estate) }));
+    await part("clicks", async () => ({ clicks: await benchClicks(ownerUrl, product, estate) }));
     await part("walk", async () => ({ walk: await benchWalk(ownerUrl, product, estate) }));
   }
   await part("rates", async () => ({ rates: await benchRates(ownerUrl, product, estate, rounds) }));
@@ -112,8 +124,10 @@ async function measure(
   work: () => Promise<Partial<Measured>>,
 ): Promise<void> {
   if (!parts.has(name)) return;
+  const begun = performance.now();
   try {
     Object.assign(measured, await work());
+    console.log(`Measured: ${name}, in ${((performance.now() - begun) / 1000).toFixed(0)} s.`);
   } catch (error) {
     process.exitCode = 1;
     console.error(`Not measured: ${name}.`, error);
@@ -121,21 +135,46 @@ async function measure(
 }
 
 function printAll(all: readonly Measured[], { rounds, seconds }: { rounds: number; seconds: number }): void {
-  const rates = all.flatMap((one) => one.rates);
-  const graph = all.flatMap((one) => one.graph);
-  const reads = all.flatMap((one) => one.reads);
-  const imports = all.flatMap((one) => one.imports);
-  const pages = all.flatMap((one) => one.pages);
-  if (rates.length > 0) printRates(rates, rounds, seconds);
-  if (graph.length > 0) printGraph(graph);
-  if (reads.length > 0) printReads(reads);
-  if (imports.length > 0) printImports(imports);
-  if (pages.length > 0)
-    printPages(
-      pages,
-      all.flatMap((one) => one.clicks),
-    );
-  printWalk(all.flatMap((one) => one.walk));
+  print(
+    all.flatMap((one) => one.rates),
+    (lines) => printRates(lines, rounds, seconds),
+  );
+  print(
+    all.flatMap((one) => one.graph),
+    printGraph,
+  );
+  print(
+    all.flatMap((one) => one.reads),
+    printReads,
+  );
+  print(
+    all.flatMap((one) => one.decide),
+    printDecide,
+  );
+  print(
+    all.flatMap((one) => one.imports),
+    printImports,
+  );
+  print(
+    all.flatMap((one) => one.homes),
+    printHomes,
+  );
+  print(
+    all.flatMap((one) => one.pages),
+    printPages,
+  );
+  print(
+    all.flatMap((one) => one.clicks),
+    printClicks,
+  );
+  print(
+    all.flatMap((one) => one.walk),
+    printWalk,
+  );
+}
+
+function print<Line>(lines: readonly Line[], table: (lines: readonly Line[]) => void): void {
+  if (lines.length > 0) table(lines);
 }
 
 function partsAsked(): ReadonlySet<Part> {

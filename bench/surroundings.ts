@@ -67,10 +67,4 @@ const STATEMENTS = [
   `INSERT INTO "ExternalLink" (id, "programId", "workloadId", name, "nameKey", side, "createdAt")
     SELECT gen_random_uuid(), $1::uuid, w.id, 'carrier-' || w.n % 30 || '.example', 'carrier-' || w.n % 30 || '.example', 'needs', now()
     FROM w WHERE w.n % 15 = 0`,
-  `, domain AS (SELECT id FROM "RiskDomain" WHERE "programId" = $1::uuid ORDER BY "nameKey" LIMIT 1),
-    made AS (INSERT INTO "Risk" (id, "programId", code, title, "titleKey", "domainId", "ownerId", "currentLikelihood", "currentImpact", "createdAt", "updatedAt")
-      SELECT gen_random_uuid(), $1::uuid, 'B-' || w.n, 'Risk ' || w.n, 'risk ' || w.n, (SELECT id FROM domain), ${PERSON("w.n")},
-        1 + w.n % 5, CASE WHEN w.n % 40 = 0 THEN NULL ELSE 1 + (w.n / 5) % 5 END, now(), now() FROM w WHERE w.n % 4 = 0 RETURNING id, code)
-    INSERT INTO "RiskWorkload" ("programId", "riskId", "workloadId")
-    SELECT $1::uuid, made.id, w.id FROM made JOIN w ON made.code = 'B-' || w.n`,
 ];
