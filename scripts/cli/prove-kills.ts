@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util";
 import { seeded } from "@/prisma/testing/interleave";
+import { buildProduct } from "@/scripts/lib/build.mjs";
 import { endOnce } from "@/scripts/lib/ending.mjs";
 import { type KilledWorld, openKilledWorld, VICTIMS, type Victim } from "../kills/killed-world";
 import { PLANTED } from "../kills/planted";
 
-const USAGE = `npm run prove -- kills [--cycles N] [--seed N]
+const USAGE = `npm run prove -- kills [--http] [--cycles N] [--seed N]
     kills the signing process, the database or both, 50 times unless told otherwise, while eight people sign; holds what is
-    kept against what was acknowledged; then shows that it sees a loss where commits are not waited for`;
+    kept against what was acknowledged; then shows that it sees a loss where commits are not waited for
+    --http  they sign at browsers, and it is the web server of the built product that is killed`;
 /** The longest time between an acknowledgement and the kill, in milliseconds. */
 const LATEST_MS = 1000;
 const CONTROL_CYCLES = 5;
@@ -17,6 +19,7 @@ const { values } = parseArgs({
   options: {
     cycles: { type: "string", default: "50" },
     seed: { type: "string" },
+    http: { type: "boolean", default: false },
     help: { type: "boolean", short: "h" },
   },
 });
@@ -31,10 +34,11 @@ async function prove(): Promise<number> {
   const cycles = number(values.cycles);
   const seed = number(values.seed ?? String(Date.now() % 1_000_000_000));
   const begin = performance.now();
-  console.log(`seed      ${seed}, ${cycles} cycles`);
+  console.log(`seed      ${seed}, ${cycles} cycles${values.http ? ", over HTTP" : ""}`);
   const ending = endOnce();
   try {
-    const world = await openKilledWorld(ending.add);
+    if (values.http) await buildProduct();
+    const world = await openKilledWorld(ending.add, { http: values.http });
     const faults = await killAndCheck(world, cycles, seeded(seed));
     const unseen = faults.length > 0 ? [] : await world.unseen();
     console.log(`planted   ${PLANTED - unseen.length} of ${PLANTED} offences seen`);

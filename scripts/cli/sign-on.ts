@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { readFileSync, writeSync } from "node:fs";
 import { setTimeout as rest } from "node:timers/promises";
 import { signGate } from "@/lib/gates/commands/sign-gate";
@@ -8,7 +7,9 @@ import { type ReadyWave, readyWave } from "@/prisma/factories/ready-wave";
 import { addMember, foundWorld } from "@/prisma/factories/world";
 import {
   type Attempt,
-  DECISIONS,
+  conditionsOf,
+  nextAttempt,
+  OTHER_DIGEST,
   type SeatPlan,
   type SigningLine,
   seatPlan,
@@ -18,9 +19,6 @@ import {
 /** What `npm run prove -- kills` lets sign and kills: signs for many people at once, until somebody ends it. */
 const PROGRAMS = 2;
 const SEATS = 4;
-/** One in so many is sent with another digest than the page's. */
-const STALE_EVERY = 7;
-const OTHER_DIGEST = "0".repeat(64);
 
 const [work] = process.argv.slice(2);
 if (work === undefined) print(await foundSeats());
@@ -76,16 +74,16 @@ async function signOn(plan: SeatPlan, seat: number, open: Attempt | undefined): 
 /** The answer; null when the database was gone, before or after it had kept the sign-off. */
 async function askFor(
   { actor, gateId, ownerId }: SeatPlan,
-  { token, decision, honest }: Attempt,
+  attempt: Attempt,
   digest: string,
 ): Promise<SigningLine | null> {
-  const condition = { text: token, ownerId, dueOn: "2030-01-01", due: "after_cutover" as const };
+  const { token, decision, honest } = attempt;
   try {
     const { reference } = await signGate(
       { actor },
       {
         ...{ gateId, decision, comment: token, digest: honest ? digest : OTHER_DIGEST },
-        conditions: decision === "approve" ? [] : [condition],
+        conditions: conditionsOf(attempt, ownerId),
       },
     );
     return { said: "kept", token, reference };
@@ -94,12 +92,6 @@ async function askFor(
     if (!answered) return null;
     return { said: "refused", token, why: error.violations[0]?.code ?? error.code };
   }
-}
-
-function nextAttempt(seat: number, last: string | null, turn: number): Attempt {
-  const [first, second] = DECISIONS;
-  const decision = last === first ? second : first;
-  return { seat, token: randomUUID(), decision, honest: (turn + seat) % STALE_EVERY !== 0 };
 }
 
 async function untilShown(plan: SeatPlan) {

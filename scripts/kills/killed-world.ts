@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -7,6 +8,7 @@ import { promisify } from "node:util";
 import pg from "pg";
 import * as z from "zod";
 import { readWitness } from "@/lib/audit/adapters/witness-file";
+import { hashPassword } from "@/lib/auth/adapters/password-hash";
 import { productEnv } from "@/scripts/lib/database.mjs";
 import { openEmbedded } from "@/scripts/lib/embedded.mjs";
 import { openDataDir } from "@/scripts/lib/folders.mjs";
@@ -17,6 +19,7 @@ import { openSecrets } from "@/scripts/lib/secrets.mjs";
 import { checkKept } from "./check-kept";
 import { seatPlan } from "./plan";
 import { unseenOffences } from "./planted";
+import { SigningOverHttp } from "./signing-over-http";
 import { SigningProcess, signOnArguments } from "./signing-process";
 
 /** What is killed in a cycle. */
@@ -30,9 +33,12 @@ const LAZY = ["synchronous_commit=off", "wal_writer_delay=10s"];
 
 /**
  * A data folder of its own with the product's embedded server, as `npm start` opens it, gates to be signed and a process that
- * signs them. What `undoLater` was given leaves nothing behind, the last one first.
+ * signs them; with `http` people at browsers, whom the built product serves. What `undoLater` was given leaves nothing behind, the last one first.
  */
-export async function openKilledWorld(undoLater: (undo: () => Promise<unknown>) => void) {
+export async function openKilledWorld(
+  undoLater: (undo: () => Promise<unknown>) => void,
+  { http = false }: { http?: boolean } = {},
+) {
   const dataDir = mkdtempSync(path.join(tmpdir(), "wavegate-kills-"));
   undoLater(async () => rmSync(dataDir, { recursive: true, force: true }));
   chmodSync(dataDir, 0o711);
@@ -52,8 +58,10 @@ export async function openKilledWorld(undoLater: (undo: () => Promise<unknown>) 
     ...{ cwd: inProject(), env: env() },
   });
   const seats = z.array(seatPlan).parse(JSON.parse(founding.stdout));
-  const signing = new SigningProcess(dataDir, seats, env);
-  undoLater(() => signing.kill());
+  const signing = http
+    ? new SigningOverHttp(seats, await givePasswords(), env)
+    : new SigningProcess(dataDir, seats, env);
+  undoLater(() => ("stop" in signing ? signing.stop() : signing.kill()));
   const watch = () => server.keepAlive(() => undefined);
   watch();
 
@@ -89,6 +97,18 @@ export async function openKilledWorld(undoLater: (undo: () => Promise<unknown>) 
     } finally {
       await client.end();
     }
+  }
+
+  /** One password for all who sign; answers it. */
+  async function givePasswords(): Promise<string> {
+    const password = randomBytes(12).toString("hex");
+    const client = await connect();
+    try {
+      await client.query(`UPDATE "User" SET "passwordHash" = $1`, [await hashPassword(password)]);
+    } finally {
+      await client.end();
+    }
+    return password;
   }
 
   async function unseen(): Promise<string[]> {

@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { ROLES } from "@/lib/access/model";
 
 /** Two decisions in turns: the product refuses either one given again on the same state, and takes the other. */
-export const DECISIONS = ["approve", "approve_with_conditions"] as const;
+const DECISIONS = ["approve", "approve_with_conditions"] as const;
 
 const actor = z.object({
   userId: z.string(),
@@ -50,6 +51,23 @@ export const signingLine = z.discriminatedUnion("said", [
 ]);
 
 export type SigningLine = z.infer<typeof signingLine>;
+
+/** One in so many is sent with another digest than the page's. */
+const STALE_EVERY = 7;
+export const OTHER_DIGEST = "0".repeat(64);
+
+/** What a seat asks for next: the other decision than the last, and every seventh time with another digest. */
+export function nextAttempt(seat: number, last: string | null, turn: number): Attempt {
+  const [first, second] = DECISIONS;
+  const decision = last === first ? second : first;
+  return { seat, token: randomUUID(), decision, honest: (turn + seat) % STALE_EVERY !== 0 };
+}
+
+/** The condition that goes with an approval on a condition; its words are the token. */
+export function conditionsOf({ decision, token }: Attempt, ownerId: string) {
+  const condition = { text: token, ownerId, dueOn: "2030-01-01", due: "after_cutover" as const };
+  return decision === "approve" ? [] : [condition];
+}
 
 /** The word for a refusal that means: this very sign-off is kept already. */
 export const KEPT_BEFORE = "signed";

@@ -4,58 +4,23 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { inProject } from "@/scripts/lib/paths.mjs";
 import { waitUntil } from "@/scripts/lib/processes.mjs";
-import type { Said } from "./check-kept";
-import { type Attempt, KEPT_BEFORE, type SeatPlan, signingLine } from "./plan";
+import { type SeatPlan, signingLine } from "./plan";
+import { SaidBook } from "./said-book";
 
-/**
- * The process that signs, and the book of what it said: asked, acknowledged, refused, and what nobody knows. What was asked
- * without an answer is asked again by the next process.
- */
-export class SigningProcess {
+/** The process that signs by the product's own command. What was asked without an answer is asked again by the next process. */
+export class SigningProcess extends SaidBook {
   readonly #work: string;
   readonly #seats: readonly SeatPlan[];
   readonly #env: () => NodeJS.ProcessEnv;
-  readonly #asked = new Map<string, Attempt>();
-  readonly #acknowledged = new Map<string, string | null>();
-  readonly #refused = new Set<string>();
-  readonly #open = new Map<string, Attempt>();
-  readonly #wrong: string[] = [];
   #child: ChildProcess | null = null;
   #closed: Promise<unknown> = Promise.resolve();
   #complaints = "";
 
   constructor(folder: string, seats: readonly SeatPlan[], env: () => NodeJS.ProcessEnv) {
+    super();
     this.#work = path.join(folder, "signing.json");
     this.#seats = seats;
     this.#env = env;
-  }
-
-  get acknowledged(): number {
-    return this.#acknowledged.size;
-  }
-
-  /** Those that were kept unheard, and acknowledged when they were asked for again. */
-  get heardLate(): number {
-    return [...this.#acknowledged.values()].filter((reference) => reference === null).length;
-  }
-
-  get refused(): number {
-    return this.#refused.size;
-  }
-
-  /** What was said up to now: nothing that is said later changes it. */
-  said(): Said {
-    return {
-      acknowledged: new Map(this.#acknowledged),
-      refused: new Set(this.#refused),
-      wrong: [...this.#wrong],
-      asked: new Set(this.#asked.keys()),
-    };
-  }
-
-  /** What was asked and has no answer. */
-  unknown(): string[] {
-    return [...this.#open.keys()];
   }
 
   /** Starts it unless it runs, and waits until it has been given a further acknowledgement. */
@@ -73,7 +38,7 @@ export class SigningProcess {
   }
 
   #start(): void {
-    writeFileSync(this.#work, JSON.stringify({ seats: this.#seats, open: [...this.#open.values()] }));
+    writeFileSync(this.#work, JSON.stringify({ seats: this.#seats, open: this.open }));
     const child = spawn(process.execPath, signOnArguments(this.#work), {
       ...{ cwd: inProject(), env: this.#env() },
       stdio: ["ignore", "pipe", "pipe"],
@@ -84,29 +49,12 @@ export class SigningProcess {
       this.#complaints = `${this.#complaints}${text}`.slice(-2000);
     });
     const lines = createInterface({ input: child.stdout });
-    lines.on("line", (line) => this.#note(line));
+    lines.on("line", (line) => this.note(signingLine.parse(JSON.parse(line))));
     const read = new Promise((resolve) => lines.once("close", resolve));
     const ended = new Promise((resolve) => child.once("close", resolve));
     this.#closed = Promise.all([read, ended]).then(() => {
       this.#child = null;
     });
-  }
-
-  #note(line: string): void {
-    const said = signingLine.parse(JSON.parse(line));
-    if (said.said === "asked") {
-      this.#asked.set(said.attempt.token, said.attempt);
-      this.#open.set(said.attempt.token, said.attempt);
-      return;
-    }
-    this.#open.delete(said.token);
-    const again = said.said === "refused" && said.why === KEPT_BEFORE;
-    const honest = this.#asked.get(said.token)?.honest === true;
-    if (honest !== (said.said === "kept" || again)) this.#wrong.push(`${said.token} was answered ${line}`);
-    if (said.said === "kept") this.#acknowledged.set(said.token, said.reference);
-    // asked for again after it had been kept unheard: the answer acknowledges it
-    else if (again) this.#acknowledged.set(said.token, null);
-    else this.#refused.add(said.token);
   }
 }
 
