@@ -5,7 +5,7 @@ const PATIENCE = 60_000;
 const STALE = "What you were about to sign has changed";
 const SIGNED = "You have signed this already";
 
-export type Shown = { digest: string; proves: boolean; has: (token: string) => boolean };
+type Shown = { digest: string; proves: boolean; has: (token: string) => boolean };
 
 /** One person at a browser: signs in with their password, opens the page of the gate, and sends what its form sends. */
 export class WebSigner {

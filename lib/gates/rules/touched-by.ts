@@ -1,7 +1,7 @@
 import type { GateFacts } from "../model";
 
 /** An event as far as this asks: what happened, and to which row. */
-export type Happened = { action: string; subjectId: string };
+type Happened = { action: string; subjectId: string };
 
 /** Events after which every gate is judged as before. What this has never heard of may change any gate. */
 const ELSEWHERE =
