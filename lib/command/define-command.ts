@@ -4,9 +4,16 @@ import type * as z from "zod";
 import type { Actor, Permission } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { vouchFor } from "@/lib/audit/adapters/after-commit";
-import { appendEvents } from "@/lib/audit/adapters/append-events";
-import type { BackfillNote, EventList } from "@/lib/audit/model";
-import { type Tx, withActor } from "@/lib/db/transaction";
+import {
+  type AppendedHead,
+  appendEvents,
+  appendStatement,
+  bodiesOf,
+  headIn,
+} from "@/lib/audit/adapters/append-events";
+import type { BackfillNote, EventList, WitnessLine } from "@/lib/audit/model";
+import { withActorAtOnce } from "@/lib/db/raw-transaction";
+import { type RawTx, type Tx, withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { understood } from "./understood";
 
@@ -27,11 +34,19 @@ type Definition<Input extends z.ZodType, Value> = {
   input: Input;
   /** `exclusive` for gate decisions, sign-offs and wave transitions; `shared` for facts. */
   lock: "shared" | "exclusive";
-  timeoutMs?: number;
   /** Why the chain's head is signed once this has committed: for gate decisions. */
   checkpoint?: string;
-  run: (tx: Tx, ctx: CommandContext, input: z.output<Input>) => Promise<{ value: Value; events: EventList }>;
-};
+} & (
+  | { hot?: false; timeoutMs?: number; run: Run<Tx, Input, Value> }
+  /** For what people do all day, made of plain statements alone: they are sent without Prisma, COMMIT with the events. */
+  | { hot: true; run: Run<RawTx, Input, Value> }
+);
+
+type Run<T, Input extends z.ZodType, Value> = (
+  tx: T,
+  ctx: CommandContext,
+  input: z.output<Input>,
+) => Promise<{ value: Value; events: EventList }>;
 
 export type Command<Input extends z.ZodType, Value> = {
   (call: Call, input: z.input<Input>): Promise<Value>;
@@ -51,24 +66,46 @@ export function defineCommand<Input extends z.ZodType, Value>(
     requirePermission(call, definition.permission);
     const input = understood(definition.input, raw);
     const ctx = contextOf(call);
-    const { value, head } = await withActor(
-      call.actor,
-      async (tx) => {
-        await requireBackfiller(tx, call.backfill);
-        const result = await definition.run(tx, ctx, input);
-        const head = await appendEvents(tx, call.actor.programId, result.events, {
-          ...ctx,
-          backfill: backfillNote(call.backfill),
-        });
-        return { value: result.value, head };
-      },
-      { timeoutMs: definition.timeoutMs, lock: definition.lock },
-    );
+    const { value, head } = await written(definition, call, ctx, input);
     const { checkpoint } = definition;
     await vouchFor([head], checkpoint === undefined ? undefined : { actor: call.actor, reason: checkpoint });
     return value;
   };
   return Object.assign(command, { permission: definition.permission });
+}
+
+type Written<Value> = { value: Value; head: WitnessLine };
+
+async function written<Input extends z.ZodType, Value>(
+  definition: Definition<Input, Value>,
+  call: Call,
+  ctx: CommandContext,
+  input: z.output<Input>,
+): Promise<Written<Value>> {
+  const chain = call.actor.programId;
+  const envelope = { ...ctx, backfill: backfillNote(call.backfill) };
+  if (definition.hot && call.backfill === undefined) {
+    const { value, rows } = await withActorAtOnce<Value, AppendedHead>(
+      call.actor,
+      definition.lock,
+      async (tx) => {
+        const { value, events } = await definition.run(tx, ctx, input);
+        return { value, last: appendStatement(chain, bodiesOf(events, envelope)) };
+      },
+    );
+    return { value, head: headIn(chain, rows) };
+  }
+  const { lock } = definition;
+  const timeoutMs = definition.hot ? undefined : definition.timeoutMs;
+  return withActor(
+    call.actor,
+    async (tx) => {
+      await requireBackfiller(tx, call.backfill);
+      const { value, events } = await definition.run(tx, ctx, input);
+      return { value, head: await appendEvents(tx, chain, events, envelope) };
+    },
+    { timeoutMs, lock },
+  );
 }
 
 function requirePermission(call: Call, permission: Permission): void {

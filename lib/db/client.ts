@@ -6,18 +6,34 @@ import { PrismaClient } from "@/prisma/generated/client/client";
 import { GatheringSocket } from "./gathering-socket";
 import { PREPARED, statementNameOf } from "./statement-names";
 
-const held = globalThis as typeof globalThis & { wavegatePrisma?: PrismaClient };
+const held = globalThis as typeof globalThis & { wavegatePrisma?: PrismaClient; wavegatePool?: pg.Pool };
 
 /** The one client of this process; it logs in as the web role, which sees nothing until an actor is set. */
 export function database(): PrismaClient {
-  held.wavegatePrisma ??= new PrismaClient({
-    adapter: new PrismaPg(pool(), {
-      disposeExternalPool: true,
-      statementNameGenerator: ({ sql }) => (sql.startsWith(PREPARED) && statementNameOf(sql)) || "",
-    }),
-    errorFormat: "minimal",
+  return opened().client;
+}
+
+/** The connections of that client, for what is said to PostgreSQL without it. */
+export function connections(): pg.Pool {
+  return opened().pool;
+}
+
+function opened(): { client: PrismaClient; pool: pg.Pool } {
+  const { wavegatePrisma: client, wavegatePool: pool } = held;
+  if (client !== undefined && pool !== undefined) return { client, pool };
+  const made = newPool();
+  const adapter = new PrismaPg(made, {
+    disposeExternalPool: true,
+    statementNameGenerator: ({ sql }) => preparedName(sql) ?? "",
   });
-  return held.wavegatePrisma;
+  held.wavegatePool = made;
+  held.wavegatePrisma = new PrismaClient({ adapter, errorFormat: "minimal" });
+  return { client: held.wavegatePrisma, pool: made };
+}
+
+/** The name under which a statement is prepared; undefined for one that says nothing of it. */
+export function preparedName(text: string): string | undefined {
+  return text.startsWith(PREPARED) ? statementNameOf(text) : undefined;
 }
 
 /** What one statement may take, the wait for a lock included; a longer one is ended by the database. */
@@ -27,9 +43,9 @@ const STATEMENT_MS = 15_000;
 const SILENCE_MS = 150_000;
 
 /** In pipeline mode what is sent together (the relations of one query) does not wait for each other. */
-function pool(): pg.Pool {
+function newPool(): pg.Pool {
   const { DATABASE_URL } = environment();
-  return new pg.Pool({
+  const made = new pg.Pool({
     connectionString: DATABASE_URL,
     max: 10,
     pipeline: true,
@@ -37,4 +53,7 @@ function pool(): pg.Pool {
     statement_timeout: STATEMENT_MS,
     query_timeout: SILENCE_MS,
   });
+  // An idle connection that breaks is replaced by the next request; without a listener it would end the process.
+  made.on("error", () => undefined);
+  return made;
 }

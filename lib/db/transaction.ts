@@ -8,6 +8,12 @@ import { translated } from "./translate-error";
 
 export type Tx = Prisma.TransactionClient;
 
+/** A transaction of plain statements; every other one is one as well. */
+export type RawTx = {
+  $queryRaw<T = unknown>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<T>;
+  $executeRaw(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<number>;
+};
+
 type Options = {
   /** What one statement of `work` may take, where the usual limit is too short: imports. */
   timeoutMs?: number;
@@ -31,7 +37,7 @@ export function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options
 }
 
 /** Enters the program and, for a member, takes its lock, in one statement. */
-function enter({ userId, programId }: Actor, lock: Options["lock"]): Prisma.Sql {
+export function enter({ userId, programId }: Actor, lock: Options["lock"]): Prisma.Sql {
   const entered = Prisma.sql`SELECT wavegate_enter(${userId}::uuid, ${programId}::uuid) AS role`;
   if (lock === undefined) return Prisma.sql`${Prisma.raw(PREPARED)} ${entered}`;
   const take = Prisma.raw(lock === "exclusive" ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared");

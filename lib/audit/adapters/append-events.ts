@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { PREPARED } from "@/lib/db/statement-names";
-import type { Tx } from "@/lib/db/transaction";
+import type { RawTx } from "@/lib/db/transaction";
 import { canonicalJson, type Json } from "@/lib/kernel/canonical-json";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { AuditEventInput, BackfillNote, WitnessLine } from "../model";
@@ -19,7 +19,7 @@ type Envelope = {
  * lock, stamps `recordedAt` and computes the hashes.
  */
 export async function appendEvents(
-  tx: Tx,
+  tx: RawTx,
   chainId: string,
   events: readonly AuditEventInput[],
   envelope: Envelope,
@@ -35,17 +35,26 @@ export function bodiesOf(events: readonly AuditEventInput[], envelope: Envelope)
 const AT_ONCE = 5_000;
 
 /** The same for any number of events that were put into words by `bodiesOf`. */
-export async function appendBodies(tx: Tx, chainId: string, bodies: readonly string[]): Promise<void> {
+export async function appendBodies(tx: RawTx, chainId: string, bodies: readonly string[]): Promise<void> {
   for (let from = 0; from < bodies.length; from += AT_ONCE)
     await appendText(tx, chainId, bodies.slice(from, from + AT_ONCE));
 }
 
-async function appendText(tx: Tx, chainId: string, bodies: string[]): Promise<WitnessLine> {
-  const [head] = await tx.$queryRaw<
-    { seq: bigint; hash: string; recorded_at: string }[]
-  >`${Prisma.raw(PREPARED)}
-    SELECT seq, hash, recorded_at FROM wavegate_audit_append(${chainId}::uuid, ${bodies}::text[])
+async function appendText(tx: RawTx, chainId: string, bodies: string[]): Promise<WitnessLine> {
+  return headIn(chainId, await tx.$queryRaw<AppendedHead[]>(appendStatement(chainId, bodies)));
+}
+
+export type AppendedHead = { seq: bigint; hash: string; recorded_at: string };
+
+/** The statement that appends events put into words by `bodiesOf`; `headIn` reads its answer. */
+export function appendStatement(chainId: string, bodies: readonly string[]): Prisma.Sql {
+  return Prisma.sql`${Prisma.raw(PREPARED)}
+    SELECT seq, hash, recorded_at FROM wavegate_audit_append(${chainId}::uuid, ${[...bodies]}::text[])
     ORDER BY seq DESC LIMIT 1`;
+}
+
+/** The new head of a chain. */
+export function headIn(chainId: string, [head]: readonly AppendedHead[]): WitnessLine {
   if (head === undefined) throw new Error("the audit chain answered nothing");
   return { chain: chainId, seq: Number(head.seq), hash: head.hash, at: head.recorded_at };
 }

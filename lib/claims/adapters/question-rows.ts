@@ -2,7 +2,7 @@ import "server-only";
 import type { CommandContext } from "@/lib/command/define-command";
 import { IN_PROGRAM } from "@/lib/db/in-program";
 import { PREPARED } from "@/lib/db/statement-names";
-import type { Tx } from "@/lib/db/transaction";
+import type { RawTx } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { QuestionState, SubjectIds, Value, Word } from "../model";
 
@@ -15,7 +15,7 @@ export type AskedSubject = {
 };
 
 /** Names and owners of subjects; an asset's owners are those of the workload it serves. */
-export async function subjectsOf(tx: Tx, ids: SubjectIds): Promise<ReadonlyMap<string, AskedSubject>> {
+export async function subjectsOf(tx: RawTx, ids: SubjectIds): Promise<ReadonlyMap<string, AskedSubject>> {
   const rows = await tx.$queryRaw<AskedSubject[]>`
     SELECT id, name, "businessOwnerId", "technicalOwnerId" FROM "Workload" WHERE id = ANY(${[...ids.workloadIds]}::uuid[])
     UNION ALL
@@ -57,7 +57,7 @@ type Present = { presentValue: Value | null; presentSource: string | null };
  * Answers what stood, by the id of each that is new.
  */
 export async function insertQuestions(
-  tx: Tx,
+  tx: RawTx,
   ctx: CommandContext,
   rows: readonly NewQuestion[],
 ): Promise<ReadonlyMap<string, Present>> {
@@ -101,13 +101,13 @@ export type OpenQuestion = {
 type Asked = Partial<SubjectIds> & { ids?: readonly string[] };
 
 /** Open questions about these subjects or with these ids, locked, with what stands now and what every source last said. */
-export async function lockOpenQuestions(tx: Tx, asked: Asked): Promise<OpenQuestion[]> {
+export async function lockOpenQuestions(tx: RawTx, asked: Asked): Promise<OpenQuestion[]> {
   return withPresent(tx, await lockQuestions(tx, asked));
 }
 
 /** Open questions about these subjects or with these ids as they are kept, locked. */
 export function lockQuestions(
-  tx: Tx,
+  tx: RawTx,
   { workloadIds = [], assetIds = [], ids = [] }: Asked,
 ): Promise<StoredQuestion[]> {
   return tx.$queryRaw<StoredQuestion[]>`${Prisma.raw(PREPARED)}
@@ -118,7 +118,7 @@ export function lockQuestions(
 }
 
 /** The questions with what stands now. The statements stay linear where PostgreSQL has no statistics yet: after a large import. */
-export async function withPresent(tx: Tx, open: readonly StoredQuestion[]): Promise<OpenQuestion[]> {
+export async function withPresent(tx: RawTx, open: readonly StoredQuestion[]): Promise<OpenQuestion[]> {
   if (open.length === 0) return [];
   const [now, words] = [await presentOf(tx, open), await wordsOn(tx, open)];
   return open.map((question) => {
@@ -147,7 +147,7 @@ function wordsOnField(said: readonly Said[], field: string): OpenQuestion["words
   });
 }
 
-async function presentOf(tx: Tx, open: readonly StoredQuestion[]): Promise<ReadonlyMap<string, Now>> {
+async function presentOf(tx: RawTx, open: readonly StoredQuestion[]): Promise<ReadonlyMap<string, Now>> {
   const asked = open.map(({ id, workloadId, assetId, field }) => ({ id, workloadId, assetId, field }));
   const rows = await tx.$queryRaw<({ id: string } & Now)[]>`
     SELECT q.id, coalesce(w.name, a.name) AS subject, ${PRESENT_VALUE} AS "nowValue", ${PRESENT_SOURCE} AS "nowSource"
@@ -157,7 +157,7 @@ async function presentOf(tx: Tx, open: readonly StoredQuestion[]): Promise<Reado
 }
 
 /** What sources said of the asked fields, by subject. */
-async function wordsOn(tx: Tx, open: readonly StoredQuestion[]): Promise<ReadonlyMap<string, Said[]>> {
+async function wordsOn(tx: RawTx, open: readonly StoredQuestion[]): Promise<ReadonlyMap<string, Said[]>> {
   const fields: Record<string, string[]> = {};
   for (const { workloadId, assetId, field } of open) {
     const subject = workloadId ?? assetId ?? "";
@@ -184,7 +184,7 @@ export type ClosedQuestion = {
 
 /** Closes open questions, one version up; answered ones by the actor. Answers how many. */
 export async function closeQuestions(
-  tx: Tx,
+  tx: RawTx,
   ctx: CommandContext,
   rows: readonly ClosedQuestion[],
 ): Promise<number> {
@@ -200,7 +200,7 @@ export async function closeQuestions(
 
 /** Lets open questions point to another word, one version up. */
 export async function pointQuestions(
-  tx: Tx,
+  tx: RawTx,
   rows: readonly { id: string; statedSource: string; statedValue: Value }[],
 ): Promise<void> {
   if (rows.length === 0) return;

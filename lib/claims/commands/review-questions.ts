@@ -1,7 +1,7 @@
 import "server-only";
 import type { AuditEventInput } from "@/lib/audit/model";
 import type { CommandContext } from "@/lib/command/define-command";
-import type { Tx } from "@/lib/db/transaction";
+import type { RawTx } from "@/lib/db/transaction";
 import {
   closeQuestions,
   lockQuestions,
@@ -20,7 +20,7 @@ import { type Review, review } from "../rules/review";
  * which nobody can ask or answer meanwhile
  */
 export async function reviewQuestions(
-  tx: Tx,
+  tx: RawTx,
   ctx: CommandContext,
   subjects: SubjectIds,
   write?: () => Promise<void>,

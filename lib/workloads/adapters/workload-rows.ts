@@ -2,7 +2,7 @@ import "server-only";
 import type { CommandContext } from "@/lib/command/define-command";
 import { IN_PROGRAM } from "@/lib/db/in-program";
 import { PREPARED } from "@/lib/db/statement-names";
-import type { Tx } from "@/lib/db/transaction";
+import type { RawTx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { nameKey } from "@/lib/kernel/text";
 import { Prisma } from "@/prisma/generated/client/client";
@@ -23,7 +23,7 @@ const SET = Prisma.raw(COLUMNS.map((column) => `"${column}" = r."${column}"`).jo
 
 /** The workloads as they are, locked in the order of their ids until the transaction ends. */
 export async function loadForChange(
-  tx: Tx,
+  tx: RawTx,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, HeldWorkload>> {
   if (ids.length === 0) return new Map();
@@ -35,7 +35,7 @@ export async function loadForChange(
 
 /** The workloads as they are, for a preview: nothing is locked. */
 export async function loadForPreview(
-  tx: Tx,
+  tx: RawTx,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, HeldWorkload>> {
   if (ids.length === 0) return new Map();
@@ -48,7 +48,7 @@ export async function loadForPreview(
 type Referring = { facts: WorkloadFacts; before: WorkloadFacts | null };
 
 /** The names of every tier and person that is pointed to, before or after, in one statement. */
-export async function loadNames(tx: Tx, planned: readonly Referring[]): Promise<NamesOfIds> {
+export async function loadNames(tx: RawTx, planned: readonly Referring[]): Promise<NamesOfIds> {
   const tiers = new Set<string>();
   const people = new Set<string>();
   for (const facts of planned.flatMap((one) => [one.facts, one.before])) {
@@ -69,7 +69,7 @@ export async function loadNames(tx: Tx, planned: readonly Referring[]): Promise<
 
 /** @throws INVALID when a name of the batch is taken, inside the batch or in the program. */
 export async function requireFreeNames(
-  tx: Tx,
+  tx: RawTx,
   programId: string,
   planned: readonly { id: string; facts: WorkloadFacts }[],
 ): Promise<void> {
@@ -95,7 +95,7 @@ function taken(name: string): AppError {
 
 /** Inserts every row with one statement. */
 export async function insertWorkloads(
-  tx: Tx,
+  tx: RawTx,
   ctx: CommandContext,
   rows: readonly WrittenWorkload[],
 ): Promise<void> {
@@ -108,7 +108,7 @@ export async function insertWorkloads(
 
 /** Writes every fact of every row with one statement, and counts each version up. */
 export async function updateWorkloads(
-  tx: Tx,
+  tx: RawTx,
   ctx: CommandContext,
   rows: readonly WrittenWorkload[],
 ): Promise<void> {

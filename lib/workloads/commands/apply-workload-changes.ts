@@ -3,7 +3,7 @@ import type { AuditEventInput } from "@/lib/audit/model";
 import { changedFields } from "@/lib/audit/rules/changed-fields";
 import { reviewQuestions } from "@/lib/claims/commands/review-questions";
 import type { CommandContext } from "@/lib/command/define-command";
-import type { Tx } from "@/lib/db/transaction";
+import type { RawTx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/new-id";
 import { nameKey } from "@/lib/kernel/text";
@@ -34,7 +34,7 @@ type Planned = {
  * @throws INVALID when a name is taken or a tier or person is unknown, NOT_FOUND for a workload that is not there.
  */
 export async function applyWorkloadChanges(
-  tx: Tx,
+  tx: RawTx,
   ctx: CommandContext,
   changes: readonly WorkloadChange[],
   held?: ReadonlyMap<string, HeldWorkload>,
@@ -76,7 +76,7 @@ function pointsElsewhere({ facts, before }: Planned): boolean {
 }
 
 async function planOf(
-  tx: Tx,
+  tx: RawTx,
   ctx: CommandContext,
   changes: readonly WorkloadChange[],
   held: ReadonlyMap<string, HeldWorkload> | undefined,

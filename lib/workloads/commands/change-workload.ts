@@ -18,6 +18,7 @@ export const changeWorkload = defineCommand({
   permission: "workload:write",
   input: changeWorkloadInput,
   lock: "shared",
+  hot: true,
   async run(tx, ctx, { workloadId, version, ...facts }) {
     const held = await loadForChange(tx, [workloadId]);
     const now = held.get(workloadId);
