@@ -41,6 +41,21 @@ describe("a private calendar address", () => {
     await expect(revokeFeed(executive, {})).rejects.toMatchObject({ code: "INVALID" });
   });
 
+  it("is one alone, when two tabs ask for a new one at once", async () => {
+    const engineer = { actor: world.as.platform_engineer };
+    const asked = [1, 2, 3, 4].map(() => makeFeed(engineer, {}));
+    const made = (await Promise.allSettled(asked)).flatMap((one) =>
+      one.status === "fulfilled" ? [one.value.token] : [],
+    );
+    const answers = await Promise.all(made.map(actorOfFeed));
+    expect(answers.filter((actor) => actor !== null)).toHaveLength(1);
+    const live = await asSuperuser(
+      `SELECT id FROM "CalendarFeed" WHERE "userId" = $1 AND "revokedAt" IS NULL`,
+      [world.as.platform_engineer.userId],
+    );
+    expect(live).toHaveLength(1);
+  });
+
   it("ends with the membership and with the account, and is nothing for partners", async () => {
     const leaver = await addMember(world, "auditor");
     const { token } = await makeFeed({ actor: leaver }, {});

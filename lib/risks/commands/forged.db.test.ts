@@ -37,6 +37,29 @@ describe("past the product, with its own login", () => {
     expect(await member.code(manager.userId, other)).toBeNull();
   });
 
+  test("nobody dates a proposal or a decision ahead, or a decision before its proposal", async () => {
+    const { executive } = world.as;
+    const scored = { title: "Dated", domainId, currentLikelihood: 4, currentImpact: 5 } as const;
+    const { id: riskId } = await raiseRisk({ actor: manager }, scored);
+    const insert = (
+      at: string,
+    ) => `INSERT INTO "RiskAcceptance" (id, "programId", "riskId", "proposedById", "proposedAt", reason,
+        "upToScore", "expiresLocal", zone, "expiresAt")
+      VALUES (gen_random_uuid(), '${world.program.id}', '${riskId}', '${manager.userId}', ${at}, 'x', 25,
+        '2199-01-01T18:00', 'UTC', '2199-01-01T18:00Z')`;
+    expect(await member.code(manager.userId, insert("now() + interval '50 years'"))).toBe("42501");
+    expect(await member.code(manager.userId, insert("now()"))).toBeNull();
+    const asked = { riskId, reason: "The line is ordered.", expiresLocal: "2199-01-01T18:00" };
+    const { acceptanceId: id } = await proposeAcceptance({ actor: manager }, asked);
+    const accept = (
+      at: string,
+    ) => `UPDATE "RiskAcceptance" SET decision = 'accepted', "decidedById" = '${executive.userId}',
+      "decidedAt" = ${at} WHERE id = '${id}'`;
+    expect(await member.code(executive.userId, accept("now() + interval '1 day'"))).toBe("42501");
+    expect(await member.code(executive.userId, accept("now() - interval '1 day'"))).toBe("42501");
+    expect(await member.code(executive.userId, accept("now()"))).toBeNull();
+  });
+
   test("nobody publishes a scale or moves an appetite as somebody else", async () => {
     const { executive } = world.as;
     const scale = (
