@@ -32,7 +32,7 @@ export function openingBlockers(
 }
 
 /** How many of so many seats must approve at least: else added ones could stand in for those of the template. */
-export function leastQuorum(
+function leastQuorum(
   { seats, quorum }: Pick<GateTemplateContent, "seats" | "quorum">,
   asked: number,
 ): number {
