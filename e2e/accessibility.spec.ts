@@ -146,7 +146,7 @@ const LOOKS: readonly Look[] = [
   {
     role: "platform engineer",
     title: "my work, the workspace of a wave, risks",
-    paths: ({ risk, treated, action }) => [
+    paths: ({ risk, treated, action, control }) => [
       "/p/demo",
       "/p/demo/waves/3",
       "/p/demo/waves/4?tab=checklist",
@@ -166,6 +166,10 @@ const LOOKS: readonly Look[] = [
       "/p/demo/risks/scales",
       `/p/demo/risks/${treated}/actions/${action}`,
       `/p/demo/risks/${risk}/actions/new`,
+      "/p/demo/controls",
+      "/p/demo/controls/new",
+      `/p/demo/controls/${control}`,
+      `/p/demo/controls/${control}/edit`,
     ],
   },
   {

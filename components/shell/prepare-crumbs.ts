@@ -8,6 +8,7 @@ const PLACES: Record<string, string> = {
   dependencies: "Dependencies",
   outside: "Links out of the portfolio",
   risks: "Risks",
+  controls: "Controls",
   remediation: "Remediation",
   duties: "Who does what",
   measurements: "Measurements",
@@ -142,6 +143,8 @@ function labelOf(segment: string, parent: string | undefined): string | null {
     case "dependencies":
     case "recovery":
       return "Workload";
+    case "controls":
+      return "Control";
     case "actions":
       return "Action";
     case "outside":

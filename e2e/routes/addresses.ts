@@ -22,6 +22,7 @@ export type Addresses = {
   drill: string;
   remediation: string;
   risk: string;
+  control: string;
   /** A risk whose acceptance somebody proposed. */
   proposed: string;
   /** Of that risk, undecided. */
@@ -68,6 +69,7 @@ export async function findAddresses(manager: Page): Promise<Addresses> {
     drill: await find(`/p/demo/recovery/${workload}`, `/drills/(${UUID})`),
     remediation: await find("/p/demo/remediation", `/remediation/(${UUID})`),
     risk: await find("/p/demo/risks", "/risks/(R-\\d+)"),
+    control: await find("/p/demo/controls", `/controls/(${UUID})`),
     proposed: PROPOSED,
     acceptance: await find(`/p/demo/risks/${PROPOSED}`, `/acceptances/(${UUID})`),
     treated: TREATED,

@@ -247,6 +247,18 @@ export const ROUTES: Record<string, Route> = {
     MEMBERS,
     "The mobile link is tested every Friday",
   ),
+  "/p/[program]/controls/page": page(program("/controls"), MEMBERS, "Control register"),
+  "/p/[program]/controls/new/page": page(program("/controls/new"), WRITERS, "How it usually goes wrong"),
+  "/p/[program]/controls/[control]/page": page(
+    (at) => program(`/controls/${at.control}`)(at),
+    MEMBERS,
+    "Risks it works against",
+  ),
+  "/p/[program]/controls/[control]/edit/page": page(
+    (at) => program(`/controls/${at.control}/edit`)(at),
+    WRITERS,
+    "How it usually goes wrong",
+  ),
   "/p/[program]/playbook/page": page(program("/playbook"), MANAGER, "Food with delivery windows and lots"),
   "/p/[program]/tiers/page": page(program("/tiers"), MEMBERS, "Classes of service"),
   "/p/[program]/assets/page": page(program("/assets"), MEMBERS, "Machines and devices"),

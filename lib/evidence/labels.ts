@@ -44,12 +44,19 @@ export const VALIDITY_LABELS: Record<Validity, string> = {
 };
 
 /** "2 risks, 1 drill"; null for nothing. */
-export function usedByWords({ risk, criterion, drill, item }: Record<SubjectType, number>): string | null {
+export function usedByWords({
+  risk,
+  criterion,
+  drill,
+  item,
+  control,
+}: Record<SubjectType, number>): string | null {
   const parts = [
     risk > 0 && counted(risk, "risk"),
     criterion > 0 && counted(criterion, "exit criterion", "exit criteria"),
     drill > 0 && counted(drill, "drill"),
     item > 0 && counted(item, "checklist item"),
+    control > 0 && counted(control, "control"),
   ].filter((part) => part !== false);
   return parts.length === 0 ? null : parts.join(", ");
 }
@@ -59,4 +66,5 @@ export const SUBJECT_LABELS: Record<SubjectType, string> = {
   criterion: "Exit criterion",
   drill: "Drill",
   item: "Checklist item",
+  control: "Control",
 };

@@ -2,7 +2,7 @@
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
 /** What evidence is attached to. */
-export const EVIDENCE_SUBJECTS = ["risk", "criterion", "drill", "item"] as const;
+export const EVIDENCE_SUBJECTS = ["risk", "criterion", "drill", "item", "control"] as const;
 export type SubjectType = (typeof EVIDENCE_SUBJECTS)[number];
 export type EvidenceSubject = { type: SubjectType; id: string };
 

@@ -39,7 +39,10 @@ const aboutRevision = {
 const subjectType = z
   .string()
   .pipe(
-    z.enum(EVIDENCE_SUBJECTS, "Evidence is attached to risks, exit criteria, drills and checklist items."),
+    z.enum(
+      EVIDENCE_SUBJECTS,
+      "Evidence is attached to risks, exit criteria, drills, checklist items and controls.",
+    ),
   );
 const subjectId = z.uuid("There is no such thing to attach it to.");
 

@@ -17,6 +17,7 @@ import { instantOn } from "./story-clock";
 import { tellAcceptances } from "./tell-acceptances";
 import { tellCalendar } from "./tell-calendar";
 import { tellChecklists } from "./tell-checklists";
+import { tellControls } from "./tell-controls";
 import { tellDrills } from "./tell-drills";
 import { tellEstate } from "./tell-estate";
 import { tellEvidence } from "./tell-evidence";
@@ -55,6 +56,7 @@ export async function tellStory(ownerUrl: string, demoDay: CalendarDate): Promis
   await tellRisks(complete, waves.byNumber);
   await tellAcceptances(complete);
   await tellTreatments(complete);
+  await tellControls(complete);
   await waves.tellSteps();
   await tellProfiles(complete);
   await tellDrills(complete);

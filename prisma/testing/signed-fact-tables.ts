@@ -115,7 +115,16 @@ export const FACT_TABLES: readonly SignedTable[] = [
   {
     table: "EvidenceUse",
     row: "use",
-    fixed: ["evidenceId", "drillId", "riskId", "criterionId", "itemId", "attachedById", "attachedAt"],
+    fixed: [
+      "evidenceId",
+      "drillId",
+      "riskId",
+      "criterionId",
+      "itemId",
+      "controlId",
+      "attachedById",
+      "attachedAt",
+    ],
     gone: "evidence",
   },
   {

@@ -93,5 +93,7 @@ export function columnOf({ type, id }: EvidenceSubject) {
       return { drillId: id };
     case "item":
       return { itemId: id };
+    case "control":
+      return { controlId: id };
   }
 }

@@ -31,6 +31,8 @@ export async function subjectOf(
       return drillOf(tx, programId, id);
     case "item":
       return itemOf(tx, programId, id);
+    case "control":
+      return controlOf(tx, programId, id);
   }
 }
 
@@ -61,6 +63,17 @@ async function riskOf(tx: Tx, programId: string, id: string): Promise<KnownSubje
   if (risk === null) throw notFound("risk");
   const label = `${risk.code} ${risk.title}`;
   return { label, path: `risks/${risk.code}`, audit: { type: "risk", id, label }, closed: null };
+}
+
+async function controlOf(tx: Tx, programId: string, id: string): Promise<KnownSubject> {
+  const control = await tx.control.findUnique({ where: { id, programId }, select: { title: true } });
+  if (control === null) throw notFound("control");
+  return {
+    label: control.title,
+    path: `controls/${id}`,
+    audit: { type: "control", id, label: control.title },
+    closed: null,
+  };
 }
 
 /** States in which a gate takes attestations, and so evidence: until the wave has taken the step that it guards. */

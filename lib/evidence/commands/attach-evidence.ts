@@ -4,7 +4,7 @@ import { notFound } from "@/lib/kernel/errors";
 import { attach } from "../adapters/evidence-rows";
 import { attachInput } from "../schema";
 
-/** Says that a risk, an exit criterion or a drill rests on a piece of evidence. */
+/** Says that a risk, an exit criterion, a drill, a checklist item or a control rests on a piece of evidence. */
 export const attachEvidence = defineCommand({
   permission: "evidence:write",
   input: attachInput,

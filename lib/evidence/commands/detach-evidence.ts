@@ -20,6 +20,7 @@ export const detachEvidence = defineCommand({
         criterionId: true,
         drillId: true,
         itemId: true,
+        controlId: true,
         evidence: { select: { id: true, title: true } },
       },
     });

@@ -18,6 +18,7 @@ const COLUMNS: Record<SubjectType, Prisma.Sql> = {
   criterion: Prisma.sql`x."criterionId"`,
   drill: Prisma.sql`x."drillId"`,
   item: Prisma.sql`x."itemId"`,
+  control: Prisma.sql`x."controlId"`,
 };
 
 /** What is attached to one thing, judged at `now`; choices only for those who may attach. Right: evidence:read. @throws NOT_FOUND */

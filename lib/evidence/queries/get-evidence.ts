@@ -79,6 +79,7 @@ const WHOLE = {
       criterionId: true,
       drillId: true,
       itemId: true,
+      controlId: true,
       attachedById: true,
       attachedAt: true,
     },

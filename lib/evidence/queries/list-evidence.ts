@@ -53,7 +53,8 @@ async function rowsOf(
 ): Promise<EvidenceRow[]> {
   const rows = await tx.$queryRaw<(NewestRow & Pick<EvidenceRow, "uses">)[]>`
     SELECT ${NEWEST_COLUMNS},
-      (SELECT json_build_object('risk', count(x."riskId"), 'criterion', count(x."criterionId"), 'drill', count(x."drillId"), 'item', count(x."itemId"))
+      (SELECT json_build_object('risk', count(x."riskId"), 'criterion', count(x."criterionId"), 'drill', count(x."drillId"), 'item', count(x."itemId"),
+        'control', count(x."controlId"))
         FROM "EvidenceUse" x WHERE x."evidenceId" = e.id) AS uses
     FROM ${NEWEST} LEFT JOIN "User" u ON u.id = r."addedById"
     WHERE ${where} ORDER BY ${ordering(search)} LIMIT ${limit}::int OFFSET ${offset}::int`;

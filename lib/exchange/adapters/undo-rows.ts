@@ -127,6 +127,8 @@ const CALLED: Readonly<Record<string, string>> = {
   '"RiskWorkload"': "A risk refers to it.",
   '"RiskAcceptance"': "Somebody proposed to accept it.",
   '"RiskAction"': "An action against it is planned.",
+  '"Control"': "A control names it.",
+  '"ControlRisk"': "A control works against it.",
   '"ProcessWorkload"': "A business process needs it.",
   '"WorkloadSite"': "It is known which sites it serves.",
   '"WorkloadDuty"': "It is settled who does what for it.",

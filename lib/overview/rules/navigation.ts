@@ -40,6 +40,7 @@ export function placesFor(actor: { role: Role }, base: string, frame: ProgramFra
     { href: `${base}/waves`, label: "Waves", count: frame.waves.length },
     can(actor, "calendar:read") ? { href: `${base}/calendar`, label: "Calendar" } : null,
     can(actor, "risk:read") ? { href: `${base}/risks`, label: "Risks", count: frame.openRisks ?? 0 } : null,
+    can(actor, "risk:read") ? { href: `${base}/controls`, label: "Controls" } : null,
     can(actor, "recovery:read") ? { href: `${base}/recovery`, label: "Recovery" } : null,
     can(actor, "evidence:read") ? { href: `${base}/evidence`, label: "Evidence" } : null,
     ...estateOf(actor, base, frame),

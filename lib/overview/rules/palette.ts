@@ -45,6 +45,12 @@ export const ACTS: readonly Act[] = [
     permission: "risk:write",
     also: ["Record a risk", "New risk"],
   },
+  {
+    label: "Add a control",
+    path: "/controls/new",
+    permission: "risk:write",
+    also: ["New control", "Verification"],
+  },
   { label: "Add a workload", path: "/workloads/new", permission: "workload:write", also: ["New workload"] },
   { label: "Plan a wave", path: "/waves/new", permission: "wave:plan", also: ["Create a wave", "New wave"] },
   { label: "Import a file", path: "/imports", permission: "import:run", also: ["Upload", "CSV", "XLSX"] },

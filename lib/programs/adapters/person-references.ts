@@ -7,6 +7,7 @@ type Moving =
   | "workload.changed"
   | "risk.changed"
   | "risk.action-changed"
+  | "control.changed"
   | "wave.changed"
   | "checklist.item-changed"
   | "process.changed"
@@ -30,6 +31,7 @@ const REFERENCES: readonly Reference[] = [
   of("Workload", "technicalOwnerId", "workload", "workload.changed", "technicalOwner", "name", true),
   of("Risk", "ownerId", "risk", "risk.changed", "owner", "code || ' ' || title", true),
   of("RiskAction", "ownerId", "risk-action", "risk.action-changed", "owner", "what", true),
+  of("Control", "ownerId", "control", "control.changed", "owner", "title", true),
   of("Wave", "leadId", "wave", "wave.changed", "lead", "'Wave ' || number || ', ' || name", false),
   of("ChecklistItem", "ownerId", "checklist-item", "checklist.item-changed", "owner", "title", false),
   of("BusinessProcess", "ownerId", "process", "process.changed", "owner", "name", true),

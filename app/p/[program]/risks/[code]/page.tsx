@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EventRows } from "@/components/audit/event-rows";
+import { RiskControls } from "@/components/controls/risk-controls";
 import { AcceptanceSection } from "@/components/risks/acceptance-section";
 import { ActionSection } from "@/components/risks/action-section";
 import { AssessmentTable } from "@/components/risks/assessment-table";
@@ -15,6 +16,7 @@ import { Verdict } from "@/components/ui/status";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { historyOf } from "@/lib/audit/queries/events";
+import { controlsOfRisk } from "@/lib/controls/queries/get-control";
 import { dateIn, daysBetween } from "@/lib/kernel/time";
 import { PROXIMITY_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
 import type { RiskView } from "@/lib/risks/model";
@@ -23,6 +25,7 @@ import { riskScales } from "@/lib/risks/queries/risk-scales";
 import { proximityOf } from "@/lib/risks/rules/actions";
 import { scaleInUse } from "@/lib/risks/rules/scales";
 import { CommentsOn } from "../../comments/comments-on";
+import { linkControlAction, unlinkControlAction } from "../../controls/actions";
 import { EvidenceOf } from "../../evidence/evidence-of";
 import { assessRiskAction, closeRiskAction, linkRiskAction, reopenRiskAction } from "../actions";
 import { loadRisk } from "./load";
@@ -49,6 +52,7 @@ export default async function RiskPage({ params }: Props) {
         base={`/p/${program}/risks/${risk.code}`}
         mayWrite={writes && risk.status === "open"}
       />
+      <ControlsPart risk={risk} actor={actor} program={program} />
       <AcceptanceSection
         risk={risk}
         now={new Date()}
@@ -149,6 +153,17 @@ function Possible({ on, today }: { on: string | null; today: string }) {
     <>
       {PROXIMITY_LABELS[proximityOf(on, today)]}, from <Day on={on} />
     </>
+  );
+}
+
+async function ControlsPart({ risk, actor, program }: { risk: RiskView; actor: Actor; program: string }) {
+  const actions =
+    can(actor, "risk:write") && risk.status === "open"
+      ? { link: linkControlAction.bind(null, program), unlink: unlinkControlAction.bind(null, program) }
+      : undefined;
+  const controls = await controlsOfRisk(actor, risk.id, new Date());
+  return (
+    <RiskControls controls={controls} code={risk.code} path={`/p/${program}/controls`} actions={actions} />
   );
 }
 
