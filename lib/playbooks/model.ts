@@ -1,4 +1,5 @@
 import type { PeriodKind } from "@/lib/calendar/model";
+import type { ControlFacts } from "@/lib/controls/model";
 import type { DueOffset, TemplateItem } from "@/lib/cutover/model";
 import type { CriterionTemplate, GateTemplateContent } from "@/lib/gates/model";
 import type { ScaleContent, Score } from "@/lib/risks/model";
@@ -30,6 +31,16 @@ export type PlaybookRisk = {
   failure: string;
   impact: string;
   control: string;
+};
+
+/** What is done against a typical failure, how one finds out that it holds, and how often. */
+export type PlaybookControl = Pick<
+  ControlFacts,
+  "title" | "failure" | "impact" | "response" | "howVerified" | "everyDays"
+> & {
+  key: string;
+  /** The name of a domain of the same playbook. */
+  domain: string;
 };
 
 export type PlaybookGate = { waveKind: WaveKind; kind: GateKind; content: GateTemplateContent; why: string };
@@ -73,6 +84,7 @@ export type PlaybookContent = {
   domains: readonly PlaybookDomain[];
   scale: PlaybookScale;
   risks: readonly PlaybookRisk[];
+  controls: readonly PlaybookControl[];
   gates: readonly PlaybookGate[];
   checklists: readonly PlaybookChecklist[];
   periods: readonly PlaybookPeriod[];
@@ -85,7 +97,7 @@ export type PlaybookContent = {
 /** What a set of scenarios adds to its playbook; its tiers take the place of those of the same rank. */
 export type SetContent = Pick<
   PlaybookContent,
-  "tiers" | "domains" | "risks" | "periods" | "waves" | "scenarios" | "asks"
+  "tiers" | "domains" | "risks" | "controls" | "periods" | "waves" | "scenarios" | "asks"
 > & {
   criteria: readonly { waveKind: WaveKind; kind: GateKind; criteria: readonly CriterionTemplate[] }[];
   items: readonly PlaybookChecklist[];
@@ -111,6 +123,7 @@ export const SECTIONS = [
   "domains",
   "scale",
   "risks",
+  "controls",
   "gates",
   "checklists",
   "calendar",
@@ -150,6 +163,7 @@ export type Held = {
   /** Whether a scale was published, or a score given. */
   scale: boolean;
   risks: readonly { title: string; key: string | null }[];
+  controls: readonly { title: string; key: string | null }[];
   gates: readonly { waveKind: WaveKind; kind: GateKind; version: number }[];
   checklists: readonly { kind: WaveKind; number: number }[];
   periods: readonly { title: string; key: string | null; ended: boolean }[];

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { addPeriodInput } from "@/lib/calendar/schema";
+import { createControlInput } from "@/lib/controls/schema";
 import { templateItemFields } from "@/lib/cutover/schema";
 import { templateContent } from "@/lib/gates/schema";
 import { raiseRiskInput, saveRiskDomainInput, scaleContentInput } from "@/lib/risks/schema";
@@ -42,6 +43,18 @@ export const playbookContent = z.object({
         .extend({ key, domain: z.string(), failure: sentence, impact: sentence, control: sentence.max(300) }),
     )
     .min(8),
+  controls: z
+    .array(
+      createControlInput.pick({ title: true, everyDays: true }).extend({
+        key,
+        domain: z.string(),
+        failure: sentence,
+        impact: sentence,
+        response: sentence,
+        howVerified: sentence,
+      }),
+    )
+    .min(20),
   gates: z
     .array(
       z.object({

@@ -2,6 +2,7 @@ import "server-only";
 import type { AuditEventInput } from "@/lib/audit/model";
 import { keepPeriod } from "@/lib/calendar/commands/add-period";
 import type { CommandContext } from "@/lib/command/define-command";
+import { keepControl } from "@/lib/controls/commands/create-control";
 import { publishItems } from "@/lib/cutover/commands/begin-template";
 import type { Tx } from "@/lib/db/transaction";
 import { keepGateTemplate } from "@/lib/gates/commands/save-gate-template";
@@ -26,6 +27,7 @@ export async function bringContent(tx: Tx, ctx: CommandContext, start: Start): P
     bringDomains,
     bringScale,
     bringRisks,
+    bringControls,
     bringGates,
     bringChecklists,
     bringPeriods,
@@ -70,11 +72,7 @@ async function bringScale(tx: Tx, ctx: CommandContext, { content, plan }: Start)
 
 async function bringRisks(tx: Tx, ctx: CommandContext, { content, plan }: Start) {
   const wanted = toDo(plan, "risks");
-  const domains = await tx.riskDomain.findMany({
-    where: { programId: ctx.actor.programId },
-    select: { id: true, nameKey: true },
-  });
-  const ids = new Map(domains.map((domain) => [domain.nameKey, domain.id]));
+  const ids = await domainIds(tx, ctx);
   const { events } = await applyRiskChanges(
     tx,
     ctx,
@@ -96,6 +94,29 @@ function factsOf({ key, title, failure, impact, control }: PlaybookRisk, domainI
     source: PLAYBOOK_SOURCE,
     externalId: externalKey("risk", key),
   };
+}
+
+/** Planned and nobody's: that one holds is said by people. */
+async function bringControls(tx: Tx, ctx: CommandContext, { content, plan }: Start) {
+  const events: AuditEventInput[] = [];
+  const wanted = toDo(plan, "controls");
+  const ids = await domainIds(tx, ctx);
+  for (const { key, domain, ...said } of content.controls) {
+    if (!wanted.has(key)) continue;
+    const domainId = ids.get(nameKey(domain)) ?? null;
+    const facts = { ...said, domainId, ownerId: null, stage: "planned" as const };
+    const origin = { source: PLAYBOOK_SOURCE, externalId: externalKey("control", key) };
+    events.push((await keepControl(tx, ctx, facts, origin)).event);
+  }
+  return events;
+}
+
+async function domainIds(tx: Tx, ctx: CommandContext): Promise<ReadonlyMap<string, string>> {
+  const domains = await tx.riskDomain.findMany({
+    where: { programId: ctx.actor.programId },
+    select: { id: true, nameKey: true },
+  });
+  return new Map(domains.map((domain) => [domain.nameKey, domain.id]));
 }
 
 async function bringGates(tx: Tx, ctx: CommandContext, { content, plan }: Start) {

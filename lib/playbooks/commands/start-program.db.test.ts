@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { ROLES } from "@/lib/access/model";
 import { endPeriod } from "@/lib/calendar/commands/end-period";
 import { listPeriods } from "@/lib/calendar/queries/periods";
+import { exportControls } from "@/lib/controls/queries/list-controls";
+import { controlSearch } from "@/lib/controls/rules/search";
 import { listChecklist } from "@/lib/cutover/queries/list-checklist";
 import { listTemplates as listChecklistTemplates } from "@/lib/cutover/queries/templates";
 import { listTemplates as listGateTemplates } from "@/lib/gates/queries/templates";
@@ -25,7 +27,7 @@ import { contentOf, PLAYBOOKS } from "../rules/catalogue";
 import { startProgram } from "./start-program";
 
 const CHOICES = PLAYBOOKS.flatMap(({ key, sets }) => sets.map((set) => [key, set.key] as const));
-const WHOLESALE = { playbook: "p-2", set: "wholesale", version: 1 } as const;
+const WHOLESALE = { playbook: "p-2", set: "wholesale", version: 2 } as const;
 
 let world: World;
 
@@ -56,7 +58,7 @@ describe.each(CHOICES)("a program started from %s with %s", (playbook, set) => {
     const actor = world.as.program_manager;
     const { plan } = await previewStart(actor, { playbook, set }, new Date());
     const before = await countEvents(world.program.id);
-    const counts = await startProgram(manager(), { playbook, set, version: 1 });
+    const counts = await startProgram(manager(), { playbook, set, version: 2 });
     expect(counts).toEqual(plan?.counts);
     const asBefore = brought.domains.filter(({ name, appetite }) =>
       DEFAULT_RISK_DOMAINS.some((one) => one.name === name && one.appetite === appetite),
@@ -75,6 +77,11 @@ describe.each(CHOICES)("a program started from %s with %s", (playbook, set) => {
     const risks = await exportRisks(actor, riskSearch({}));
     expect(risks.map(({ title }) => title).sort()).toEqual(brought.risks.map(({ title }) => title).sort());
     for (const risk of risks) expect(risk).toMatchObject({ owner: null, currentScore: null, dueOn: null });
+    const controls = await exportControls(actor, controlSearch({}), new Date());
+    expect(controls.map(({ title, domain }) => `${domain}: ${title}`).sort()).toEqual(
+      brought.controls.map(({ title, domain }) => `${domain}: ${title}`).sort(),
+    );
+    for (const control of controls) expect(control).toMatchObject({ owner: null, state: "planned" });
     for (const { waveKind, kind, content: asked } of brought.gates) {
       const kept = (await listGateTemplates(actor)).find(
         (one) => one.waveKind === waveKind && one.kind === kind,
@@ -104,9 +111,9 @@ describe.each(CHOICES)("a program started from %s with %s", (playbook, set) => {
   });
 
   it("is not changed by another start from the same", async () => {
-    await startProgram(manager(), { playbook, set, version: 1 });
+    await startProgram(manager(), { playbook, set, version: 2 });
     const before = await countEvents(world.program.id);
-    await expect(startProgram(manager(), { playbook, set, version: 1 })).rejects.toMatchObject({
+    await expect(startProgram(manager(), { playbook, set, version: 2 })).rejects.toMatchObject({
       code: "INVALID",
       message: "Everything that this playbook brings is here already. Nothing was changed.",
     });
@@ -146,7 +153,7 @@ describe("what is there already", () => {
     const [period] = await listPeriods(world.as.program_manager, new Date(0));
     await endPeriod(manager(), { periodId: period?.id ?? "", version: 1, reason: "We have no such time." });
     expect((await fates("calendar"))("brought")).toEqual([]);
-    const food = { playbook: "p-2", set: "food", version: 1 } as const;
+    const food = { playbook: "p-2", set: "food", version: 2 } as const;
     const counts = await startProgram(manager(), food);
     expect(counts.adapted).toBe(0);
     const added = content("p-2", "food");
@@ -156,9 +163,9 @@ describe("what is there already", () => {
     expect(risks).toHaveLength(shared.risks.length + added.risks.filter(({ key }) => !here.has(key)).length);
     expect(await startedFrom(world.as.auditor)).toMatchObject([
       {
-        label: "P-2 Distribution ERP (Odoo) to managed cloud: Food with delivery windows and lots, version 1",
+        label: "P-2 Distribution ERP (Odoo) to managed cloud: Food with delivery windows and lots, version 2",
       },
-      { label: "P-2 Distribution ERP (Odoo) to managed cloud: Wholesale with EDI bursts, version 1" },
+      { label: "P-2 Distribution ERP (Odoo) to managed cloud: Wholesale with EDI bursts, version 2" },
     ]);
   });
 });
@@ -176,9 +183,9 @@ describe("startProgram", () => {
 
   it("refuses a set of another playbook, and a playbook that was changed since it was looked at", async () => {
     await expect(
-      startProgram(manager(), { playbook: "p-4", set: "wholesale", version: 1 }),
+      startProgram(manager(), { playbook: "p-4", set: "wholesale", version: 2 }),
     ).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(startProgram(manager(), { ...WHOLESALE, version: 2 })).rejects.toMatchObject({
+    await expect(startProgram(manager(), { ...WHOLESALE, version: 1 })).rejects.toMatchObject({
       code: "INVALID",
       message: "The playbook has another version by now. Look at what it brings again.",
     });

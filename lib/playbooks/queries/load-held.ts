@@ -12,6 +12,10 @@ export const PLAYBOOK_SOURCE = "playbook";
 export async function loadHeld(tx: Tx, { programId }: Pick<Actor, "programId">): Promise<Held> {
   const where = { programId };
   const risks = await tx.risk.findMany({ where, select: { title: true, source: true, externalId: true } });
+  const controls = await tx.control.findMany({
+    where,
+    select: { title: true, source: true, externalId: true },
+  });
   const periods = await tx.calendarPeriod.findMany({
     where,
     select: { title: true, source: true, externalId: true, endedAt: true },
@@ -21,6 +25,7 @@ export async function loadHeld(tx: Tx, { programId }: Pick<Actor, "programId">):
     domains: await domainsOf(tx, programId),
     scale: (await tx.riskScale.count({ where })) + (await tx.riskAssessment.count({ where })) > 0,
     risks: risks.map((row) => ({ title: row.title, key: keyOf(row) })),
+    controls: controls.map((row) => ({ title: row.title, key: keyOf(row) })),
     gates: await tx.gateTemplate.findMany({
       where,
       select: { waveKind: true, kind: true, version: true },

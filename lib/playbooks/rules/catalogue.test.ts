@@ -73,6 +73,8 @@ describe.each(ALL)("what %s brings", (_, content) => {
       content.domains.map(({ name }) => name),
       content.risks.map(({ key }) => key),
       content.risks.map(({ title }) => title),
+      content.controls.map(({ key }) => key),
+      content.controls.map(({ title }) => title),
       content.gates.map(({ waveKind, kind }) => `${waveKind} ${kind}`),
       content.periods.map(({ key }) => key),
       content.periods.map(({ title }) => title),
@@ -83,6 +85,7 @@ describe.each(ALL)("what %s brings", (_, content) => {
       expect(new Set(names).size).toBe(names.length);
     const domains = content.domains.map(({ name }) => name);
     for (const risk of content.risks) expect(domains, risk.key).toContain(risk.domain);
+    for (const control of content.controls) expect(domains, control.key).toContain(control.domain);
     const scenarios = content.scenarios.map(({ key }) => key);
     for (const wave of content.waves) {
       expect(wave.scenarios.length, wave.name).toBeGreaterThan(0);
@@ -95,6 +98,16 @@ describe.each(ALL)("what %s brings", (_, content) => {
   it("has something that goes wrong in more than half of its domains", () => {
     const domains = new Set(content.risks.map(({ domain }) => domain));
     expect(domains.size).toBeGreaterThan(content.domains.length / 2);
+  });
+
+  it("has two to four controls in each of its domains, with no sentence said twice", () => {
+    for (const { name } of content.domains) {
+      const controls = content.controls.filter(({ domain }) => domain === name);
+      expect(controls.length, name).toBeGreaterThanOrEqual(2);
+      expect(controls.length, name).toBeLessThanOrEqual(4);
+    }
+    const said = content.controls.flatMap((one) => [one.failure, one.impact, one.response, one.howVerified]);
+    expect(new Set(said).size).toBe(said.length);
   });
 
   it("never lets a stricter tier promise less than the next one", () => {

@@ -4,6 +4,7 @@ import { extended } from "./checklist-parts";
 import { asking } from "./gate-parts";
 import { P2_ASKS, P2_PERIODS } from "./p2-calendar";
 import { P2_CHECKLISTS } from "./p2-checklists";
+import { P2_CONTROLS } from "./p2-controls";
 import { P2_FOOD } from "./p2-food";
 import { P2_GATES } from "./p2-gates";
 import { P2_RISKS } from "./p2-risks";
@@ -13,6 +14,8 @@ import { P2_SCENARIOS, P2_WAVES } from "./p2-waves";
 import { P2_WHOLESALE } from "./p2-wholesale";
 import { P4_ASKS, P4_PERIODS } from "./p4-calendar";
 import { P4_CHECKLISTS } from "./p4-checklists";
+import { P4_CONTROLS_PLATFORM } from "./p4-controls-platform";
+import { P4_CONTROLS_STORES } from "./p4-controls-stores";
 import { P4_GATES } from "./p4-gates";
 import { P4_RISKS } from "./p4-risks";
 import { P4_DOMAINS, P4_SCALE, P4_TIERS } from "./p4-service";
@@ -22,7 +25,7 @@ import { P4_SCENARIOS, P4_WAVES } from "./p4-waves";
 export const PLAYBOOKS: readonly Playbook[] = [
   {
     key: "p-2",
-    version: 1,
+    version: 2,
     name: "Distribution ERP (Odoo) to managed cloud",
     forWhom:
       "A distributor whose Odoo and warehouses move to a cloud that a provider runs, with stock that must be right on Monday.",
@@ -46,7 +49,7 @@ export const PLAYBOOKS: readonly Playbook[] = [
   },
   {
     key: "p-4",
-    version: 1,
+    version: 2,
     name: "Retail ERP with minimal disruption",
     forWhom:
       "A retailer whose stores stay open while the ERP moves, in four waves of which customers notice one night.",
@@ -67,6 +70,7 @@ const BASES: Readonly<Record<PlaybookKey, PlaybookContent>> = {
     domains: P2_DOMAINS,
     scale: P2_SCALE,
     risks: P2_RISKS,
+    controls: P2_CONTROLS,
     gates: P2_GATES,
     checklists: P2_CHECKLISTS,
     periods: P2_PERIODS,
@@ -79,6 +83,7 @@ const BASES: Readonly<Record<PlaybookKey, PlaybookContent>> = {
     domains: P4_DOMAINS,
     scale: P4_SCALE,
     risks: P4_RISKS,
+    controls: [...P4_CONTROLS_STORES, ...P4_CONTROLS_PLATFORM],
     gates: P4_GATES,
     checklists: P4_CHECKLISTS,
     periods: P4_PERIODS,
@@ -113,6 +118,7 @@ function together(base: PlaybookContent, set: SetContent): PlaybookContent {
     domains: [...base.domains, ...set.domains],
     scale: base.scale,
     risks: [...base.risks, ...set.risks],
+    controls: [...base.controls, ...set.controls],
     gates: base.gates.map((gate) => asking(gate, set.criteria)),
     checklists: base.checklists.map((list) => extended(list, set.items)),
     periods: [...base.periods, ...set.periods],

@@ -2,6 +2,7 @@ import type { SetContent } from "../model";
 import { more } from "./checklist-parts";
 import { asked } from "./gate-parts";
 import { before } from "./offsets";
+import { FOOD_CONTROLS } from "./p2-controls";
 
 /** Food: picked at night, delivered in windows before the shops open, and traceable lot by lot. */
 export const P2_FOOD: SetContent = {
@@ -28,6 +29,7 @@ export const P2_FOOD: SetContent = {
       why: "Goods outside their temperature are thrown away after an hour, whoever was at fault.",
     },
   ],
+  controls: FOOD_CONTROLS,
   risks: [
     {
       key: "lot-trace-broken",

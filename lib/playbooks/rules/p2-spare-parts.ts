@@ -2,6 +2,7 @@ import type { SetContent } from "../model";
 import { more } from "./checklist-parts";
 import { asked } from "./gate-parts";
 import { before } from "./offsets";
+import { SPARE_PARTS_CONTROLS } from "./p2-controls";
 
 /** Spare parts: a long tail of slow articles, breakdown orders against the clock, and several old systems that become one. */
 export const P2_SPARE_PARTS: SetContent = {
@@ -13,6 +14,7 @@ export const P2_SPARE_PARTS: SetContent = {
       why: "A part under two numbers is ordered twice and found never; only what a person checks before it is used is lived with.",
     },
   ],
+  controls: SPARE_PARTS_CONTROLS,
   risks: [
     {
       key: "part-numbers",

@@ -2,6 +2,7 @@ import type { SetContent } from "../model";
 import { more } from "./checklist-parts";
 import { asked } from "./gate-parts";
 import { before } from "./offsets";
+import { WHOLESALE_CONTROLS } from "./p2-controls";
 
 /** Wholesale: few customers, many lines, and most of them arrive by EDI within one hour. */
 export const P2_WHOLESALE: SetContent = {
@@ -13,6 +14,7 @@ export const P2_WHOLESALE: SetContent = {
       why: "Retail customers fine late and doubled messages by contract, so only what is rare or cheap is lived with.",
     },
   ],
+  controls: WHOLESALE_CONTROLS,
   risks: [
     {
       key: "edi-doubled",

@@ -46,8 +46,8 @@ export function startBlockers(held: Held): Violation[] {
   return [{ code: "under-way", message }];
 }
 
-/** By what a period or risk of a playbook is known again: it keeps this when people change its title. */
-export function externalKey(section: "risk" | "period", key: string): string {
+/** By what a period, risk or control of a playbook is known again: it keeps this when people change its title. */
+export function externalKey(section: "risk" | "control" | "period", key: string): string {
   return `${section}:${key}`;
 }
 
@@ -91,6 +91,11 @@ const PLANNERS: Readonly<Record<Section, Planner>> = {
     risks.map(({ key, title, domain, control, failure }) => {
       const same = byKeyOrTitle(held.risks, externalKey("risk", key), title);
       return thing({ key, label: title, detail: `${domain}. ${failure}`, why: control }, same);
+    }),
+  controls: ({ controls }, held) =>
+    controls.map(({ key, title, domain, failure, response }) => {
+      const same = byKeyOrTitle(held.controls, externalKey("control", key), title);
+      return thing({ key, label: title, detail: `${domain}. ${failure}`, why: response }, same);
     }),
   gates: ({ gates }, held) =>
     gates.map(({ waveKind, kind, content, why }) => {
@@ -169,12 +174,16 @@ function byKeyOrTitle<T extends { title: string; key: string | null }>(
 }
 
 /** What the things themselves leave open. */
-function unknowns({ periods, waves, risks }: PlaybookContent, things: readonly PlannedThing[]): string[] {
+function unknowns(
+  { periods, waves, risks, controls }: PlaybookContent,
+  things: readonly PlannedThing[],
+): string[] {
   const confirm = periods.filter((one) => one.confirm).length;
   if (things.every(({ fate }) => fate === "kept")) return [];
   return [
     `Windows, leads and workloads of ${counted(waves.length, "wave")}: no date is made up.`,
     `Owners, scores and days of ${counted(risks.length, "risk")}: until somebody scores them they count as unknown, never as within appetite.`,
+    `Owners of ${counted(controls.length, "control")}: all come as planned, and none counts as verified until somebody has looked.`,
     `The days of ${counted(confirm, "period")} of the calendar: they are usual in the field, and yours may differ.`,
   ];
 }
