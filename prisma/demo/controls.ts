@@ -3,6 +3,8 @@ import type { ControlFacts } from "@/lib/controls/model";
 export type DemoControl = Omit<ControlFacts, "domainId" | "ownerId"> & {
   domain: string;
   owner: string | null;
+  /** Title of a piece of evidence that it rests on. */
+  evidence?: string;
   /** Titles of the risks it works against. */
   risks: readonly string[];
   /** Days from the demo's day on which somebody looked, and what they found; the oldest first. */
@@ -24,6 +26,7 @@ export const DEMO_CONTROLS: readonly DemoControl[] = [
     howVerified: "Replay one day of each partner in the rehearsal and count what is booked twice.",
     everyDays: 60,
     stage: "implemented",
+    evidence: "Replay of EDI messages",
     risks: ["EDI orders booked twice during replay"],
     seen: [
       {
@@ -97,6 +100,7 @@ export const DEMO_CONTROLS: readonly DemoControl[] = [
     howVerified: "The record of the drill: measured times against the target, and what was found.",
     everyDays: 180,
     stage: "implemented",
+    evidence: "Restore of Tilbury WMS, minute by minute",
     risks: ["Tilbury WMS cannot be restored inside 4 h"],
     seen: [{ day: -26, holds: false, by: PRIYA, note: "Restored, but an hour later than the target." }],
   },

@@ -56,11 +56,11 @@ export async function tellStory(ownerUrl: string, demoDay: CalendarDate): Promis
   await tellRisks(complete, waves.byNumber);
   await tellAcceptances(complete);
   await tellTreatments(complete);
-  await tellControls(complete);
   await waves.tellSteps();
   await tellProfiles(complete);
   await tellDrills(complete);
   await tellEvidence(complete);
+  await tellControls(complete);
   await tellChecklists(complete, waves.byNumber);
   await waves.tellSignatures();
   await tellPacks(complete);

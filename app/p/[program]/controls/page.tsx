@@ -11,8 +11,7 @@ import { EmptyState } from "@/components/ui/states";
 import { Count, Tools } from "@/components/ui/table";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
-import { CONTROL_STATE_LABELS } from "@/lib/controls/labels";
-import { CONTROL_STATES, type ControlList } from "@/lib/controls/model";
+import { CONTROL_STATES, type ControlList, type ControlState } from "@/lib/controls/model";
 import { listControls } from "@/lib/controls/queries/list-controls";
 import { CONTROLS_PER_PAGE, controlHref, controlSearch } from "@/lib/controls/rules/search";
 import type { SearchParams } from "@/lib/kernel/search-params";
@@ -88,6 +87,15 @@ export default async function ControlsPage({ params, searchParams }: Props) {
   );
 }
 
+/** What is said after a number of controls. */
+const COUNTED: Record<ControlState, string> = {
+  failed: "found not to hold",
+  planned: "planned",
+  not_verified: "implemented, not verified",
+  due: "due again",
+  verified: "verified",
+};
+
 function CountsLine({
   list: { counts, everything, withoutOwner },
   path,
@@ -100,7 +108,7 @@ function CountsLine({
       <span>{counted(everything, "control")}</span>
       {CONTROL_STATES.filter((state) => counts[state] > 0).map((state) => (
         <Link key={state} href={`${path}?state=${state}`}>
-          {counts[state]} {CONTROL_STATE_LABELS[state].toLowerCase()}
+          {counts[state]} {COUNTED[state]}
         </Link>
       ))}
       {withoutOwner > 0 ? <Link href={`${path}?owner=none`}>{withoutOwner} without owner</Link> : null}
