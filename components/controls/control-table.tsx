@@ -52,7 +52,7 @@ export function ControlTable({ rows, path, search }: Props) {
               <Day on={row.verifiedOn} missing="never" />
             </td>
             <td className="m" data-l="Holds until:">
-              <Day on={row.holdsUntil} missing="not verified" />
+              <Day on={row.holdsUntil} missing="not shown" />
             </td>
             <td className="p3 l2">
               {row.evidence === 0 ? <Missing>none</Missing> : counted(row.evidence, "piece")}

@@ -46,7 +46,7 @@ export function RiskControls({ controls: { linked, choices }, code, path, action
                 </td>
                 <td data-l="Owner:">{owner ?? <b className="miss">no owner</b>}</td>
                 <td data-l="Holds until:">
-                  <Day on={holdsUntil} missing="not verified" />
+                  <Day on={holdsUntil} missing="not shown" />
                 </td>
                 {actions ? (
                   <td>

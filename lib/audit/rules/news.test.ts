@@ -15,6 +15,7 @@ describe("isNews", () => {
     ["person.added", false],
     ["session.opened", false],
     ["audit.exported", false],
+    ["risk.control-linked", false],
     ["risk-domain.changed", false],
     ["dependency.created", false],
     ["tier.changed", false],

@@ -14,6 +14,8 @@ const ONLY_A_STEP: ReadonlySet<string> = new Set<EventAction>([
   "import.mapped",
   "import.discarded",
   "member.added",
+  "risk.control-linked",
+  "risk.control-unlinked",
 ]);
 
 /**

@@ -15,22 +15,47 @@ export const createControl = defineCommand({
   input: createControlInput,
   lock: "shared",
   run: async (tx, ctx, facts) => {
-    const { controlId, event } = await keepControl(tx, ctx, facts);
-    return { value: { controlId }, events: [event] };
+    const names = await namesOf(tx, ctx.actor.programId, facts);
+    const control = { id: newId(ctx.now), facts, names };
+    await writeControls(tx, ctx, [control]);
+    return { value: { controlId: control.id }, events: [createdEvent(control)] };
   },
 });
 
-/** The core of it; `origin` is by what something that brings controls knows them again. */
-export async function keepControl(
+/** A control that something else brings, and by what it is known again. */
+type Brought = { facts: Omit<ControlFacts, "ownerId">; domain: string | null; externalId: string };
+
+/** Adds several at once that nobody owns yet; the domains are of the program. Answers one event for each. */
+export async function bringControls(
+  tx: Tx,
+  ctx: CommandContext,
+  source: string,
+  brought: readonly Brought[],
+): Promise<AuditEventInput[]> {
+  const controls = brought.map(({ facts, domain, externalId }) => ({
+    id: newId(ctx.now),
+    facts: { ...facts, ownerId: null },
+    names: { domain, owner: null },
+    origin: { source, externalId },
+  }));
+  await writeControls(tx, ctx, controls);
+  return controls.map(createdEvent);
+}
+
+type NewControl = {
+  id: string;
+  facts: ControlFacts;
+  names: { domain: string | null; owner: string | null };
+  origin?: { source: string; externalId: string };
+};
+
+async function writeControls(
   tx: Tx,
   { actor: { programId }, now }: CommandContext,
-  facts: ControlFacts,
-  origin: { source: string; externalId: string } | null = null,
-): Promise<{ controlId: string; event: AuditEventInput }> {
-  const names = await namesOf(tx, programId, facts);
-  const id = newId(now);
-  await tx.control.create({
-    data: {
+  controls: readonly NewControl[],
+): Promise<void> {
+  await tx.control.createMany({
+    data: controls.map(({ id, facts, origin }) => ({
       ...facts,
       ...origin,
       id,
@@ -38,9 +63,11 @@ export async function keepControl(
       titleKey: nameKey(facts.title),
       createdAt: now,
       updatedAt: now,
-    },
-    select: { id: true },
+    })),
   });
+}
+
+function createdEvent({ id, facts, names }: NewControl): AuditEventInput {
   const subject = controlSubject({ id, title: facts.title });
-  return { controlId: id, event: { action: "control.created", subject, after: controlWords(facts, names) } };
+  return { action: "control.created", subject, after: controlWords(facts, names) };
 }

@@ -56,10 +56,11 @@ function eventsOf(
 ): [AuditEventInput, AuditEventInput] {
   const label = `${risk.code} ${risk.title}`;
   return [
-    { action: ofControl, subject: controlSubject(control), after: { risk: label } },
+    { action: ofControl, subject: controlSubject(control), note: label, after: { risk: label } },
     {
       action: ofRisk,
       subject: { type: "risk", id: risk.id, label },
+      note: control.title,
       after: { control: control.title, controlId: control.id },
     },
   ];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/model";
+import { createControl } from "@/lib/controls/commands/create-control";
 import { closePipeline } from "@/lib/db/pipeline";
 import { openGate } from "@/lib/gates/commands/open-gate";
 import { builtInTemplate } from "@/lib/gates/rules/built-in-templates";
@@ -61,6 +62,29 @@ it("finds a wave by its number and a risk by its code", async () => {
   expect((await asked(world.as.auditor, "r-007")).get("Risks")).toEqual([
     { label: "Late ships", detail: "R-007", href: `/p/${world.program.slug}/risks/R-007` },
   ]);
+});
+
+it("finds a control by its title, and not for partners", async () => {
+  const { controlId } = await createControl(
+    { actor: world.as.platform_engineer },
+    {
+      title: "Second print server",
+      failure: "The line splits.",
+      impact: "Nothing leaves.",
+      response: "Print on site.",
+      stage: "planned",
+      howVerified: "Cut the line.",
+      everyDays: 90,
+    },
+  );
+  expect((await asked(world.as.auditor, "print serv")).get("Controls")).toEqual([
+    {
+      label: "Second print server",
+      detail: "",
+      href: `/p/${world.program.slug}/controls/${controlId}`,
+    },
+  ]);
+  expect((await asked(world.as.partner, "print serv")).get("Controls")).toBeUndefined();
 });
 
 it("finds the pages of a gate, and a board pack by title and number, for those who read them", async () => {

@@ -49,6 +49,7 @@ const KINDS: Record<(typeof NAMED_KINDS)[number], Kind> = {
     ref: "t.code",
     codes: ["lower(t.code)"],
   },
+  control: { from: `"Control"`, key: `t."titleKey"`, label: "t.title" },
   // a gate has two pages of its own: what was signed, and what stands on the wall while people decide
   gate: {
     from: `(SELECT g."programId", g.id || '/' || p.path AS ref, g.name || ', ' || p.word AS name,

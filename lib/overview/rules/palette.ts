@@ -10,6 +10,7 @@ export const NAMED_KINDS = [
   "workload",
   "wave",
   "risk",
+  "control",
   "gate",
   "pack",
   "person",
@@ -101,6 +102,7 @@ const TITLES: Record<NamedKind, string> = {
   workload: "Workloads",
   wave: "Waves",
   risk: "Risks",
+  control: "Controls",
   gate: "Gates",
   pack: "Board packs",
   person: "People",
@@ -112,6 +114,7 @@ const FOLDERS: Record<NamedKind, string> = {
   workload: "workloads",
   wave: "waves",
   risk: "risks",
+  control: "controls",
   gate: "gates",
   pack: "packs",
   person: "people",
@@ -145,7 +148,7 @@ function mayFind(actor: { role: Role }, kind: NamedKind): boolean {
   if (kind === "wave") return can(actor, "wave:read");
   if (kind === "gate") return can(actor, "gate:read");
   if (kind === "pack") return can(actor, "pack:read");
-  return kind === "risk" ? can(actor, "risk:read") : readsEstate(actor);
+  return kind === "risk" || kind === "control" ? can(actor, "risk:read") : readsEstate(actor);
 }
 
 type Ranked = { offer: Offer; rank: Rank };

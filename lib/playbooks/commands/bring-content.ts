@@ -2,7 +2,7 @@ import "server-only";
 import type { AuditEventInput } from "@/lib/audit/model";
 import { keepPeriod } from "@/lib/calendar/commands/add-period";
 import type { CommandContext } from "@/lib/command/define-command";
-import { keepControl } from "@/lib/controls/commands/create-control";
+import { bringControls } from "@/lib/controls/commands/create-control";
 import { publishItems } from "@/lib/cutover/commands/begin-template";
 import type { Tx } from "@/lib/db/transaction";
 import { keepGateTemplate } from "@/lib/gates/commands/save-gate-template";
@@ -27,7 +27,7 @@ export async function bringContent(tx: Tx, ctx: CommandContext, start: Start): P
     bringDomains,
     bringScale,
     bringRisks,
-    bringControls,
+    bringCatalogue,
     bringGates,
     bringChecklists,
     bringPeriods,
@@ -97,18 +97,17 @@ function factsOf({ key, title, failure, impact, control }: PlaybookRisk, domainI
 }
 
 /** Planned and nobody's: that one holds is said by people. */
-async function bringControls(tx: Tx, ctx: CommandContext, { content, plan }: Start) {
-  const events: AuditEventInput[] = [];
+async function bringCatalogue(tx: Tx, ctx: CommandContext, { content, plan }: Start) {
   const wanted = toDo(plan, "controls");
   const ids = await domainIds(tx, ctx);
-  for (const { key, domain, ...said } of content.controls) {
-    if (!wanted.has(key)) continue;
-    const domainId = ids.get(nameKey(domain)) ?? null;
-    const facts = { ...said, domainId, ownerId: null, stage: "planned" as const };
-    const origin = { source: PLAYBOOK_SOURCE, externalId: externalKey("control", key) };
-    events.push((await keepControl(tx, ctx, facts, origin)).event);
-  }
-  return events;
+  const brought = content.controls
+    .filter(({ key }) => wanted.has(key))
+    .map(({ key, domain, ...said }) => ({
+      facts: { ...said, domainId: ids.get(nameKey(domain)) ?? null, stage: "planned" as const },
+      domain,
+      externalId: externalKey("control", key),
+    }));
+  return bringControls(tx, ctx, PLAYBOOK_SOURCE, brought);
 }
 
 async function domainIds(tx: Tx, ctx: CommandContext): Promise<ReadonlyMap<string, string>> {

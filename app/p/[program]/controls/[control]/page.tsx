@@ -40,6 +40,7 @@ export default async function ControlPage({ params }: Props) {
       <PageHeader
         eyebrow="Control"
         title={control.title}
+        place={{ id: control.id, name: control.title }}
         why={
           <>
             <ControlStateMark state={control.state} />

@@ -18,7 +18,11 @@ export default async function EditControlPage({ params }: Props) {
   if (!can(actor, "risk:write")) notFound();
   return (
     <>
-      <PageHeader eyebrow="Control" title={`Change ${control.title}`} />
+      <PageHeader
+        eyebrow="Control"
+        title={`Change ${control.title}`}
+        place={{ id: control.id, name: control.title }}
+      />
       <FormSection
         id="control"
         title="The control"
