@@ -102,7 +102,14 @@ export const DEMO_CONTROLS: readonly DemoControl[] = [
     stage: "implemented",
     evidence: "Restore of Tilbury WMS, minute by minute",
     risks: ["Tilbury WMS cannot be restored inside 4 h"],
-    seen: [{ day: -26, holds: false, by: PRIYA, note: "Restored, but an hour later than the target." }],
+    seen: [
+      {
+        day: -26,
+        holds: false,
+        by: PRIYA,
+        note: "Scanners had to sign on one by one; the plan did not know that.",
+      },
+    ],
   },
   {
     title: "Close calendar agreed before a finance window is set",
