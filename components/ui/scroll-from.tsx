@@ -9,7 +9,10 @@ type Props = {
   children: ReactNode;
 };
 
-/** What scrolls sideways where it is too wide, and opens with one place in its middle instead of at its left end. */
+/** Where this much of the whole is shown, the left end is the better beginning: its names stand there. */
+const NEARLY_ALL = 0.6;
+
+/** What scrolls sideways where it is too wide; where little of it fits, it opens with one place in its middle. */
 export function ScrollFrom({ at, label, className, children }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
@@ -21,5 +24,6 @@ export function ScrollFrom({ at, label, className, children }: Props) {
 
 function scrollTo(element: HTMLElement | null, at: number): void {
   if (element === null || element.scrollLeft > 0) return;
+  if (element.clientWidth > NEARLY_ALL * element.scrollWidth) return;
   element.scrollLeft = at * element.scrollWidth - element.clientWidth / 2;
 }
