@@ -67,7 +67,7 @@ describe("the window of a wave", () => {
     const here = await aWave(world);
     await addWorkloadsToWave(by(world), { waveId: here.waveId, workloadIds: [served] });
     await expect(setWaveWindow(by(world), { ...here, version: 1, ...NIGHT })).rejects.toMatchObject({
-      message: expect.stringContaining('"Stock count" (Venlo)'),
+      message: expect.stringContaining("“Stock count” (Venlo)"),
     });
     const { periods } = await waveCalendar(world.as.auditor, { ...here, attempt: 1 });
     expect(periods.map(({ title }) => title)).toEqual(["Stock count"]);
