@@ -124,6 +124,7 @@ const LOOKS: readonly Look[] = [
       "/p/demo/recovery",
       `/p/demo/recovery/${at.workload}`,
       `/p/demo/recovery/${at.workload}/claim`,
+      `/p/demo/recovery/${at.workload}/protection`,
       `/p/demo/recovery/${at.workload}/drills/new`,
       `/p/demo/recovery/${at.workload}/drills/${at.drill}`,
       "/p/demo/imports",

@@ -1,18 +1,14 @@
 import Link from "next/link";
+import { JudgementCountTable } from "@/components/recovery/judgement-count-table";
 import { Figure, Figures } from "@/components/ui/measure";
 import { Section } from "@/components/ui/page";
 import { Verdict } from "@/components/ui/status";
-import { Heads, Tbl } from "@/components/ui/table";
 import { counted } from "@/lib/kernel/text";
-import { JUDGEMENT_LABELS } from "@/lib/recovery/labels";
-import { JUDGEMENTS, type Judgement, type RecoveryCoverage } from "@/lib/recovery/model";
+import type { Judgement, RecoveryCoverage } from "@/lib/recovery/model";
 import { weightedShare } from "@/lib/recovery/rules/coverage";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 
 type Props = { coverage: RecoveryCoverage; hrefFor: (judged: Judgement) => string };
-
-/** Best first: how the columns of the count stand. */
-const SHOWN = [...JUDGEMENTS].reverse();
 
 /** How much of the estate is proven recoverable: by count, by weight, by criticality, and what is unknown apart. */
 export function CoveragePart({ coverage, hrefFor }: Props) {
@@ -75,30 +71,20 @@ export function CoveragePart({ coverage, hrefFor }: Props) {
 }
 
 function ByCriticality({ coverage }: { coverage: RecoveryCoverage }) {
+  const lines = coverage.byCriticality.map(({ criticality, total, counts }) => ({
+    key: criticality ?? "unknown",
+    name:
+      criticality === null ? (
+        <Verdict tone="unk">Criticality unknown</Verdict>
+      ) : (
+        CRITICALITY_LABELS[criticality]
+      ),
+    total,
+    counts,
+  }));
   return (
     <div style={{ marginTop: 24 }}>
-      <Tbl caption="Workloads by criticality and judgement" roomy>
-        <Heads of={["Criticality", "Workloads", ...SHOWN.map((judgement) => JUDGEMENT_LABELS[judgement])]} />
-        <tbody>
-          {coverage.byCriticality.map(({ criticality, total, counts }) => (
-            <tr key={criticality}>
-              <th scope="row">
-                {criticality === null ? (
-                  <Verdict tone="unk">Criticality unknown</Verdict>
-                ) : (
-                  CRITICALITY_LABELS[criticality]
-                )}
-              </th>
-              <td data-l="Workloads:">{total}</td>
-              {SHOWN.map((judgement) => (
-                <td key={judgement} data-l={`${JUDGEMENT_LABELS[judgement]}:`}>
-                  {counts[judgement]}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </Tbl>
+      <JudgementCountTable by="Criticality" lines={lines} />
     </div>
   );
 }

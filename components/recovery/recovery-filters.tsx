@@ -1,14 +1,15 @@
 import { SelectField } from "@/components/ui/fields";
 import { chipsOf, FilterBar, FilterChips } from "@/components/ui/filters";
 import { namedOptions, optionsOf } from "@/components/ui/options";
-import { JUDGEMENT_LABELS } from "@/lib/recovery/labels";
+import { JUDGEMENT_LABELS, PROTECTION_VERDICT_LABELS } from "@/lib/recovery/labels";
 import type { RecoveryOverview } from "@/lib/recovery/model";
 import type { RecoverySearch } from "@/lib/recovery/rules/search";
 
 type Props = { overview: RecoveryOverview; search: RecoverySearch; path: string };
 
-/** Judgement, tier and wave as a form; the address is the filter. */
+/** Judgement, tier, wave and protection as a form; the address is the filter. */
 export function RecoveryFilters({ overview, search, path }: Props) {
+  const waves = overview.waves.flatMap(({ number }) => (number === null ? [] : [number]));
   return (
     <FilterBar path={path} keep={search.show === "all" ? {} : { show: search.show }}>
       <SelectField
@@ -31,9 +32,16 @@ export function RecoveryFilters({ overview, search, path }: Props) {
         none="Any"
         defaultValue={search.wave?.toString()}
         options={[
-          ...overview.waves.map((wave) => ({ value: String(wave), label: `Wave ${wave}` })),
+          ...waves.map((wave) => ({ value: String(wave), label: `Wave ${wave}` })),
           { value: "none", label: "No wave" },
         ]}
+      />
+      <SelectField
+        name="protection"
+        label="Protection"
+        none="Any"
+        defaultValue={search.protection}
+        options={optionsOf(PROTECTION_VERDICT_LABELS)}
       />
     </FilterBar>
   );
@@ -45,13 +53,18 @@ export function RecoveryChips({
   search,
   to,
 }: Omit<Props, "path"> & { to: (change: Partial<RecoverySearch>) => string }) {
-  const { judged, tier, wave } = search;
+  const { judged, tier, wave, protection } = search;
   const tierWord = tier && (overview.tiers.find((one) => one.id === tier)?.name ?? "none");
   const chips = chipsOf<Partial<RecoverySearch>>(
     [
       ["Judgement", judged && JUDGEMENT_LABELS[judged].toLowerCase(), { judged: undefined }],
       ["Tier", tierWord, { tier: undefined }],
       ["Wave", wave?.toString(), { wave: undefined }],
+      [
+        "Protection",
+        protection && PROTECTION_VERDICT_LABELS[protection].toLowerCase(),
+        { protection: undefined },
+      ],
     ],
     to,
   );

@@ -1,15 +1,16 @@
 import Link from "next/link";
 import { JudgementMark } from "@/components/recovery/judgement-mark";
+import { ProtectionMark } from "@/components/recovery/protection-mark";
 import { ClaimWords, ProvenWords } from "@/components/recovery/recovery-words";
 import { TargetWords } from "@/components/recovery/target-words";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Grid, Heads } from "@/components/ui/table";
-import type { RecoveryWorkload } from "@/lib/recovery/model";
+import type { RecoveryOverview } from "@/lib/recovery/model";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 
 export type RecoveryGridProps = {
-  rows: readonly RecoveryWorkload[];
+  rows: RecoveryOverview["rows"];
   /** The address of the recovery page. */
   path: string;
   zone: string;
@@ -23,15 +24,16 @@ export function RecoveryGrid({ rows, path, zone }: RecoveryGridProps) {
         of={[
           "Workload",
           "Judgement",
-          ["Criticality", "p2"],
+          ["Criticality", "p1"],
           ["Wave", "p4"],
           ["RTO target", "g"],
-          ["RTO claimed", "p3"],
+          ["RTO claimed", "p2"],
           "RTO proven",
           ["RPO target", "g"],
-          ["RPO claimed", "p3"],
+          ["RPO claimed", "p2"],
           "RPO proven",
           ["Drilled", "p1"],
+          ["By design", "g p3"],
         ]}
       />
       <tbody>
@@ -43,7 +45,7 @@ export function RecoveryGrid({ rows, path, zone }: RecoveryGridProps) {
   );
 }
 
-function Line({ row, path, zone }: { row: RecoveryWorkload; path: string; zone: string }) {
+function Line({ row, path, zone }: { row: RecoveryOverview["rows"][number]; path: string; zone: string }) {
   const { judged, claim, effective, processTargets, tierTargets } = row;
   return (
     <tr>
@@ -53,12 +55,12 @@ function Line({ row, path, zone }: { row: RecoveryWorkload; path: string; zone: 
       <td className="hl">
         <JudgementMark judgement={judged.together} />
       </td>
-      <td className="p2">{row.criticality === null ? <Missing /> : CRITICALITY_LABELS[row.criticality]}</td>
+      <td className="p1">{row.criticality === null ? <Missing /> : CRITICALITY_LABELS[row.criticality]}</td>
       <td className="p4">{row.wave ?? <Missing>no wave</Missing>}</td>
       <td className="g m" data-l="RTO target:">
         <TargetWords target={effective.rto} bounds={[processTargets.rto, tierTargets?.rto]} />
       </td>
-      <td className="p3">
+      <td className="p2">
         <ClaimWords claim={claim} part="rto" />
       </td>
       <td className="m" data-l="RTO proven:">
@@ -67,7 +69,7 @@ function Line({ row, path, zone }: { row: RecoveryWorkload; path: string; zone: 
       <td className="g m" data-l="RPO target:">
         <TargetWords target={effective.rpo} bounds={[processTargets.rpo, tierTargets?.rpo]} />
       </td>
-      <td className="p3">
+      <td className="p2">
         <ClaimWords claim={claim} part="rpo" />
       </td>
       <td className="m" data-l="RPO proven:">
@@ -79,6 +81,9 @@ function Line({ row, path, zone }: { row: RecoveryWorkload; path: string; zone: 
         ) : (
           <Moment at={judged.drill.declaredAt} zone={zone} show="day" />
         )}
+      </td>
+      <td className="g p3 m" data-l="By design:">
+        <ProtectionMark verdict={row.protection} />
       </td>
     </tr>
   );

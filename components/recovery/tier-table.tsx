@@ -6,6 +6,7 @@ import type { RecoveryOverview } from "@/lib/recovery/model";
 
 /** What each tier promises, how many of its workloads are proven, and how many are without a target. Without a tier nothing is proven: nobody says how often to drill. */
 export function TierTable({ overview, path }: { overview: RecoveryOverview; path: string }) {
+  const { withoutTier } = overview;
   return (
     <Tbl caption="Recovery targets by tier" roomy>
       <Heads
@@ -35,11 +36,11 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
             </td>
             <td data-l="Workloads:">{tier.workloads}</td>
             <td data-l="Proven:">
-              {tier.met === 0 ? (
+              {tier.counts.met === 0 ? (
                 "0"
               ) : (
                 <Link className="go" href={`${path}?judged=met&tier=${tier.id}#workloads`}>
-                  {tier.met}
+                  {tier.counts.met}
                 </Link>
               )}
             </td>
@@ -55,7 +56,7 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
             </td>
           </tr>
         ))}
-        {overview.withoutTier.workloads === 0 ? null : (
+        {withoutTier.workloads === 0 ? null : (
           <tr>
             <th scope="row">
               <Verdict tone="unk">No tier</Verdict>
@@ -69,12 +70,12 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
             <td data-l="Drill every:" className="never">
               not stated
             </td>
-            <td data-l="Workloads:">{overview.withoutTier.workloads}</td>
+            <td data-l="Workloads:">{withoutTier.workloads}</td>
             <td data-l="Proven:">0</td>
-            <td data-l="Own target:">{overview.withoutTier.withOwn}</td>
+            <td data-l="Own target:">{withoutTier.withOwn}</td>
             <td data-l="Without:">
               <Link className="go" href={`${path}?show=missing&tier=none#workloads`}>
-                {overview.withoutTier.missing}
+                {withoutTier.missing}
               </Link>
             </td>
           </tr>

@@ -16,6 +16,7 @@ const PLACES: Record<string, string> = {
   recovery: "Recovery",
   drills: "Drills",
   claim: "Claim",
+  protection: "Protection",
   evidence: "Evidence",
   trends: "Trends",
   packs: "Board packs",

@@ -293,6 +293,11 @@ export const ROUTES: Record<string, Route> = {
     WRITERS,
     "Change the claim",
   ),
+  "/p/[program]/recovery/[workloadId]/protection/page": page(
+    (at) => program(`/recovery/${at.workload}/protection`)(at),
+    WRITERS,
+    "Protection by part",
+  ),
   "/p/[program]/recovery/[workloadId]/drills/new/page": page(
     (at) => program(`/recovery/${at.workload}/drills/new`)(at),
     WRITERS,

@@ -67,6 +67,8 @@ export const EVENTS = {
   "recovery-claim.set": { shape: "created", does: "recorded what is claimed for the recovery of" },
   "recovery-claim.changed": { shape: "changed", does: "changed what is claimed for the recovery of" },
   "recovery-claim.removed": { shape: "removed", does: "removed what was claimed for the recovery of" },
+  "recovery-component.set": { shape: "created", does: "recorded what protects" },
+  "recovery-component.changed": { shape: "changed", does: "changed what protects" },
   "evidence.added": { shape: "created", does: "added evidence" },
   "evidence.revised": { shape: "decided", does: "added a revision of evidence" },
   "evidence.changed": { shape: "changed", does: "renamed evidence" },

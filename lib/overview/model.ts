@@ -39,6 +39,8 @@ export type OwnedService = {
   rpoMinutes: number | null;
   /** What its drills say of these promises. */
   judged: RecoveryJudgement;
+  /** Parts of which the design cannot hold what is promised, in words: "databases: copied every 4 h, 15 min promised". */
+  unheld: readonly string[];
   wave: {
     waveId: string;
     attempt: number;

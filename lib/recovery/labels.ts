@@ -1,5 +1,5 @@
-import type { DrillKind } from "@/prisma/generated/client/enums";
-import type { Because, Judgement } from "./model";
+import type { ComponentKind, DrillKind, ProtectionKind } from "@/prisma/generated/client/enums";
+import type { Because, Judgement, ProtectionVerdict } from "./model";
 
 export const DRILL_KIND_LABELS: Record<DrillKind, string> = {
   restore: "Restore",
@@ -28,4 +28,32 @@ export const BECAUSE_LABELS: Record<Because, string> = {
   no_interval:
     "nobody has said how often its tier is drilled, so nobody knows whether the drill still counts",
   newer_withdrawn: "a drill as new or newer was withdrawn, so this one no longer counts as current",
+};
+
+export const COMPONENT_LABELS: Record<ComponentKind, string> = {
+  database: "Databases",
+  documents: "File store and documents",
+  configuration: "Application configuration",
+  integration: "Integration payloads and queues",
+  infrastructure: "Infrastructure state",
+  identity: "Identity",
+};
+
+export const PROTECTION_LABELS: Record<ProtectionKind, string> = {
+  snapshots: "Snapshots",
+  point_in_time: "Point-in-time recovery",
+  replica: "Replica",
+  immutable: "Immutable copy",
+  second_cloud: "Copy in a second cloud",
+  replay: "Replay history",
+};
+
+/** What the design amounts to; "enough" is never proven. */
+export const PROTECTION_VERDICT_LABELS: Record<ProtectionVerdict, string> = {
+  cannot_hold: "Cannot hold",
+  exposed: "Survives no deletion",
+  unrecorded: "Not recorded",
+  unknown: "Unknown",
+  by_design: "Enough by design",
+  not_there: "Does not apply",
 };

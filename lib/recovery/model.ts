@@ -1,6 +1,6 @@
 import type { Minutes } from "@/lib/kernel/minutes";
 import type { CalendarDate } from "@/lib/kernel/time";
-import type { Criticality, DrillKind } from "@/prisma/generated/client/enums";
+import type { ComponentKind, Criticality, DrillKind, ProtectionKind } from "@/prisma/generated/client/enums";
 
 declare const meaning: unique symbol;
 
@@ -127,6 +127,69 @@ export type DrillView = DrillRecord & {
 
 export type JudgementCounts = Record<Judgement, number>;
 
+/** The parts of a workload that are recovered each for itself. */
+export const COMPONENT_KINDS = [
+  "database",
+  "documents",
+  "configuration",
+  "integration",
+  "infrastructure",
+  "identity",
+] as const satisfies readonly ComponentKind[];
+
+/** What may protect a part. */
+export const PROTECTION_KINDS = [
+  "snapshots",
+  "point_in_time",
+  "replica",
+  "immutable",
+  "second_cloud",
+  "replay",
+] as const satisfies readonly ProtectionKind[];
+
+/**
+ * How a part is protected by design. `applies`: whether the workload has one, null is not known. Null RTO or RPO: the
+ * workload's counts. No protection is not known, unless `unprotected`. `copyInterval` 0 is continuously; null is not known.
+ */
+export type ComponentDesign = StatedTargets & {
+  kind: ComponentKind;
+  applies: boolean | null;
+  protections: readonly ProtectionKind[];
+  unprotected: boolean;
+  copyInterval: ClaimedMinutes | null;
+  retentionDays: number | null;
+  note: string;
+};
+
+/** What the design of a workload's parts amounts to, worst first; none of it proves anything. A part is never `unrecorded`. */
+export const PROTECTION_VERDICTS = [
+  "cannot_hold",
+  "exposed",
+  "unrecorded",
+  "unknown",
+  "by_design",
+  "not_there",
+] as const;
+export type ProtectionVerdict = (typeof PROTECTION_VERDICTS)[number];
+
+export type ComponentTarget = { minutes: TargetMinutes; from: "component" | "workload" } | null;
+
+/** A part with the target that counts, its verdict, and each reason for it in words, the worst first. */
+export type JudgedComponent = {
+  design: ComponentDesign;
+  rto: ComponentTarget;
+  rpo: ComponentTarget;
+  verdict: ProtectionVerdict;
+  reasons: readonly { verdict: ProtectionVerdict; words: string }[];
+};
+
+/** All six parts of a workload. Version 0: nothing is recorded. */
+export type JudgedProtection = {
+  verdict: ProtectionVerdict;
+  version: number;
+  components: readonly JudgedComponent[];
+};
+
 /** How many workloads stand where, in all and by criticality; null is unknown criticality. */
 export type RecoveryCoverage = {
   total: number;
@@ -136,10 +199,10 @@ export type RecoveryCoverage = {
   byCriticality: { criticality: Criticality | null; total: number; counts: JudgementCounts }[];
 };
 
-/** How many workloads of a tier: all, with a target of their own, without a full target, proven. */
-export type TierCounts = { workloads: number; withOwn: number; missing: number; met: number };
+/** Workloads that stand in the same tier or wave. */
+export type RecoveryGroup = { workloads: number; withOwn: number; missing: number; counts: JudgementCounts };
 
-export type RecoveryTier = TierCounts & {
+export type RecoveryTier = RecoveryGroup & {
   id: string;
   name: string;
   rto: TargetMinutes | null;
@@ -170,15 +233,16 @@ export type RecoveryWorkload = {
 /** A business process that a workload carries, with what it promises. */
 export type CarriedProcess = StatedTargets & { id: string; name: string };
 
-/** What is promised, claimed and proven: by tier, in all, and a page of the workloads that a search leaves. */
+/** A page of the workloads with what stands in tiers and waves; the counts are of all, `matched` of those the search leaves. */
 export type RecoveryOverview = {
-  tiers: RecoveryTier[];
-  withoutTier: TierCounts;
-  /** Numbers of the waves that have workloads. */
-  waves: number[];
   coverage: RecoveryCoverage;
+  tiers: RecoveryTier[];
+  withoutTier: RecoveryGroup;
+  /** In the order of their numbers; null is no wave and stands last. */
+  waves: (RecoveryGroup & { number: number | null })[];
+  protection: Record<ProtectionVerdict, number>;
   /** Without a target first, then the worst judged, then by criticality. */
-  rows: RecoveryWorkload[];
+  rows: (RecoveryWorkload & { protection: ProtectionVerdict })[];
   matched: number;
   page: number;
 };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { parseMinutes } from "@/lib/kernel/minutes";
 import { isPlausible } from "@/lib/kernel/time";
-import { DRILL_KINDS } from "./model";
+import { type COMPONENT_KINDS, DRILL_KINDS, PROTECTION_KINDS } from "./model";
 
 const NOT_A_TIME = "Give whole minutes or a time such as 4 h, 1 h 30 min or 2 d.";
 
@@ -75,3 +75,52 @@ export const setRecoveryClaimInput = z.object({
 });
 
 export const removeRecoveryClaimInput = z.object({ workloadId, version });
+
+const retention = z.union(
+  [
+    z.null(),
+    z.literal("").transform(() => null),
+    z.coerce.number<number | string>().int().min(1).max(36_500),
+  ],
+  "Give whole days, 1 to 36,500.",
+);
+
+/** One part as its form says it. "none" among the protections: nothing protects it; none at all: not known. */
+export const componentInput = z
+  .object({
+    applies: z.enum(["yes", "no", "unknown"], "Say whether there is one.").default("unknown"),
+    rtoMinutes: minutes.default(null),
+    rpoMinutes: minutes.default(null),
+    protectionIds: z
+      .array(z.enum([...PROTECTION_KINDS, "none"], "Choose a protection."))
+      .readonly()
+      .default([]),
+    copyIntervalMinutes: minutes.default(null),
+    retentionDays: retention.default(null),
+    note: z.string().trim().max(1_000, "Keep the note under 1,000 characters.").default(""),
+  })
+  .superRefine((one, ctx) => {
+    const refuse = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
+    const isNone = one.protectionIds.includes("none");
+    const copies = one.copyIntervalMinutes !== null || one.retentionDays !== null;
+    const targets = one.rtoMinutes !== null || one.rpoMinutes !== null;
+    if (one.applies === "no" && one.note === "") refuse("note", "Say why it does not apply.");
+    if (one.applies === "unknown" && (one.protectionIds.length > 0 || copies || targets))
+      refuse("applies", "Say that there is one, or leave the rest empty.");
+    if (isNone && (one.protectionIds.length > 1 || copies))
+      refuse("protectionIds", "Where nothing protects it, choose no protection and name no copies.");
+    if (new Set(one.protectionIds).size !== one.protectionIds.length)
+      refuse("protectionIds", "A protection is named twice.");
+  });
+
+/** The parts of a workload in one form; a part that is absent stays as it is. `version` as with targets. */
+export const setRecoveryComponentsInput = z.object({
+  workloadId,
+  version,
+  database: componentInput.optional(),
+  documents: componentInput.optional(),
+  configuration: componentInput.optional(),
+  integration: componentInput.optional(),
+  infrastructure: componentInput.optional(),
+  identity: componentInput.optional(),
+} satisfies Record<"workloadId" | "version" | (typeof COMPONENT_KINDS)[number], z.ZodType>);

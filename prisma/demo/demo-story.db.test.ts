@@ -23,6 +23,7 @@ describe("the demo story", () => {
     expect(await countOf('"Risk"')).toBe(40);
     expect(await countOf('"Drill"')).toBe(32);
     expect(await countOf('"RecoveryClaim"')).toBe(6);
+    expect(await countOf('"RecoveryComponent"')).toBe(12 * 6);
 
     const executive = first.as("Marta Okafor");
     const states = (await listWaves(executive, new Date("2024-02-29T12:00:00Z"))).map((wave) => wave.state);

@@ -24,6 +24,7 @@ import { tellEvidence } from "./tell-evidence";
 import { tellGateTemplates } from "./tell-gate-templates";
 import { tellPacks } from "./tell-packs";
 import { tellProfiles } from "./tell-profiles";
+import { tellProtections } from "./tell-protections";
 import { tellSources } from "./tell-sources";
 import { tellScale, tellTreatments } from "./tell-treatments";
 import { tellWaves } from "./tell-waves";
@@ -59,6 +60,7 @@ export async function tellStory(ownerUrl: string, demoDay: CalendarDate): Promis
   await waves.tellSteps();
   await tellProfiles(complete);
   await tellDrills(complete);
+  await tellProtections(complete);
   await tellEvidence(complete);
   await tellControls(complete);
   await tellChecklists(complete, waves.byNumber);

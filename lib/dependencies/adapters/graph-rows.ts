@@ -84,7 +84,7 @@ const LINKS = `SELECT string_agg(int8send((a.n << 32) | (z.n << 8) | (CASE d.har
 
 /** Events that change nothing the graph shows. Every other one does, also those that this file has never heard of. */
 const ELSEWHERE =
-  /^(session|user|risk|risk-domain|control|gate|checklist|audit|recovery-target|recovery-claim|drill|tier|evidence|calendar|comment|view|pack|mail|risk-scale|gate-template|checklist-template)\./;
+  /^(session|user|risk|risk-domain|control|gate|checklist|audit|recovery-target|recovery-claim|recovery-component|drill|tier|evidence|calendar|comment|view|pack|mail|risk-scale|gate-template|checklist-template)\./;
 const RELEVANT = Object.keys(EVENTS).filter((action) => !ELSEWHERE.test(action));
 
 /** The last event that may have changed the graph: one step into an index for each kind of event. */

@@ -6,6 +6,8 @@ import { withActor } from "@/lib/db/transaction";
 import { calendarDate } from "@/lib/kernel/time";
 import type { RecoveryWorkload } from "@/lib/recovery/model";
 import { recoveryOf } from "@/lib/recovery/queries/get-recovery";
+import { protectionsOf } from "@/lib/recovery/queries/protections";
+import { unheldParts } from "@/lib/recovery/rules/protection";
 import type { Prisma } from "@/prisma/generated/client/client";
 import type { OwnedRisk, OwnedService, WaitingItem } from "../model";
 
@@ -23,10 +25,13 @@ export async function myServices(actor: Actor, now: Date): Promise<OwnedService[
     rows.map(({ id }) => id),
     now,
   );
+  const protections = await protectionsOf(actor, recovery);
   const byId = new Map(recovery.map((one) => [one.id, one]));
   return rows.flatMap(({ wave, ...row }) => {
     const found = byId.get(row.id);
-    return found === undefined ? [] : [{ ...row, ...promiseOf(found), wave: wave && waveOf(wave.wave) }];
+    if (found === undefined) return [];
+    const unheld = unheldParts(protections.get(row.id));
+    return [{ ...row, ...promiseOf(found), unheld, wave: wave && waveOf(wave.wave) }];
   });
 }
 

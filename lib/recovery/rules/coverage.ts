@@ -49,7 +49,8 @@ export function weightedShare({ byCriticality }: RecoveryCoverage): {
   return { share: all === 0 ? null : proven / all, unweighted };
 }
 
-function countsOf(rows: readonly CoverageRow[]): JudgementCounts {
+/** How many stand where among rows of which each is judged alike. */
+export function countsOf(rows: readonly Pick<CoverageRow, "judgement" | "count">[]): JudgementCounts {
   const of = (judgement: Judgement) =>
     sum(rows.filter((row) => row.judgement === judgement).map((row) => row.count));
   return {

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { JUDGEMENTS } from "../model";
+import { JUDGEMENTS, PROTECTION_VERDICTS } from "../model";
 
-/** Workloads on a page. */
+/** How many workloads a page shows. */
 export const RECOVERY_PAGE = 50;
 
 const searchInput = z.object({
@@ -15,6 +15,7 @@ const searchInput = z.object({
     .union([z.literal("none"), z.coerce.number<string>().int().min(1).max(999)])
     .optional()
     .catch(undefined),
+  protection: z.enum(PROTECTION_VERDICTS).optional().catch(undefined),
   page: z.coerce.number<string>().int().min(1).max(10_000).default(1).catch(1),
 });
 
@@ -38,12 +39,13 @@ export function recoveryHref(path: string, search: RecoverySearch): string {
   if (search.judged) params.set("judged", search.judged);
   if (search.tier) params.set("tier", search.tier);
   if (search.wave) params.set("wave", String(search.wave));
+  if (search.protection) params.set("protection", search.protection);
   if (search.page > 1) params.set("page", String(search.page));
   const query = params.toString();
   return query === "" ? path : `${path}?${query}`;
 }
 
 /** How many filters are on. */
-export function recoveryFilters({ show, judged, tier, wave }: RecoverySearch): number {
-  return [show === "missing", judged, tier, wave].filter(Boolean).length;
+export function recoveryFilters({ show, judged, tier, wave, protection }: RecoverySearch): number {
+  return [show === "missing", judged, tier, wave, protection].filter(Boolean).length;
 }

@@ -143,7 +143,17 @@ function Promises({ services, base, zone }: PromisesProps) {
             <th scope="row">
               <Link href={`${base}/workloads/${service.id}`}>{service.name}</Link>
             </th>
-            <td className="soft">{promise(service)}</td>
+            <td className="soft">
+              {promise(service)}
+              {service.unheld.length === 0 ? null : (
+                <>
+                  {". "}
+                  <Link href={`${base}/recovery/${service.id}#protection`}>
+                    {`Its design cannot hold this; ${service.unheld.join("; ")}`}
+                  </Link>
+                </>
+              )}
+            </td>
             <td className="soft" data-l="Proven by a drill:">
               <Proof service={service} base={base} zone={zone} />
             </td>

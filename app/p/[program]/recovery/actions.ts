@@ -7,9 +7,11 @@ import { recordDrill } from "@/lib/recovery/commands/record-drill";
 import { removeRecoveryClaim } from "@/lib/recovery/commands/remove-recovery-claim";
 import { removeRecoveryTarget } from "@/lib/recovery/commands/remove-recovery-target";
 import { setRecoveryClaim } from "@/lib/recovery/commands/set-recovery-claim";
+import { setRecoveryComponents } from "@/lib/recovery/commands/set-recovery-components";
 import { setRecoveryTarget } from "@/lib/recovery/commands/set-recovery-target";
 import { withdrawDrill } from "@/lib/recovery/commands/withdraw-drill";
 import { formInput } from "../risks/form-input";
+import { nestedInput } from "../workloads/[id]/nested-input";
 
 export async function setTargetAction(slug: string, _before: ActionState, form: FormData) {
   return act(slug, form, async (call) => {
@@ -51,5 +53,12 @@ export async function removeClaimAction(slug: string, _before: ActionState, form
   return act(slug, form, async (call) => {
     const { workloadId } = await removeRecoveryClaim(call, formInput(removeRecoveryClaim, form));
     redirect(`/p/${slug}/recovery/${workloadId}#claim`);
+  });
+}
+
+export async function setComponentsAction(slug: string, _before: ActionState, form: FormData) {
+  return act(slug, form, async (call) => {
+    const { workloadId } = await setRecoveryComponents(call, nestedInput(setRecoveryComponents, form));
+    redirect(`/p/${slug}/recovery/${workloadId}#protection`);
   });
 }

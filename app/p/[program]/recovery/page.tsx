@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CoveragePart } from "@/components/recovery/coverage-part";
+import { ProtectionLine } from "@/components/recovery/protection-line";
 import { RecoveryChips, RecoveryFilters } from "@/components/recovery/recovery-filters";
 import { RecoveryGrid } from "@/components/recovery/recovery-grid";
 import { TierTable } from "@/components/recovery/tier-table";
+import { WhereJudged } from "@/components/recovery/where-judged";
 import { Button } from "@/components/ui/button";
 import { ExportLinks } from "@/components/ui/export-links";
 import { Segment } from "@/components/ui/filters";
@@ -37,12 +39,13 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
   const { program } = await params;
   const actor = await requireActor(program);
   if (!can(actor, "recovery:read")) notFound();
-  const now = new Date();
   const search = recoverySearch(await searchParams);
-  const overview = await recoveryOverview(actor, search, now);
+  const overview = await recoveryOverview(actor, search);
   const { coverage } = overview;
   const path = `/p/${program}/recovery`;
   const home = recoverySearch({});
+  const listed = (filters: Partial<RecoverySearch>) =>
+    `${recoveryHref(path, { ...home, ...filters })}#workloads`;
   return (
     <>
       <PageHeader
@@ -65,10 +68,17 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <CoveragePart
-        coverage={coverage}
-        hrefFor={(judged) => `${recoveryHref(path, { ...home, judged })}#workloads`}
-      />
+      <CoveragePart coverage={coverage} hrefFor={(judged) => listed({ judged })} />
+      {coverage.total === 0 ? null : (
+        <>
+          <WhereJudged overview={overview} hrefFor={listed} />
+          <ProtectionLine
+            protection={overview.protection}
+            total={coverage.total}
+            hrefFor={(protection) => listed({ protection })}
+          />
+        </>
+      )}
       <Section
         id="tiers"
         title="Tiers"
@@ -135,9 +145,7 @@ function NoWorkloads({ href }: { href: string }) {
   );
 }
 
-type RowsProps = Omit<PartProps, "search"> & {
-  to: (change: Partial<RecoverySearch>) => string;
-};
+type RowsProps = Omit<PartProps, "search"> & { to: (change: Partial<RecoverySearch>) => string };
 
 function Rows({ overview: { rows, page, matched }, path, zone, to }: RowsProps) {
   if (rows.length === 0)

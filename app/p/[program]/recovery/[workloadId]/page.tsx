@@ -3,6 +3,7 @@ import Link from "next/link";
 import { DrillHistory } from "@/components/recovery/drill-history";
 import { JudgementMark } from "@/components/recovery/judgement-mark";
 import { JudgementTable } from "@/components/recovery/judgement-table";
+import { ProtectionPart } from "@/components/recovery/protection-part";
 import { Button } from "@/components/ui/button";
 import { Missing } from "@/components/ui/missing";
 import { Day, Duration, Moment } from "@/components/ui/moment";
@@ -18,7 +19,7 @@ import type {
 import { drillsOf } from "@/lib/recovery/queries/drills";
 import { processesOf } from "@/lib/recovery/queries/get-recovery";
 import { staleFrom } from "@/lib/recovery/rules/judge";
-import { loadRecovery } from "./load";
+import { loadProtection, loadRecovery } from "./load";
 import { TargetForms } from "./target-forms";
 
 type Props = { params: Promise<{ program: string; workloadId: string }> };
@@ -31,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function WorkloadRecoveryPage({ params }: Props) {
   const { program, workloadId } = await params;
-  const { actor, workload, writes, path } = await loadRecovery(program, workloadId);
+  const { actor, workload, writes, path, protection } = await loadProtection(program, workloadId);
   const [processes, drills] = await Promise.all([
     processesOf(actor, workload.id),
     drillsOf(actor, workload.id),
@@ -81,6 +82,7 @@ export default async function WorkloadRecoveryPage({ params }: Props) {
           />
         )}
       </Section>
+      <ProtectionPart protection={protection} href={writes ? `${path}/protection` : null} />
       <ClaimPart claim={claim} href={writes ? `${path}/claim` : null} />
       <Section
         id="target"

@@ -1,16 +1,16 @@
 import type * as z from "zod";
 import type { Command } from "@/lib/command/define-command";
 
-type Nested = { [name: string]: FormDataEntryValue | Nested };
+type Nested = { [name: string]: FormDataEntryValue | FormDataEntryValue[] | Nested };
 
 /**
  * The fields of a form as the raw input of a command, which parses and judges them itself: "duties.patching.party" is a
- * field inside of `duties`. `fixed` comes from the address and cannot be sent by the form.
+ * field inside of `duties`, and names that end in `Ids` are lists. `fixed` comes from the address and cannot be sent by the form.
  */
 export function nestedInput<Input extends z.ZodType, Value>(
   _of: Command<Input, Value>,
   form: FormData,
-  fixed: Record<string, string>,
+  fixed: Record<string, string> = {},
 ): z.input<Input> {
   const input: Nested = Object.create(null);
   for (const [name, value] of form.entries()) {
@@ -20,12 +20,16 @@ export function nestedInput<Input extends z.ZodType, Value>(
 }
 
 function put(into: Nested, [first = "", ...rest]: readonly string[], value: FormDataEntryValue): void {
+  const inner = into[first];
   if (rest.length === 0) {
-    into[first] = value;
+    into[first] = first.endsWith("Ids") ? [...(Array.isArray(inner) ? inner : []), value] : value;
     return;
   }
-  const inner = into[first];
-  const next: Nested = typeof inner === "object" && !(inner instanceof File) ? inner : Object.create(null);
+  const next: Nested = isPart(inner) ? inner : Object.create(null);
   into[first] = next;
   put(next, rest, value);
+}
+
+function isPart(value: Nested[string] | undefined): value is Nested {
+  return typeof value === "object" && !(value instanceof File) && !Array.isArray(value);
 }

@@ -1,8 +1,8 @@
 import { handleRoute } from "@/lib/auth/route";
 import { tableResponse } from "@/lib/exchange/adapters/table-response";
 import type { OutCell } from "@/lib/exchange/model/sheet";
-import { DRILL_KIND_LABELS, JUDGEMENT_LABELS } from "@/lib/recovery/labels";
-import type { RecoveryWorkload } from "@/lib/recovery/model";
+import { DRILL_KIND_LABELS, JUDGEMENT_LABELS, PROTECTION_VERDICT_LABELS } from "@/lib/recovery/labels";
+import type { RecoveryOverview } from "@/lib/recovery/model";
 import { exportRecovery } from "@/lib/recovery/queries/recovery-overview";
 import { recoverySearch } from "@/lib/recovery/rules/search";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
@@ -23,6 +23,7 @@ const HEAD = [
   "RPO judgement",
   "Drill",
   "Declared",
+  "Protection by design",
 ];
 
 /** The workloads as the address filters them, without pages. An unknown number is the word. */
@@ -39,7 +40,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ prog
   });
 }
 
-function cells({ judged, effective, claim, ...row }: RecoveryWorkload): OutCell[] {
+function cells({ judged, effective, claim, ...row }: RecoveryOverview["rows"][number]): OutCell[] {
   const { drill } = judged;
   return [
     row.name,
@@ -57,5 +58,6 @@ function cells({ judged, effective, claim, ...row }: RecoveryWorkload): OutCell[
     JUDGEMENT_LABELS[judged.rpo.judgement],
     drill === null ? "no drill" : DRILL_KIND_LABELS[drill.kind],
     drill === null ? "no drill" : drill.declaredAt,
+    PROTECTION_VERDICT_LABELS[row.protection],
   ];
 }
