@@ -1,4 +1,5 @@
 import { API_ROUTES } from "./api-table";
+import { RECOVERY_ROUTES } from "./recovery-table";
 import { RISK_ROUTES } from "./risk-table";
 import {
   EVERYBODY,
@@ -282,32 +283,7 @@ export const ROUTES: Record<string, Route> = {
     MANAGER,
     "Nothing has changed yet",
   ),
-  "/p/[program]/recovery/page": page(program("/recovery"), MEMBERS, "How much is proven"),
-  "/p/[program]/recovery/[workloadId]/page": page(
-    (at) => program(`/recovery/${at.workload}`)(at),
-    MEMBERS,
-    "Target, claimed, proven",
-  ),
-  "/p/[program]/recovery/[workloadId]/claim/page": page(
-    (at) => program(`/recovery/${at.workload}/claim`)(at),
-    WRITERS,
-    "Change the claim",
-  ),
-  "/p/[program]/recovery/[workloadId]/protection/page": page(
-    (at) => program(`/recovery/${at.workload}/protection`)(at),
-    WRITERS,
-    "Protection by part",
-  ),
-  "/p/[program]/recovery/[workloadId]/drills/new/page": page(
-    (at) => program(`/recovery/${at.workload}/drills/new`)(at),
-    WRITERS,
-    "What was measured",
-  ),
-  "/p/[program]/recovery/[workloadId]/drills/[drill]/page": page(
-    (at) => program(`/recovery/${at.workload}/drills/${at.drill}`)(at),
-    MEMBERS,
-    "What was noted",
-  ),
+  ...RECOVERY_ROUTES,
   "/p/[program]/evidence/page": page(program("/evidence"), MEMBERS, "Newest revision"),
   "/p/[program]/evidence/new/page": page(program("/evidence/new"), SETTLERS, "Keep this file"),
   "/p/[program]/evidence/[evidence]/page": page(
