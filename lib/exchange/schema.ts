@@ -134,6 +134,10 @@ export const storedReport = z.object({
     .array(z.object({ table: z.string(), row: z.number(), reason: z.string(), text: z.string() }))
     .default([]),
   levels: z.array(z.string()).default([]),
+  scale: z
+    .object({ likelihood: z.array(z.string()), impact: z.array(z.string()) })
+    .nullable()
+    .default(null),
   questions: z.number().default(0),
   leftOut: z.number().default(0),
   peopleAdded: z.number().default(0),

@@ -28,6 +28,7 @@ import { ENTITIES, type Entity } from "../model/reading";
 import type { Batch } from "../queries/batch";
 import type { Ids } from "../rules/changes";
 import { APPLY } from "./apply-rows";
+import { requireScale } from "./require-scale";
 
 /**
  * `told`: the events in order, a batch in each, as they are hashed and as bytes: as objects or texts those of a large import
@@ -77,6 +78,7 @@ export async function applyImport(tx: Tx, ctx: CommandContext, batch: Batch): Pr
     questions: 0,
     written: {},
   };
+  await requireScale(tx, ctx.actor, batch);
   for (const entity of ENTITIES) await requireUnchanged(tx, batch.id, entity);
   for (const entity of ENTITIES)
     for await (const rows of rowsToApply(tx, batch.id, entity)) await applyBatch(run, entity, rows);

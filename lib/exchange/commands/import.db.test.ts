@@ -75,6 +75,21 @@ describe("an import", () => {
     expect(found.preview?.rows[0]?.changes).toContainEqual(
       expect.objectContaining({ field: "current_likelihood", to: "4 (weekly)" }),
     );
+    const daily = {
+      ...content,
+      likelihood: content.likelihood.with(4, { name: "Daily", meaning: "Every day" }),
+    };
+    await publishScale(manager, {
+      content: daily,
+      version: 2,
+      apart: 0,
+      reason: "The board says daily.",
+    });
+    const asked = { importId: found.id, digest: found.preview?.digest ?? "", leaveRefused: false };
+    await expect(commitImport({ actor: as.platform_engineer }, asked)).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringContaining("risk scale"),
+    });
   });
 
   it("drops the content once it is committed or discarded", async () => {

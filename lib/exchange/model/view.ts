@@ -1,7 +1,7 @@
 import type { FormatName } from "./formats";
 import type { ImportProgress, ImportState } from "./import-state";
 import type { Counts, Outcome, PlannedRow } from "./plan";
-import type { Entity, Problem } from "./reading";
+import type { Entity, Problem, ScaleWords } from "./reading";
 
 export type ColumnView = { index: number; head: string; samples: readonly string[]; field: string | null };
 
@@ -54,6 +54,8 @@ export type ImportReport = {
   skipped: readonly { table: string; row: number; reason: string; text: string }[];
   /** Words of likelihood or impact that nobody understands yet. */
   levels: readonly string[];
+  /** The words of the program's scale when the file was read; null: nobody noted them. */
+  scale: ScaleWords | null;
   questions: number;
   leftOut: number;
   peopleAdded: number;

@@ -22,6 +22,7 @@ export function readingReport(
     others: book.leftOut,
     skipped: skipped.slice(0, KEPT_SKIPPED),
     levels: [...new Set(book.tables.flatMap((table) => levelWordsToAsk(table, scale)))],
+    scale,
     questions: plan?.questions ?? 0,
     leftOut: 0,
     peopleAdded: 0,
