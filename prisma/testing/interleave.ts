@@ -56,6 +56,9 @@ function nextArrival(race: Race): Promise<void> {
   });
 }
 
+/** What was said last on a connection, until it has gone out: nothing of one connection overtakes what it said before. */
+const sent = new WeakMap<pg.Client, Promise<void>>();
+
 type Query = (...given: unknown[]) => unknown;
 
 /** Makes every statement of the product's connections ask for its turn, while it belongs to a race; answers the way back. */
@@ -65,10 +68,18 @@ export function interceptStatements(): () => void {
   const inTurn = async function (this: pg.Client, ...given: unknown[]) {
     const race = racing.getStore();
     if (race === undefined) return query.apply(this, given);
+    const before = sent.get(this);
+    let goes = () => {};
+    const gone = new Promise<void>((resolve) => {
+      goes = resolve;
+    });
+    sent.set(this, gone);
+    await before;
     await new Promise<void>((resolve) => {
       race.waiting.push(resolve);
       race.turn?.();
     });
+    goes();
     try {
       return await query.apply(
         this,
