@@ -25,6 +25,15 @@ describe("what the database refuses is told in words", () => {
     expect(translated(raw)).toMatchObject({ code: expected, name: "AppError" });
   });
 
+  it.each([
+    ["a value that is taken", "23505"],
+    ["something that is gone", "23503"],
+    ["two writers in a circle", "40P01"],
+  ])("%s, from a plain statement", (_what, code) => {
+    const raw = Object.assign(new pg.DatabaseError("raw", 3, "error"), { code });
+    expect(translated(raw)).toMatchObject({ code: "CONFLICT", name: "AppError" });
+  });
+
   it("a database that answers nothing", async () => {
     const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, query_timeout: 50 });
     const raw = await pool.query("SELECT pg_sleep(0.5)").catch((error: unknown) => error);

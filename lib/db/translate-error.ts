@@ -1,6 +1,5 @@
 import "server-only";
 import { AppError } from "@/lib/kernel/errors";
-import { Prisma } from "@/prisma/generated/client/client";
 
 /** Turns what the database refuses into the product's errors; anything else stays what it is. */
 export function translated(error: unknown): unknown {
@@ -31,37 +30,25 @@ export function translated(error: unknown): unknown {
       cause: error,
     });
   }
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
-  switch (error.code) {
-    case "P2002":
-      return new AppError(
-        "CONFLICT",
-        "Somebody else has just written the same thing. Look at it and try again.",
-        {
-          cause: error,
-        },
-      );
-    case "P2003":
-      return new AppError("CONFLICT", "Something this refers to is no longer there. Load the page again.", {
-        cause: error,
-      });
-    case "P2034":
-      return new AppError("CONFLICT", "Somebody else was writing at the same moment. Try again.", {
-        cause: error,
-      });
-    case "P2023":
-      return absent(error);
-    case "P2024":
-    case "P1001":
-    case "P1002":
-    case "P1008":
-      return new AppError("UNAVAILABLE", "The database does not answer. Nothing was changed; try again.", {
-        cause: error,
-      });
-    default:
-      return error;
+  const [, conflict] = CONFLICTS.find(([codes]) => codes.some((code) => carriesCode(error, code))) ?? [];
+  if (conflict !== undefined) return new AppError("CONFLICT", conflict, { cause: error });
+  if (carriesCode(error, "P2023")) return absent(error);
+  if (SILENT_CODES.some((code) => carriesCode(error, code))) {
+    return new AppError("UNAVAILABLE", "The database does not answer. Nothing was changed; try again.", {
+      cause: error,
+    });
   }
+  return error;
 }
+
+/** What another writer was faster with, by the codes of Prisma and of PostgreSQL: plain statements bear the latter. */
+const CONFLICTS: readonly (readonly [codes: readonly string[], message: string])[] = [
+  [["P2002", "23505"], "Somebody else has just written the same thing. Look at it and try again."],
+  [["P2003", "23503"], "Something this refers to is no longer there. Load the page again."],
+  [["P2034", "40001", "40P01"], "Somebody else was writing at the same moment. Try again."],
+];
+
+const SILENT_CODES = ["P2024", "P1001", "P1002", "P1008"];
 
 /** A transaction that could not start in time, a lock or statement that waited too long, no connection left. */
 const BUSY = ["P2028", "55P03", "57014", "53300", "25P03"];
