@@ -20,7 +20,7 @@ export async function proposesToAccept(manager: Page): Promise<string> {
   await manager.getByLabel("Why the program should live with it").fill("The till vendor delivers in spring.");
   await manager.getByLabel("Until").fill(`${new Date().getUTCFullYear() + 1}-03-31T18:00`);
   await manager.getByRole("button", { name: "Propose" }).click();
-  await manager.waitForURL(new RegExp(`${path}(#|$)`));
+  await manager.waitForURL(new RegExp(`${path}/acceptances/`));
   return path;
 }
 
