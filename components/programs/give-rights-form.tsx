@@ -34,7 +34,7 @@ export function GiveRightsForm({ action, member }: { action: FormAction; member:
         narrow
       />
       <TextField
-        name="rightsReason"
+        name="why"
         label="Reason"
         hint="Why they are needed, for whoever audits it."
         maxLength={500}

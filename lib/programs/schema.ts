@@ -79,13 +79,13 @@ export const changeMemberInput = z.object({
 export const endMemberInput = z.object({ membershipId: id, version, reason: reasonInput });
 export const giveRightsInput = z.object({
   membershipId: id,
-  role: z.string().pipe(z.enum(ELEVATION_ROLES, "Choose whose rights.")),
+  rights: z.string().pipe(z.enum(ELEVATION_ROLES, "Choose whose rights.")),
   hours: z.coerce
     .number("Choose for how long.")
     .int("Whole hours only.")
     .min(1, "Choose for how long.")
     .max(LONGEST_HOURS, `Rights are given for ${LONGEST_HOURS} hours at most. For longer, change the role.`),
-  reason: reasonInput.pipe(z.string().min(1, "Say why: it is kept in the audit trail.")),
+  why: reasonInput.pipe(z.string().min(1, "Say why: it is kept in the audit trail.")),
 });
 export const endRightsInput = z.object({ elevationId: id });
 export const grantInput = z.object({ userId: id, workloadId: id });

@@ -18,7 +18,7 @@ export const giveRights = defineCommand({
   permission: "member:manage",
   input: giveRightsInput,
   lock: "exclusive",
-  run: async (tx, ctx, { membershipId, role, hours, reason }) => {
+  run: async (tx, ctx, { membershipId, rights: role, hours, why: reason }) => {
     const { programId, userId: byId } = ctx.actor;
     const member = await requireMembership(tx, programId, membershipId);
     if (memberEndBlockers(member.endsAt, ctx.now).length > 0)

@@ -33,7 +33,7 @@ async function give(
   hours = 4,
 ) {
   const { id } = await membership(person.userId);
-  return giveRights(manager, { membershipId: id, role, hours, reason: REASON });
+  return giveRights(manager, { membershipId: id, rights: role, hours, why: REASON });
 }
 
 async function asNow(person: Actor): Promise<Actor> {
@@ -86,18 +86,18 @@ describe("rights for a time", () => {
   it("are given by managers alone, with a reason, for three days at most, never across programs", async () => {
     const owner = await addMember(world, "business_owner");
     const { id } = await membership(owner.userId);
-    const input = { membershipId: id, role: "platform_engineer", hours: 4, reason: REASON };
+    const input = { membershipId: id, rights: "platform_engineer", hours: 4, why: REASON };
     await expect(giveRights({ actor: world.as.executive }, input)).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
-    await expect(giveRights(manager, { ...input, reason: " " })).rejects.toMatchObject({
-      fields: { reason: expect.any(String) },
+    await expect(giveRights(manager, { ...input, why: " " })).rejects.toMatchObject({
+      fields: { why: expect.any(String) },
     });
     await expect(giveRights(manager, { ...input, hours: 73 })).rejects.toMatchObject({
       fields: { hours: expect.any(String) },
     });
-    await expect(giveRights(manager, { ...input, role: "executive" })).rejects.toMatchObject({
-      fields: { role: expect.any(String) },
+    await expect(giveRights(manager, { ...input, rights: "executive" })).rejects.toMatchObject({
+      fields: { rights: expect.any(String) },
     });
     const other = await foundWorld();
     await expect(giveRights({ actor: other.as.program_manager }, input)).rejects.toMatchObject({
@@ -120,7 +120,7 @@ describe("rights for a time", () => {
       code: "FORBIDDEN",
     });
     const owner = await membership((await addMember(world, "business_owner")).userId);
-    const input = { membershipId: owner.id, role: "platform_engineer", hours: 4, reason: REASON };
+    const input = { membershipId: owner.id, rights: "platform_engineer", hours: 4, why: REASON };
     await expect(giveRights(elevated, input)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
@@ -128,7 +128,7 @@ describe("rights for a time", () => {
     const engineer = await addMember(world, "platform_engineer");
     const second = await addMember(world, "program_manager");
     const { id } = await membership(engineer.userId);
-    const input = { membershipId: id, role: "program_manager", hours: 4, reason: REASON };
+    const input = { membershipId: id, rights: "program_manager", hours: 4, why: REASON };
     const outcomes = await Promise.allSettled([
       giveRights(manager, input),
       giveRights({ actor: second }, input),

@@ -17,9 +17,9 @@ export function readEndMember(form: FormData) {
 export function readGiveRights(form: FormData) {
   return {
     membershipId: textOf(form, "membershipId"),
-    role: textOf(form, "rights"),
+    rights: textOf(form, "rights"),
     hours: textOf(form, "hours"),
-    reason: textOf(form, "rightsReason"),
+    why: textOf(form, "why"),
   };
 }
 
