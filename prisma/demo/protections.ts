@@ -2,7 +2,7 @@ import type { ComponentKind, ProtectionKind } from "@/prisma/generated/client/en
 
 type Part = {
   applies: "yes" | "no";
-  protectionIds?: readonly (ProtectionKind | "none")[];
+  protectionIds?: readonly ProtectionKind[];
   copyIntervalMinutes?: number;
   retentionDays?: number;
   rtoMinutes?: number;
@@ -36,7 +36,7 @@ function kept(protectionIds: readonly ProtectionKind[], every: number, days: num
   return { applies: "yes", protectionIds, copyIntervalMinutes: every, retentionDays: days, note };
 }
 
-/** What protects a dozen workloads by design. Three cannot hold what is promised, one survives no deletion, three are known in part. */
+/** What protects a dozen workloads by design: some cannot hold what is promised, some survive no deletion, some are known in part. */
 export const DEMO_PROTECTIONS: readonly DemoProtection[] = [
   {
     workload: "Single sign-on",
@@ -127,11 +127,7 @@ export const DEMO_PROTECTIONS: readonly DemoProtection[] = [
     day: -30,
     by: "Tomas Lindqvist",
     parts: {
-      database: {
-        applies: "yes",
-        protectionIds: ["none"],
-        note: "A cache; it is filled again from the WMS.",
-      },
+      database: none("A cache; it is filled again from the WMS"),
       documents: none("It keeps no documents"),
       configuration: CODE,
       infrastructure: CODE,
