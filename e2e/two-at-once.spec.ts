@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, ready, test, visit } from "./fixtures";
 
 test("the second of two is told what changed, keeps what was typed, and can keep it", async ({
@@ -6,6 +7,8 @@ test("the second of two is told what changed, keeps what was typed, and can keep
   const engineer = await signInAs("platform engineer");
   await visit(engineer, "/p/demo/workloads/new");
   await engineer.getByLabel("Name", { exact: true }).fill("Dock door scheduler");
+  const unfold = (page: Page, part: string) => page.locator("summary").filter({ hasText: part }).click();
+  await unfold(engineer, "Where it is and goes");
   await engineer.getByLabel("Site").fill("Venlo");
   await engineer.getByRole("button", { name: "Add workload" }).click();
   await expect(engineer.getByRole("heading", { name: "Dock door scheduler", level: 1 })).toBeVisible();
@@ -14,10 +17,13 @@ test("the second of two is told what changed, keeps what was typed, and can keep
   const manager = await signInAs("program manager");
   await visit(manager, `${path}/edit`);
   await visit(engineer, `${path}/edit`);
+  await unfold(engineer, "Where it is and goes");
   await engineer.getByLabel("Site").fill("Tilbury");
   await engineer.getByRole("button", { name: "Save changes" }).click();
   await expect(engineer.getByRole("heading", { name: "Dock door scheduler", level: 1 })).toBeVisible();
 
+  await unfold(manager, "Where it is and goes");
+  await unfold(manager, "Who answers for it");
   await manager.getByLabel("Site").fill("Columbus");
   await manager.getByLabel("Operated by").fill("Columbus site team");
   await manager.getByRole("button", { name: "Save changes" }).click();

@@ -10,9 +10,8 @@ export function EventRows({ events, zone }: { events: readonly RecordedEvent[]; 
     <Rows dense>
       {events.map((event) => (
         <li key={event.seq} style={{ overflowWrap: "anywhere" }}>
-          <EventSentence event={event} zone={zone} />
-          <span className="mute small">
-            {" "}
+          <EventSentence event={event} zone={zone} />{" "}
+          <span className="mute small moment">
             <EventMoment event={event} zone={zone} short />
           </span>
         </li>

@@ -13,7 +13,13 @@ type NewProps = { action: FormAction; namesSource: string; backHref: string };
 export function NewExternalLinkForm({ action, namesSource, backHref }: NewProps) {
   return (
     <ActionForm action={action} submit="Record link" pending="Saving…" beside={<Cancel href={backHref} />}>
-      <LookupField name="workload" label="Workload" source={namesSource} required />
+      <LookupField
+        name="workload"
+        label="Workload"
+        source={namesSource}
+        hint="Begin to type its name; those that fit are offered."
+        required
+      />
       <Choices
         name="side"
         legend="Which way"

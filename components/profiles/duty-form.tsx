@@ -32,7 +32,6 @@ export function DutyForm({ action, duties, backHref }: Props) {
           <TextField
             name={`duties.${duty}.note`}
             label={`Note on ${DUTY_LABELS[duty].toLowerCase()}`}
-            hint="Such as until when, or who exactly."
             maxLength={300}
             defaultValue={duties[duty].note}
           />

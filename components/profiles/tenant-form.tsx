@@ -35,6 +35,7 @@ export function TenantForm({ action, tenantClass, backHref }: Props) {
         <SelectField
           name="kind"
           label="Class"
+          hint="What sets them apart from the others."
           options={optionsOf(TENANT_CLASS_LABELS)}
           defaultValue={tenantClass?.kind ?? "standard"}
         />

@@ -15,7 +15,7 @@ describe("crumbs", () => {
     ["/p/demo/members/0198c7e2", ["Corvane to cloud", "Members", "Member"]],
     [
       "/p/demo/dependencies/outside/new",
-      ["Corvane to cloud", "Dependencies", "Links out of the portfolio", "New"],
+      ["Corvane to cloud", "Dependencies", "Links out of the portfolio", "New link"],
     ],
     ["/p/demo/recovery/0198c7e2/claim", ["Corvane to cloud", "Recovery", "Workload", "Claim"]],
     ["/p/demo/dependencies/0198c7e2", ["Corvane to cloud", "Dependencies", "Workload"]],

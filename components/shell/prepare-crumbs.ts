@@ -48,7 +48,6 @@ const PLACES: Record<string, string> = {
   actions: "Actions",
   edit: "Edit",
   undo: "Take back",
-  new: "New",
   move: "Next step",
   add: "Add",
   remove: "Remove",
@@ -72,6 +71,27 @@ const PLACES: Record<string, string> = {
   sources: "Sources",
   "data-health": "Data health",
   ask: "Ask",
+};
+
+/** What a page of something new is called: by the place it stands in. */
+const NEW: Record<string, string> = {
+  workloads: "New workload",
+  links: "New link",
+  outside: "New link",
+  measurements: "New figures",
+  remediation: "New item",
+  tenants: "New class",
+  assets: "New asset",
+  sites: "New site",
+  processes: "New process",
+  waves: "New wave",
+  risks: "New risk",
+  actions: "New action",
+  scales: "New scale",
+  controls: "New control",
+  calendar: "New period",
+  drills: "New drill",
+  evidence: "New evidence",
 };
 
 /** Segments that are no page of their own: their words stand without a link. */
@@ -130,6 +150,7 @@ function capitalised(text: string): string {
 }
 
 function labelOf(segment: string, parent: string | undefined): string | null {
+  if (segment === "new") return NEW[parent ?? ""] ?? "New";
   if (parent === "waves" && /^\d+$/.test(segment)) return `Wave ${segment}`;
   if (parent === "risks" && /^R-\d+$/.test(segment)) return segment;
   if (parent === "sign-offs") return segment;
@@ -149,6 +170,7 @@ function labelOf(segment: string, parent: string | undefined): string | null {
     case "actions":
       return "Action";
     case "outside":
+    case "links":
       return "Link";
     case "imports":
       return "File";

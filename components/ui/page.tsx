@@ -11,14 +11,16 @@ export type PageHeaderProps = {
   /** 28 px title, for pages that are read like a letter. */
   large?: boolean;
   /** What the address names by an identity, so that the crumbs can say its name. */
-  place?: Place;
+  place?: Place | readonly Place[];
 };
 
 /** Title of the page, what it is, its actions. */
 export function PageHeader({ title, eyebrow, why, actions, large, place }: PageHeaderProps) {
   return (
     <div className="page-h">
-      {place ? <PlaceName {...place} /> : null}
+      {placesOf(place).map(({ id, name }) => (
+        <PlaceName key={id} id={id} name={name} />
+      ))}
       <div className="t">
         {eyebrow ? <p className="eyebrow">{eyebrow}</p> : null}
         <h1 className={large ? "h1 lg" : "h1"}>{title}</h1>
@@ -31,6 +33,11 @@ export function PageHeader({ title, eyebrow, why, actions, large, place }: PageH
       {actions ? <div className="acts">{actions}</div> : null}
     </div>
   );
+}
+
+function placesOf(place: PageHeaderProps["place"]): readonly Place[] {
+  if (place === undefined) return [];
+  return "id" in place ? [place] : place;
 }
 
 /** The health sentence: the largest thing of a home page, once a page. */

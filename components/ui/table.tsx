@@ -5,8 +5,8 @@ import { formatCount } from "@/lib/kernel/text";
 export type TblProps = {
   caption: ReactNode;
   roomy?: boolean;
-  /** On a phone: plain lines; cards (`hl` right corner, `half`, `half2`); lead (first cell left); diff; run (one running line). */
-  stack?: "plain" | "cards" | "lead" | "diff" | "run";
+  /** On a phone: plain lines; cards (`hl` right corner, `half`, `half2`); lead (first cell left); run (one running line). */
+  stack?: "plain" | "cards" | "lead" | "run";
   className?: string;
   children: ReactNode;
 };

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
+import { Cancel } from "@/components/ui/button";
 import { Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -41,7 +42,7 @@ export function BulkPreviewPart(props: BulkPreviewProps) {
       title="What this means"
       finding={`${counted(changing, "workload")} would change.${saysSo} Nothing has changed yet.`}
     >
-      <Tbl caption={`${fieldLabel} of each workload, as it is and as it would be`} stack="diff">
+      <Tbl caption={`${fieldLabel} of each workload, as it is and as it would be`}>
         <Heads of={["Workload", `${fieldLabel} now`, "Would be"]} />
         <tbody>
           {lines.map((line) => (
@@ -69,7 +70,7 @@ export function BulkPreviewPart(props: BulkPreviewProps) {
         submit={`Change ${counted(changing, "workload")}`}
         pending="Changing…"
         hidden={hidden}
-        beside={<Link href={workloadsPath}>Leave them as they are</Link>}
+        beside={<Cancel href={workloadsPath} />}
         aria-label={`Change ${fieldLabel}`}
       >
         {ids.map((id) => (

@@ -38,7 +38,7 @@ function FactControl({ field, value, choices }: { field: FactField; value: strin
   const common = { name: key, label, hint, defaultValue: value };
   switch (kind) {
     case "long_text":
-      return <TextArea {...common} rows={key === "description" ? 3 : 2} optional={key === "description"} />;
+      return <TextArea {...common} rows={key === "description" ? 3 : 2} />;
     case "choice":
       return <SelectField {...common} none={NONE[key] ?? "Unknown"} options={choicesOf(field)} />;
     case "yes_no":

@@ -22,12 +22,12 @@ type Props = {
 /** One group of facts: each with its value and who stands behind it. What nobody has said is said to be unknown. */
 export function FactSheet({ group, workload, dates, zone, editHref }: Props) {
   const lines = linesOf(fieldsOf(group), workload);
-  const known = lines.filter((line) => line.word !== null).length;
+  const known = lines.filter(({ word, field }) => word !== null || field.key === "tags").length;
   return (
     <Section
       title={FACT_GROUP_LABELS[group]}
       id={`facts-${group}`}
-      finding={known === lines.length || group === "tags" ? undefined : `${known} of ${lines.length} known`}
+      finding={known === lines.length ? undefined : `${known} of ${lines.length} known`}
       actions={editHref === undefined ? undefined : <Link href={editHref}>Change</Link>}
     >
       <table className={`tbl ${sheet.sheet}`}>

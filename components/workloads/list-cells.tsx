@@ -36,7 +36,7 @@ export function Cell({ column, row, full, wavesPath, usual }: CellProps) {
 
 const USUAL_LOOK: Partial<Record<ColumnKey, string>> = {
   kind: "l2 p1",
-  tier: "p4",
+  tier: `p4 ${styles.tier}`,
   owner: "m",
   rto: "g m",
   rpo: "p4",

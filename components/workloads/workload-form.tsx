@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { Cancel } from "@/components/ui/button";
+import { FormPart } from "@/components/ui/form-part";
 import { Section } from "@/components/ui/page";
 import { FactControls } from "@/components/workloads/fact-controls";
 import type { FormAction } from "@/lib/kernel/action-state";
@@ -9,8 +10,9 @@ import {
   FACT_GROUP_LABELS,
   FACT_GROUPS,
   type FactGroup,
+  fieldsOf,
 } from "@/lib/workloads/rules/fields";
-import type { FormChoices, WorkloadView } from "@/lib/workloads/rules/view";
+import { type FormChoices, factsOf, type WorkloadView } from "@/lib/workloads/rules/view";
 
 type Props = {
   action: FormAction;
@@ -25,7 +27,6 @@ type Props = {
 
 /** The facts of a workload in their groups. What is left empty stays unknown, and the form says so. */
 export function WorkloadForm({ action, choices, workload, only, backHref, peopleHref }: Props) {
-  const groups = FACT_GROUPS.filter((group) => only === undefined || group === only);
   return (
     <ActionForm
       action={action}
@@ -33,26 +34,31 @@ export function WorkloadForm({ action, choices, workload, only, backHref, people
       pending="Saving…"
       hidden={workload ? { version: workload.version } : {}}
       beside={<Cancel href={backHref} />}
-      className={groups.length > 1 ? "form long" : undefined}
+      className={only === undefined ? "form long" : undefined}
     >
-      {groups.length > 1 ? <Parts groups={groups} /> : null}
-      {groups.map((group) => (
-        <Section
-          key={group}
-          title={FACT_GROUP_LABELS[group]}
-          finding={FACT_GROUP_FINDINGS[group]}
-          id={`form-${group}`}
-        >
+      {only === undefined ? (
+        FACT_GROUPS.map((group) => (
+          <FormPart
+            key={group}
+            id={`form-${group}`}
+            title={FACT_GROUP_LABELS[group]}
+            said={workload && knownOf(group, workload)}
+            fields={fieldsOf(group).map(({ key }) => key)}
+            open={group === "identity" || (workload === undefined && group === "ownership")}
+          >
+            {FACT_GROUP_FINDINGS[group] === undefined ? null : (
+              <p className="soft">{FACT_GROUP_FINDINGS[group]}</p>
+            )}
+            <GroupControls {...{ group, workload, choices, peopleHref }} />
+          </FormPart>
+        ))
+      ) : (
+        <Section title={FACT_GROUP_LABELS[only]} finding={FACT_GROUP_FINDINGS[only]} id={`form-${only}`}>
           <div className="form">
-            <FactControls group={group} workload={workload} choices={choices} />
-            {group === "ownership" ? (
-              <p className="small soft">
-                Somebody is missing? <Link href={peopleHref}>Add the person</Link> first.
-              </p>
-            ) : null}
+            <GroupControls {...{ group: only, workload, choices, peopleHref }} />
           </div>
         </Section>
-      ))}
+      )}
       <Suggestions id="workload-site" values={choices.sites} />
       <Suggestions id="workload-operatedBy" values={choices.operators} />
       <Suggestions id="workload-runsAt" values={choices.places} />
@@ -60,17 +66,30 @@ export function WorkloadForm({ action, choices, workload, only, backHref, people
   );
 }
 
-/** The parts of the form, each one press away. */
-function Parts({ groups }: { groups: readonly FactGroup[] }) {
+type GroupProps = Pick<Props, "workload" | "choices" | "peopleHref"> & { group: FactGroup };
+
+function GroupControls({ group, workload, choices, peopleHref }: GroupProps) {
   return (
-    <nav className="why parts" aria-label="Parts of this form">
-      {groups.map((group) => (
-        <a key={group} href={`#form-${group}`}>
-          {FACT_GROUP_LABELS[group]}
-        </a>
-      ))}
-    </nav>
+    <>
+      <FactControls group={group} workload={workload} choices={choices} />
+      {group === "ownership" ? (
+        <p className="small soft">
+          Somebody is missing? <Link href={peopleHref}>Add the person</Link> first.
+        </p>
+      ) : null}
+    </>
   );
+}
+
+/** "7 of 8 known": what a folded part of the form holds. */
+function knownOf(group: FactGroup, workload: WorkloadView): string {
+  const facts = factsOf(workload);
+  const fields = fieldsOf(group);
+  const known = fields.filter(({ key }) => {
+    const value = facts[key];
+    return value !== null && value !== "" && !(typeof value === "object" && value.length === 0);
+  });
+  return `${known.length} of ${fields.length} known`;
 }
 
 function Suggestions({ id, values }: { id: string; values: readonly string[] }) {

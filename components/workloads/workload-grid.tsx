@@ -22,7 +22,7 @@ type Props = {
 
 const HEAD_LOOK: Partial<Record<Column["key"], string>> = {
   kind: "p1",
-  tier: "p4",
+  tier: `p4 ${styles.tier}`,
   rto: "g",
   rpo: "p4",
   links: "g p3",

@@ -36,6 +36,13 @@ describe("an event in words", () => {
     expect(describeEvent({ ...body, ...change })).toBe(sentence);
   });
 
+  it("quotes a reason that was given, and stops once", () => {
+    const withdrawn = { action: "drill.withdrawn", before: { withdrawnReason: null } };
+    expect(
+      describeEvent({ ...body, ...withdrawn, after: { withdrawnReason: "Nothing was rehearsed." } }),
+    ).toBe("Priya Raman withdrew a drill of Tilbury WMS: reason “Nothing was rehearsed.”");
+  });
+
   it("shows yes and no, and words without underscores", () => {
     expect(describeChanges({ live: false, kind: "hard_stop" }, { live: true, kind: "soft" })).toEqual([
       "live from no to yes",

@@ -9,7 +9,12 @@ export function describeEvent(event: EventBody, zone = "UTC"): string {
   const does = Object.hasOwn(EVENTS, event.action) ? knownAction(event.action) : event.action;
   const sentence = `${event.actor.name} ${onto(does, event.subject.label)}`;
   const told = event.before === null ? figureTold(event) : describeChanges(event.before, event.after, zone);
-  return told.length > 0 ? `${sentence}: ${told.join("; ")}.` : `${sentence}.`;
+  return ended(told.length > 0 ? `${sentence}: ${told.join("; ")}` : sentence);
+}
+
+/** One full stop, also after prose that brought its own. */
+function ended(sentence: string): string {
+  return /[.!?]”$/u.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** What was measured and how much, or how a drill ended; nothing where the event tells of neither. */
@@ -41,7 +46,10 @@ export function describeChanges(before: JsonRecord | null, after: JsonRecord | n
   return Object.keys(after).flatMap((field) => {
     if (field.endsWith("Id") && Object.hasOwn(after, field.slice(0, -2))) return [];
     const [was, is] = [before, after].map((side) => shown(side[field] ?? null, field, zone));
-    return was === is ? [] : [`${inWords(field)} from ${was} to ${is}`];
+    if (was === is) return [];
+    const name = field === "withdrawnReason" ? "reason" : inWords(field);
+    const isNewProse = was === "nothing" && is?.startsWith("“") === true;
+    return [isNewProse ? `${name} ${is}` : `${name} from ${was} to ${is}`];
   });
 }
 

@@ -60,6 +60,6 @@ export function readBulkRequest(params: Params): BulkRequest {
     wantsPreview: of(`${PREFIX}value`) !== undefined,
     keep: all ? [["all", "1"], ...filters] : [["ids", ids.join(",")]],
     backQuery: query === "" ? "" : `?${query}`,
-    words: all ? "These are all that the filters of the list match." : "These were marked in the list.",
+    words: all ? "This is all that the filters of the list match." : "Marked in the list.",
   };
 }

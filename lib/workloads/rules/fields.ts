@@ -12,15 +12,7 @@ import {
 } from "../labels";
 import type { FactKey } from "../model/workload";
 
-export const FACT_GROUPS = [
-  "identity",
-  "ownership",
-  "place",
-  "state_and_data",
-  "load",
-  "decisions",
-  "tags",
-] as const;
+export const FACT_GROUPS = ["identity", "ownership", "place", "state_and_data", "load", "decisions"] as const;
 export type FactGroup = (typeof FACT_GROUPS)[number];
 
 /** How the groups of facts are called on forms and pages. */
@@ -31,7 +23,6 @@ export const FACT_GROUP_LABELS: Record<FactGroup, string> = {
   state_and_data: "State and data",
   load: "Load",
   decisions: "Decisions",
-  tags: "Tags",
 };
 
 /** What is worth knowing before a group is filled in. */
@@ -186,7 +177,7 @@ const TOLD: Record<FactKey, Told> = {
   },
   cutoverReason: { group: "decisions", kind: "long_text" },
 
-  tags: { group: "tags", kind: "list" },
+  tags: { group: "identity", kind: "list" },
 };
 
 /** Every fact of a workload: form, page, event words, files, imports and bulk edits read this one list. */

@@ -71,7 +71,9 @@ function CountsLine({ counts, path }: { counts: RemediationCounts; path: string 
       {counts.unowned === 0 ? null : (
         <Link href={`${path}?owner=none`}>{counts.unowned} without an owner</Link>
       )}
-      <Link href={`${path}?state=accepted`}>{counts.accepted} accepted as they are</Link>
+      <Link href={`${path}?state=accepted`}>
+        {counts.accepted} accepted as {counts.accepted === 1 ? "it is" : "they are"}
+      </Link>
       <Link href={`${path}?state=done`}>{counts.done} done</Link>
     </>
   );
@@ -88,7 +90,11 @@ type ListProps = {
 function List({ list, search, choices, path, home }: ListProps) {
   const exportHref = remediationHref(`/api${path}/export.csv`, search);
   return (
-    <Section title="What will hurt in the move" id="list">
+    <Section
+      title="What will hurt in the move"
+      id="list"
+      finding="Recorded at each workload, under Remediation."
+    >
       <RemediationFilters {...{ path, search, choices }} />
       <Tools
         count={

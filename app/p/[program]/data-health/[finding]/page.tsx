@@ -31,6 +31,7 @@ export default async function FindingPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
+        place={{ id: finding, name: findingTitle(finding, found.total) }}
         eyebrow="Data health"
         title={findingTitle(finding, found.total)}
         why={

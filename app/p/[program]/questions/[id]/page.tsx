@@ -34,6 +34,7 @@ export default async function QuestionPage({ params }: Props) {
   return (
     <>
       <PageHeader
+        place={{ id: question.id, name: `${label} of ${question.subject}` }}
         eyebrow="Question"
         title={`${label} of ${question.subject}`}
         why={

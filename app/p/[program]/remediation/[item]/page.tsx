@@ -34,6 +34,7 @@ export default async function RemediationItemPage({ params }: Props) {
   return (
     <>
       <PageHeader
+        place={{ id, name: item.title }}
         eyebrow={REMEDIATION_KIND_LABELS[item.kind]}
         title={item.title}
         why={

@@ -38,7 +38,11 @@ export default async function BulkPage({ params, searchParams }: Props) {
       <PageHeader
         eyebrow="Workloads"
         title={`Change ${counted(count, "workload")} at once`}
-        why={<span>Every one gets its own entry in the history. {request.words}</span>}
+        why={
+          <span>
+            {count === 1 ? "It" : "Each of them"} gets its own entry in the history. {request.words}
+          </span>
+        }
       />
       <Section
         title="Which fact"

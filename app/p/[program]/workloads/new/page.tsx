@@ -15,10 +15,12 @@ export default async function NewWorkloadPage({ params }: { params: Promise<{ pr
   if (!can(actor, "workload:write")) notFound();
   const choices = await listFormChoices(actor);
   return (
-    <div className="max-w-[720px]">
+    <div className="max-w-[640px]">
       <PageHeader
         title="Add a workload"
-        why={<span>What you do not know yet, leave empty: it counts as unknown.</span>}
+        why={
+          <span>Only the name is needed. What you do not know yet, leave empty: it counts as unknown.</span>
+        }
       />
       <WorkloadForm
         action={createWorkloadAction.bind(null, program)}

@@ -20,7 +20,7 @@ export default async function EditAssetPage({ params }: Props) {
   if (asset === null) notFound();
   return (
     <>
-      <PageHeader title={`Change ${asset.name}`} />
+      <PageHeader place={asset} title={`Change ${asset.name}`} />
       <FormSection
         id="asset"
         title="The asset"

@@ -25,6 +25,7 @@ export default async function AskPage({ params }: Props) {
   return (
     <>
       <PageHeader
+        place={{ id: person, name: request.person.name }}
         eyebrow="Data health"
         title={`Ask ${request.person.id === null ? "the program manager" : request.person.name}`}
         why={

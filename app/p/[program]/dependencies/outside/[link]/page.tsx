@@ -22,11 +22,10 @@ export default async function ExternalLinkPage({
   const link = await getExternalLink(actor, id);
   if (link === null) notFound();
   const { workload, name } = link;
+  const said = link.side === "needs" ? `${workload.name} needs ${name}` : `${name} needs ${workload.name}`;
   return (
-    <div className="max-w-[720px]">
-      <PageHeader
-        title={link.side === "needs" ? `${workload.name} needs ${name}` : `${name} needs ${workload.name}`}
-      />
+    <div className="max-w-[640px]">
+      <PageHeader place={{ id, name: said }} title={said} />
       <Section title="What is known" finding={`${name} is not a workload of this program.`}>
         <DefinitionList
           items={[

@@ -13,7 +13,7 @@ export default async function NewExternalLinkPage({ params }: { params: Promise<
   const actor = await requireActor(program);
   if (!can(actor, "dependency:write")) notFound();
   return (
-    <div className="max-w-[720px]">
+    <div className="max-w-[640px]">
       <PageHeader title="Record a link out of the portfolio" />
       <NewExternalLinkForm
         action={recordExternalLinkAction.bind(null, program)}

@@ -25,6 +25,7 @@ export default async function UndoPage({ params }: Props) {
   return (
     <>
       <PageHeader
+        place={{ id: found.id, name: found.fileName }}
         eyebrow="Take an import back"
         title={found.fileName}
         why={view === null ? undefined : "Nothing is changed before you confirm it below."}

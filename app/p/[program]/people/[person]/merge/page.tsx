@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { Button, Cancel } from "@/components/ui/button";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
@@ -31,7 +31,7 @@ export default async function MergePage({ params, searchParams }: Props) {
   const blockers = mergeBlockers(kept, gone);
   return (
     <>
-      <PageHeader title={`Is ${gone.name} the same person as ${kept.name}?`} />
+      <PageHeader place={kept} title={`Is ${gone.name} the same person as ${kept.name}?`} />
       <Section id="meaning" title="What this means" finding="Nothing has changed yet.">
         <DefinitionList items={[...consequences(kept, gone), ...moving(kept, gone)]} />
         {blockers.length > 0 ? (
@@ -49,7 +49,7 @@ export default async function MergePage({ params, searchParams }: Props) {
             }}
             submit={`Merge ${gone.name} into ${kept.name}`}
             pending="Merging…"
-            beside={<Button href={`${path}/${kept.id}`}>Leave them as they are</Button>}
+            beside={<Cancel href={`${path}/${kept.id}`} />}
             className="form spaced"
           />
         )}

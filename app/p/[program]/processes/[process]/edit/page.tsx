@@ -19,7 +19,7 @@ export default async function EditProcessPage({ params }: Props) {
   const choices = await processChoices(actor);
   return (
     <>
-      <PageHeader title={`Change ${process.name}`} />
+      <PageHeader place={process} title={`Change ${process.name}`} />
       <FormSection
         id="process"
         title="The process"

@@ -26,7 +26,7 @@ export default async function CarryingPage({ params, searchParams }: Props) {
   const shown = [...own, ...others];
   return (
     <>
-      <PageHeader eyebrow={process.name} title="Which workloads carry it?" />
+      <PageHeader place={process} eyebrow={process.name} title="Which workloads carry it?" />
       <ShownWorkloads
         id="workloads"
         finding="Those that carry it stand first, at most 100; below them what the search finds, at most 50. Only what is shown is changed. Each takes its targets unless it has its own."

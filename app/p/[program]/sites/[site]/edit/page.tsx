@@ -19,7 +19,7 @@ export default async function EditSitePage({
   if (!can(actor, "workload:write")) notFound();
   return (
     <>
-      <PageHeader title={`Change ${site.name}`} />
+      <PageHeader place={site} title={`Change ${site.name}`} />
       <FormSection
         id="site"
         title="The site"

@@ -27,7 +27,7 @@ export default async function ServingPage({ params, searchParams }: Props) {
   const rows = [...own.map(servingRow), ...others.map(otherRow)];
   return (
     <>
-      <PageHeader eyebrow={site.name} title="Which workloads serve it?" />
+      <PageHeader place={site} eyebrow={site.name} title="Which workloads serve it?" />
       <ShownWorkloads
         id="serving"
         finding="Those that serve it stand first, at most 100; below them what the search finds, at most 50. Only what is shown is changed."

@@ -12,16 +12,20 @@ export default async function DutiesPage({ params }: { params: Promise<{ program
   const { actor, workload, place, path } = await loadWorkload(params);
   const duties = await getDuties(actor, workload.id);
   return (
-    <div className="max-w-[720px]">
+    <div className="max-w-[640px]">
       <PageHeader
+        place={workload}
         eyebrow={workload.name}
         title="Who does what"
         why={
-          <span>
-            {workload.operatedBy === null
-              ? "Provider is who hosts and runs it; customer is the company that uses it."
-              : `Provider is ${workload.operatedBy}; customer is the company that uses it.`}
-          </span>
+          <>
+            <span>
+              {workload.operatedBy === null
+                ? "The provider hosts and runs it; the customer is the company that uses it."
+                : `The provider is ${workload.operatedBy}; the customer is the company that uses it.`}
+            </span>
+            <span>A note says until when, or who exactly.</span>
+          </>
         }
       />
       <DutyForm

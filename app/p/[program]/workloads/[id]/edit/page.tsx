@@ -28,7 +28,7 @@ export default async function EditWorkloadPage({ params, searchParams }: Props) 
   const tab = only === "decisions" ? "decisions" : "overview";
   const backHref = tabHref(`/p/${program}/workloads/${id}`, tab);
   return (
-    <div className="max-w-[720px]">
+    <div className="max-w-[640px]">
       <PageHeader place={workload} title={`Change ${workload.name}`} />
       <WorkloadForm
         action={changeWorkloadAction.bind(null, program, { workloadId: id, tab })}

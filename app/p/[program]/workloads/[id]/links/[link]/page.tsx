@@ -19,8 +19,11 @@ export default async function LinkPage({ params }: Props) {
   if (link === null || (link.dependent.id !== id && link.needed.id !== id)) notFound();
   const ids = { workloadId: id, dependencyId };
   return (
-    <div className="max-w-[720px]">
-      <PageHeader title={`${link.dependent.name} depends on ${link.needed.name}`} />
+    <div className="max-w-[640px]">
+      <PageHeader
+        place={[link.dependent, link.needed]}
+        title={`${link.dependent.name} depends on ${link.needed.name}`}
+      />
       <ChangeLinkForm
         action={changeLinkAction.bind(null, program, ids)}
         link={link}

@@ -17,8 +17,8 @@ export default async function NewLinkPage({ params }: { params: Promise<{ progra
   const workload = isId(id) ? await workloadName(actor, id) : null;
   if (workload === null) notFound();
   return (
-    <div className="max-w-[720px]">
-      <PageHeader title="Record a link" eyebrow={workload} />
+    <div className="max-w-[640px]">
+      <PageHeader place={{ id, name: workload }} title="Record a link" eyebrow={workload} />
       <NewLinkForm
         action={recordLinkAction.bind(null, program, id)}
         workload={workload}

@@ -15,8 +15,9 @@ export default async function NewMeasurementPage({
 }) {
   const { actor, workload, place, path } = await loadWorkload(params);
   return (
-    <div className="max-w-[720px]">
+    <div className="max-w-[640px]">
       <PageHeader
+        place={workload}
         eyebrow={workload.name}
         title="Record figures"
         why={<span>Figures are added and never changed; a wrong one is put right by a newer one.</span>}

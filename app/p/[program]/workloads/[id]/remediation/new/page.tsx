@@ -15,7 +15,7 @@ export default async function NewRemediationPage({
 }) {
   const { actor, workload, place, path } = await loadWorkload(params);
   return (
-    <div className="max-w-[720px]">
+    <div className="max-w-[640px]">
       <PageHeader place={workload} eyebrow={workload.name} title="Record what will hurt in the move" />
       <RemediationForm
         action={recordRemediationAction.bind(null, place)}

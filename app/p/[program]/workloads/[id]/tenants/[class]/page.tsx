@@ -18,8 +18,12 @@ export default async function TenantClassPage({ params }: Props) {
   if (tenantClass === null) notFound();
   const at = { ...place, tenantClassId: tenantClass.id };
   return (
-    <div className="max-w-[720px]">
-      <PageHeader place={workload} eyebrow={workload.name} title={`Change ${tenantClass.name}`} />
+    <div className="max-w-[640px]">
+      <PageHeader
+        place={[workload, tenantClass]}
+        eyebrow={workload.name}
+        title={`Change ${tenantClass.name}`}
+      />
       <TenantForm
         action={changeTenantClassAction.bind(null, at)}
         tenantClass={tenantClass}

@@ -14,7 +14,7 @@ export default async function NewTenantClassPage({
 }) {
   const { workload, place, path } = await loadWorkload(params);
   return (
-    <div className="max-w-[720px]">
+    <div className="max-w-[640px]">
       <PageHeader place={workload} eyebrow={workload.name} title="Add a class of tenants" />
       <TenantForm action={recordTenantClassAction.bind(null, place)} backHref={tabHref(path, "tenants")} />
     </div>
