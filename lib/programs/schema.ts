@@ -76,7 +76,7 @@ export const changeMemberInput = z.object({
   endsAt: z.date().nullable().optional(),
 });
 
-export const endMemberInput = z.object({ membershipId: id, version, reason: reasonInput });
+export const endMemberInput = z.object({ membershipId: id, version, endReason: reasonInput });
 export const giveRightsInput = z.object({
   membershipId: id,
   rights: z.string().pipe(z.enum(ELEVATION_ROLES, "Choose whose rights.")),

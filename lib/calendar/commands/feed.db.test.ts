@@ -1,4 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { addMember as takeIn } from "@/lib/programs/commands/add-member";
+import { changeMember } from "@/lib/programs/commands/change-member";
+import { endMember } from "@/lib/programs/commands/end-member";
+import { listMembers } from "@/lib/programs/queries/members";
 import { lastEvent } from "@/prisma/factories/last-event";
 import { addMember, foundWorld, type World } from "@/prisma/factories/world";
 import { asSuperuser, asWeb } from "@/prisma/testing/database";
@@ -70,6 +74,24 @@ describe("a private calendar address", () => {
     const third = await makeFeed({ actor: demoted }, {});
     await asSuperuser(`UPDATE "Membership" SET role = 'partner' WHERE "userId" = $1`, [demoted.userId]);
     expect(await actorOfFeed(third.token)).toBeNull();
+  });
+
+  it("works no more for whoever left and came back, and goes on for whoever stayed", async () => {
+    const manager = { actor: world.as.program_manager };
+    const [leaver, other] = [await addMember(world, "auditor"), await addMember(world, "auditor")];
+    const { token } = await makeFeed({ actor: leaver }, {});
+    const kept = await makeFeed({ actor: other }, {});
+    const members = await listMembers(world.as.program_manager);
+    for (const { id, userId, version, email, name } of members) {
+      if (userId === other.userId)
+        await changeMember(manager, { membershipId: id, version, role: "executive" });
+      if (userId !== leaver.userId) continue;
+      await endMember(manager, { membershipId: id, version });
+      await takeIn(manager, { email, name, role: "auditor" });
+    }
+    expect(await actorOfFeed(token)).toBeNull();
+    expect(await actorOfFeed(kept.token)).toMatchObject({ role: "executive" });
+    expect((await makeFeed({ actor: leaver }, {})).token).not.toBe(token);
   });
 
   it("is none for anything else that is asked for", async () => {

@@ -7,6 +7,7 @@ import { countEvents, lastEvent } from "@/prisma/factories/last-event";
 import { approve, gateOf, type ReadyWave, readyWave, step } from "@/prisma/factories/ready-wave";
 import { placeWorkload } from "@/prisma/factories/risk-world";
 import { foundWorld, type World } from "@/prisma/factories/world";
+import { memberOf } from "@/prisma/testing/as-member";
 import { asSuperuser, asWeb } from "@/prisma/testing/database";
 import { readKept, storeFolder } from "../adapters/store";
 import { evidenceOf } from "../queries/evidence-of";
@@ -26,6 +27,7 @@ let world: World;
 let other: World;
 let engineer: Actor;
 let risk: { id: string; code: string };
+const member = memberOf(() => world.program.id);
 beforeAll(async () => {
   world = await foundWorld();
   other = await foundWorld();
@@ -215,6 +217,8 @@ describe("attached evidence", () => {
     );
     const detach = detachEvidence({ actor: engineer }, { useId: uses[0]?.id ?? "" });
     await expect(detach).rejects.toMatchObject({ code: "BLOCKED", message: "This drill was withdrawn." });
+    const bySql = `DELETE FROM "EvidenceUse" WHERE id = '${uses[0]?.id}'`;
+    expect(await member.code(engineer.userId, bySql)).toBe("42501");
   });
 
   it("at a criterion makes a signature stale when attached or revised, and holds again when taken off", async () => {
@@ -238,10 +242,20 @@ describe("attached evidence", () => {
     await approve(ready);
     const seen = await evidenceOf(engineer, { type: "criterion", id: criterionId }, NOW);
     const useId = seen.attached[0]?.useId ?? "";
+    const detach = `DELETE FROM "EvidenceUse" WHERE id = '${useId}'`;
+    expect(await member.code(engineer.userId, detach)).toBeNull();
     await step(world, ready.waveId, "cutting_over");
     await expect(detachEvidence({ actor: engineer }, { useId })).rejects.toMatchObject({ code: "BLOCKED" });
+    expect(await member.code(engineer.userId, detach)).toBe("42501");
+    expect(await member.code(engineer.userId, attachment(await addReport("Afterwards"), criterionId))).toBe(
+      "42501",
+    );
   });
 });
+
+const attachment = (evidenceId: string, criterionId: string) => `
+  INSERT INTO "EvidenceUse" (id, "programId", "evidenceId", "criterionId", "attachedById", "attachedAt")
+  VALUES (gen_random_uuid(), '${world.program.id}', '${evidenceId}', '${criterionId}', '${engineer.userId}', now())`;
 
 async function attachToCriterion(ready: ReadyWave, evidenceId: string): Promise<string> {
   const { facts } = await gateOf(ready);

@@ -1,8 +1,12 @@
 import { spawn } from "node:child_process";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/access/model";
+import { actorByIds } from "@/lib/auth/actor-in-program";
 import { startWorker, type Worker } from "@/lib/jobs/worker";
+import { endRights } from "@/lib/programs/commands/end-rights";
+import { giveRights } from "@/lib/programs/commands/give-rights";
 import { verifyTrail } from "@/lib/programs/commands/verify-trail";
+import { listMembers } from "@/lib/programs/queries/members";
 import { factsDigest } from "@/prisma/factories/facts-digest";
 import { bringIn, csvBytes, previewCsv } from "@/prisma/factories/imports";
 import { foundWorld } from "@/prisma/factories/world";
@@ -93,6 +97,29 @@ describe("a large import", () => {
     expect(facts).toEqual(earlier);
     await retryImport({ actor: manager }, { importId, version: found?.version ?? 0 });
     await vi.waitFor(async () => expect(await stateOf(manager, importId)).toBe("previewed"), 20_000);
+  }, 60_000);
+
+  it("of somebody with rights for a time is written while they last, and refused in words once they are over", async () => {
+    const { as, program } = await foundWorld();
+    const owner = as.business_owner;
+    const member = (await listMembers(as.program_manager)).find(({ userId }) => userId === owner.userId);
+    const terms = { rights: "platform_engineer", hours: 4, why: "Brings the list in" } as const;
+    const give = { membershipId: member?.id ?? "", ...terms };
+    const { elevationId } = await giveRights({ actor: as.program_manager }, give);
+    const elevated = await actorByIds(owner.userId, program.id, "browser");
+    if (elevated === null) throw new Error("a member");
+    const first = await asked(elevated, manyRows(1100));
+    await asSuperuser("DELETE FROM pgboss.job WHERE data ->> 'step' <> 'commit'");
+    await IMPORT_WORK.run({ ...jobOf(elevated, first), step: "commit" });
+    expect(await stateOf(as.program_manager, first)).toBe("committed");
+    const second = await asked(elevated, manyRows(1200, "Tilbury"));
+    await endRights({ actor: as.program_manager }, { elevationId });
+    await asSuperuser("UPDATE pgboss.job SET start_after = now()");
+    await startJobs();
+    await vi.waitFor(async () => expect(await stateOf(as.program_manager, second)).toBe("failed"), 20_000);
+    const found = await getImport(as.program_manager, second, { page: 1 });
+    expect(found?.problem).toContain("or may not import any more. Nothing was written.");
+    expect(await countOf("Workload", program.id)).toBe(1100);
   }, 60_000);
 
   it("is not done in the name of somebody who did not ask for it: the log says so, and who asked is served", async () => {

@@ -11,7 +11,7 @@ export const endMember = defineCommand({
   permission: "member:manage",
   input: endMemberInput,
   lock: "exclusive",
-  run: async (tx, ctx, { membershipId, version, reason }) => {
+  run: async (tx, ctx, { membershipId, version, endReason: reason }) => {
     const member = await requireMembership(tx, ctx.actor.programId, membershipId);
     requireVersion(member, version);
     if (member.endsAt !== null && member.endsAt <= ctx.now) {

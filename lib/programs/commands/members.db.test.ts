@@ -149,7 +149,11 @@ describe("endMember", () => {
   it("shuts the person out at once, and lets them begin again", async () => {
     const actor = await anotherMember(world, "executive");
     const { id, version } = await memberOf(actor.userId);
-    await endMember(manager, { membershipId: id, version, reason: "left the company" });
+    const tooLong = { membershipId: id, version, endReason: "x".repeat(2000) };
+    await expect(endMember(manager, tooLong)).rejects.toMatchObject({
+      fields: { endReason: expect.any(String) },
+    });
+    await endMember(manager, { membershipId: id, version, endReason: "left the company" });
     await expect(withActor(actor, async () => 1)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await lastEvent(world.program.id)).toMatchObject({
       action: "member.ended",

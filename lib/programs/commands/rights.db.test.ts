@@ -68,6 +68,36 @@ describe("rights for a time", () => {
     expect((await asNow(engineer)).standing).toBeUndefined();
   });
 
+  it("are one and the same for the transaction that enters and for the jobs that ask", async () => {
+    const engineer = await addMember(world, "platform_engineer");
+    const told = async () => {
+      const { programId, userId } = engineer;
+      const [row] = await asSuperuser<{ now: string; entered: string }>(
+        `SELECT coalesce(wavegate_role_now($1, $2), '') AS now, coalesce(wavegate_enter($1, $2), '') AS entered`,
+        [userId, programId],
+      );
+      return [row?.now, row?.entered];
+    };
+    const set = (table: string, change: string) =>
+      asSuperuser(`UPDATE "${table}" SET ${change} WHERE ${table === "User" ? "id" : '"userId"'} = $1`, [
+        engineer.userId,
+      ]);
+    expect(await told()).toEqual(["platform_engineer", "platform_engineer"]);
+    await give(engineer);
+    expect(await told()).toEqual(["program_manager", "program_manager"]);
+    await set("Membership", "role = 'auditor'");
+    expect(await told()).toEqual(["auditor", "auditor"]);
+    await set("Membership", "role = 'business_owner'");
+    expect(await told()).toEqual(["program_manager", "program_manager"]);
+    await set("Elevation", `"endedAt" = now(), "endedById" = "grantedById"`);
+    expect(await told()).toEqual(["business_owner", "business_owner"]);
+    await set("Membership", `"endsAt" = now()`);
+    expect(await told()).toEqual(["", ""]);
+    await set("Membership", `"endsAt" = NULL`);
+    await set("User", `"disabledAt" = now()`);
+    expect(await told()).toEqual(["", ""]);
+  });
+
   it("are ended by who has them or who gives them, once", async () => {
     const engineer = await addMember(world, "platform_engineer");
     const { elevationId } = await give(engineer);

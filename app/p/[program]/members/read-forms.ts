@@ -11,7 +11,7 @@ export function readChangeMember(form: FormData, zone: string) {
 }
 
 export function readEndMember(form: FormData) {
-  return { ...readTarget(form), reason: textOf(form, "endReason") };
+  return { ...readTarget(form), endReason: textOf(form, "endReason") };
 }
 
 export function readGiveRights(form: FormData) {
