@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/model";
+import { changeControl } from "@/lib/controls/commands/change-control";
+import { createControl } from "@/lib/controls/commands/create-control";
+import { recordVerification } from "@/lib/controls/commands/record-verification";
 import { addDays, dateIn } from "@/lib/kernel/time";
 import { programFrame } from "@/lib/overview/queries/program-frame";
 import { linkPerson } from "@/lib/programs/commands/link-person";
@@ -176,6 +179,32 @@ describe("what waits", () => {
     expect((await titles(owner, later(2))).action).toContain(over);
     await revise(2, null);
     expect((await titles(owner, later(2))).action).not.toContain(over);
+  });
+
+  it("is a control of one's own until it is shown to hold, again when that is too long ago, and when it does not", async () => {
+    const personId = await addPerson(world, "Owner of a control");
+    const keeper = await addMember(world, "platform_engineer");
+    await linkPerson({ actor: world.as.program_manager }, { personId, userId: keeper.userId });
+    const facts = {
+      ...{ title: "Compare stock", failure: "Stock differs", impact: "Nobody ships", response: "Compare" },
+      ...{ howVerified: "Change one", everyDays: 30, ownerId: personId },
+    };
+    const { controlId } = await createControl({ actor: engineer }, { ...facts, stage: "planned" });
+    expect(await titles(keeper)).toEqual({ action: [], late: [] });
+    await changeControl({ actor: engineer }, { controlId, version: 1, ...facts, stage: "implemented" });
+    const { action } = await waitingFor(keeper, now);
+    expect(action).toMatchObject([
+      { title: "Verify the control “Compare stock”", detail: "Nobody has shown that it holds. Change one" },
+    ]);
+    expect((await titles(owner)).action).not.toContain("Verify the control “Compare stock”");
+    const verify = (outcome: "holds" | "does_not_hold") =>
+      recordVerification({ actor: keeper }, { controlId, outcome });
+    await verify("holds");
+    expect(await titles(keeper, later(29))).toEqual({ action: [], late: [] });
+    const again = { action: [], late: ["Verify the control “Compare stock” again"] };
+    expect(await titles(keeper, later(31))).toEqual(again);
+    await verify("does_not_hold");
+    expect((await titles(keeper)).action).toEqual(["The control “Compare stock” does not hold"]);
   });
 
   it("is counted in the frame of every page as the inbox lists it", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
+import { controlsOwned } from "@/lib/controls/queries/controls-owned";
 import { itemsOwned } from "@/lib/cutover/queries/items-owned";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { listSignableGates } from "@/lib/gates/queries/waiting-signatures";
@@ -29,6 +30,7 @@ export async function waitingFor(actor: Actor, now: Date): Promise<Waiting> {
       ...(await checklistItems(tx, actor)),
       ...(await conditionItems(tx, actor)),
       ...(await riskItems(tx, actor, today)),
+      ...(await controlItems(tx, actor, today)),
       ...(await endedItems(tx, actor, { now, today })),
     ]),
   ]);
@@ -159,6 +161,40 @@ async function riskItems(tx: Tx, actor: Actor, today: CalendarDate): Promise<Wai
     verb: "Open",
     dueOn: calendarDate(dueOn),
   }));
+}
+
+const CONTROL_ASKS = {
+  failed: {
+    title: (control: string) => `The control “${control}” does not hold`,
+    verb: "Open",
+    detail: "Mend it, then record a verification that shows that it holds.",
+  },
+  not_verified: {
+    title: (control: string) => `Verify the control “${control}”`,
+    verb: "Verify",
+    detail: "Nobody has shown that it holds.",
+  },
+  due: {
+    title: (control: string) => `Verify the control “${control}” again`,
+    verb: "Verify",
+    detail: "Its last verification is too long ago.",
+  },
+} as const;
+
+async function controlItems(tx: Tx, actor: Actor, today: CalendarDate): Promise<WaitingItem[]> {
+  const controls = await controlsOwned(tx, actor, today);
+  return controls.map(({ id, title, state, howVerified, holdsUntil }) => {
+    const asks = CONTROL_ASKS[state];
+    return {
+      ...UNDATED,
+      key: `control:${id}:${state}:${holdsUntil ?? ""}`,
+      title: asks.title(title),
+      detail: state === "failed" || howVerified === "" ? asks.detail : `${asks.detail} ${howVerified}`,
+      href: `/controls/${id}`,
+      verb: asks.verb,
+      dueOn: holdsUntil,
+    };
+  });
 }
 
 /** The names that the facts know this person by. */
