@@ -2,6 +2,7 @@ import { acceptsOutOfTheInbox, proposesToAccept } from "./coast/acceptance";
 import { addMember, BEN, EVE, foundCoast, givePassword, MARA, test } from "./coast/people";
 import { findsEverythingThere, startsFromPlaybook, takesTheChecklist } from "./coast/playbook";
 import { movesAWindowBesideAnother, setsAWindow } from "./coast/replanning";
+import { givesRightsForATime, usesAndEndsThem } from "./coast/rights";
 import { declines, lendsTheSeat, opensAGate, signsOutOfTheInbox } from "./coast/signing";
 
 // A program of its own, from its founding on; each part goes on from the one before.
@@ -32,6 +33,12 @@ test("the signature waits in the inbox, and the password decides whose it is", a
 
 test("of two who move a window the second is told, and what was signed is stale", async ({ desk }) => {
   await movesAWindowBesideAnother(await desk(MARA), await desk(MARA));
+});
+
+test("rights are given for a time, used, and ended by whoever has them", async ({ desk }) => {
+  const owner = await desk(BEN);
+  await givesRightsForATime(await desk(MARA), owner);
+  await usesAndEndsThem(owner);
 });
 
 test("a deputy signs with both names until the seat is taken back", async ({ desk }) => {
