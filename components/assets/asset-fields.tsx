@@ -39,15 +39,7 @@ export function AssetFields({ asset }: { asset?: AssetFacts }) {
       <Group title="Machine" />
       <TextField name="os" label={ASSET_LABELS.os} optional defaultValue={asset?.os ?? ""} />
       <Numbers asset={asset} />
-      <TextField
-        name="powerState"
-        label={ASSET_LABELS.powerState}
-        hint="Such as on or off."
-        narrow
-        optional
-        defaultValue={asset?.powerState ?? ""}
-      />
-      <Group title="Network and words" />
+      <Group title="Network and tags" />
       <TextField
         name="addresses"
         label={ASSET_LABELS.addresses}
@@ -71,9 +63,21 @@ function Numbers({ asset }: { asset?: AssetFacts }) {
   const number = { inputMode: "numeric", narrow: true, optional: true } as const;
   return (
     <>
-      <TextField name="cores" label={ASSET_LABELS.cores} {...number} defaultValue={asset?.cores ?? ""} />
-      <TextField name="memoryMb" label="Memory, MB" {...number} defaultValue={asset?.memoryMb ?? ""} />
-      <TextField name="diskGb" label="Disk, GB" {...number} defaultValue={asset?.diskGb ?? ""} />
+      <div className="row items-end">
+        <TextField name="cores" label={ASSET_LABELS.cores} {...number} defaultValue={asset?.cores ?? ""} />
+        <TextField name="memoryMb" label="Memory, MB" {...number} defaultValue={asset?.memoryMb ?? ""} />
+      </div>
+      <div className="row items-end">
+        <TextField name="diskGb" label="Disk, GB" {...number} defaultValue={asset?.diskGb ?? ""} />
+        <TextField
+          name="powerState"
+          label={ASSET_LABELS.powerState}
+          hint="Such as on or off."
+          narrow
+          optional
+          defaultValue={asset?.powerState ?? ""}
+        />
+      </div>
     </>
   );
 }

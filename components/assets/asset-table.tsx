@@ -73,10 +73,8 @@ function Line({ row, home, choosable }: LineProps) {
         <Link href={`${home}/assets/${row.id}`}>{row.name}</Link>
         {row.role === null ? null : <span className="l2"> {row.role}</span>}
       </th>
-      <td className="m" data-l="Kind:">
-        {row.kind === null ? <Missing /> : ASSET_KIND_LABELS[row.kind]}
-      </td>
-      <td className="m" data-l="Workload:">
+      <td className="hl">{row.kind === null ? <Missing /> : ASSET_KIND_LABELS[row.kind]}</td>
+      <td className="m" data-l="Serves">
         {row.workloadId === null ? (
           <b className="miss">none yet</b>
         ) : (

@@ -26,7 +26,7 @@ export function DependencyTable({ caption, table, sortHref, ...links }: Props) {
     (rows[0]?.cells ?? []).findIndex((cell) => cell.workloadId !== undefined),
   );
   return (
-    <Tbl caption={caption} stack="cards" className={styles.list}>
+    <Tbl caption={caption} stack="run" className={styles.list}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -63,7 +63,7 @@ function Row({ row, columns, named, base, mayWrite }: RowProps) {
             <Content cell={cell} base={base} mayWrite={mayWrite} />
           </th>
         ) : (
-          <td key={column.key} className={classOf(column)} data-l={column.label}>
+          <td key={column.key} className={classOf(column)} data-l={saidOnPhones(column, cell)}>
             <Content cell={cell} base={base} mayWrite={mayWrite} />
           </td>
         );
@@ -100,6 +100,11 @@ function Content({ cell, base, mayWrite }: { cell: Cell } & ListLinks) {
       {cell.sub === undefined ? null : <span className="sub">{cell.sub}</span>}
     </>
   );
+}
+
+/** On a phone a number or a gap says what it is of; what speaks for itself does not. */
+function saidOnPhones(column: Column, cell: Cell): string | undefined {
+  return column.numeric || cell.unknown || /^(\d|at least)/u.test(cell.text) ? column.label : undefined;
 }
 
 function classOf({ numeric, mayGo }: Column): string | undefined {

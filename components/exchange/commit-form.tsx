@@ -25,7 +25,7 @@ export function CommitForm({ action, digest, counts, questions, blockers }: Prop
         <Checkbox
           name="leaveRefused"
           label={`Leave out ${counted(counts.refused, "refused row")}`}
-          hint="They stay on record here and can be downloaded, mended and brought in again."
+          hint={`${counts.refused === 1 ? "It stays" : "They stay"} on record here and can be downloaded, mended and brought in again.`}
         />
       ) : null}
     </ActionForm>

@@ -14,7 +14,7 @@ export function RefusedDownloads({
   return (
     <p className="why" style={{ margin: "4px 0 12px" }}>
       <a className="go" href={path} download>
-        Download {counted(count, "refused row")} with their problems
+        Download {counted(count, "refused row")} with {count === 1 ? "its problem" : "their problems"}
       </a>
       <a className="go" href={`${path}?as=xlsx`} download>
         The same as a workbook

@@ -29,7 +29,7 @@ function Line({ finding, base }: { finding: Finding; base: string }) {
         <span className="soft dense">
           {why}
           {finding.revenue > 0 ? (
-            <b className="miss">{` ${counted(finding.revenue, "row")} of revenue workloads.`}</b>
+            <b className="miss">{` ${finding.revenue === 1 ? "1 concerns a revenue workload" : `${formatCount(finding.revenue)} concern revenue workloads`}.`}</b>
           ) : null}
         </span>
       </th>
@@ -59,11 +59,11 @@ function Asked({ people, base }: { people: readonly AskedPerson[]; base: string 
       {people.slice(0, NAMED).map((person, at) => (
         <span key={person.name}>
           {at > 0 ? ", " : ""}
-          <Link href={askHref(base, person)}>{person.name}</Link>{" "}
+          <Link href={askHref(base, person)}>{person.id === null ? capital(person.name) : person.name}</Link>{" "}
           <span className="mute">{formatCount(person.count)}</span>
         </span>
       ))}
-      {rest > 0 ? <span className="mute">{` and ${counted(rest, "other")}`}</span> : null}
+      {rest > 0 ? <span className="mute">{`, and ${counted(rest, "other")}`}</span> : null}
     </>
   );
 }

@@ -11,7 +11,7 @@ export function RequestTable({ request, base }: { request: Request; base: string
   const { subjects } = request;
   return (
     <>
-      <Tbl caption={`What ${request.person.name} is asked`} stack="cards">
+      <Tbl caption={`What ${request.person.name} is asked`} stack="run">
         <Heads of={["About", "What is missing"]} />
         <tbody>
           {subjects.slice(0, SHOWN).map((subject) => (
@@ -19,7 +19,7 @@ export function RequestTable({ request, base }: { request: Request; base: string
               <th scope="row">
                 <Link href={`${base}/${subject.place}`}>{subject.label}</Link>
               </th>
-              <td data-l="Missing:">{lackWords(subject.kinds)}</td>
+              <td data-l="Missing">{lackWords(subject.kinds)}</td>
             </tr>
           ))}
         </tbody>

@@ -14,7 +14,7 @@ export function RowTable({
   caption: string;
 }) {
   return (
-    <Tbl caption={caption} stack="cards">
+    <Tbl caption={caption} stack="run">
       <Heads of={["About", "Whom to ask"]} />
       <tbody>
         {rows.map((row) => (
@@ -22,9 +22,9 @@ export function RowTable({
             <th scope="row">
               <Link href={`${base}/${row.place}`}>{row.label}</Link>
             </th>
-            <td data-l="Ask:">
+            <td data-l="Ask">
               <Link href={askHref(base, { id: row.asked?.id ?? null })}>
-                {row.asked?.name ?? "program manager"}
+                {row.asked?.name ?? "Program manager"}
               </Link>
             </td>
           </tr>

@@ -7,7 +7,7 @@ import type { PersonRow } from "@/lib/programs/model";
 export function PersonTable({ people, path }: { people: readonly PersonRow[]; path: string }) {
   const anyEmail = people.some((person) => person.email !== null);
   return (
-    <Grid caption="People whom facts refer to">
+    <Grid caption="People whom facts refer to" className="run">
       <Heads
         of={[
           "Person",
@@ -27,14 +27,14 @@ export function PersonTable({ people, path }: { people: readonly PersonRow[]; pa
             <th scope="row">
               <Link href={`${path}/${person.id}`}>{person.name}</Link>
             </th>
-            <td className="m" data-l="Account:">
+            <td className="m" data-l="Account">
               <Account person={person} />
             </td>
             {anyEmail ? <td className="p4 l2">{person.email ?? <Missing />}</td> : null}
-            <td className="r m" data-l="Business owner of:">
+            <td className="r m" data-l="Business owner of">
               {person.services}
             </td>
-            <td className="r m" data-l="Technical owner of:">
+            <td className="r m" data-l="Technical owner of">
               {person.technical}
             </td>
             <td className="r p3">{person.risks}</td>

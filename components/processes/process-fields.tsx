@@ -41,22 +41,25 @@ export function ProcessFields({ process, choices }: { process?: ProcessView; cho
         options={optionsOf(CRITICALITY_LABELS)}
       />
       <Group title="Recovery" />
-      <TextField
-        name="rtoMinutes"
-        label="RTO"
-        hint="Longest time it may stand still, such as 4 h or 90 min. Its workloads take the strictest of their processes."
-        narrow
-        optional
-        defaultValue={typed(process?.rtoMinutes)}
-      />
-      <TextField
-        name="rpoMinutes"
-        label="RPO"
-        hint="Most entries, in time, that may be lost. 0 is none."
-        narrow
-        optional
-        defaultValue={typed(process?.rpoMinutes)}
-      />
+      <p className="soft dense">Its workloads take the strictest of their processes.</p>
+      <div className="row items-end">
+        <TextField
+          name="rtoMinutes"
+          label="RTO"
+          hint="Longest time it may stand still, such as 4 h or 90 min."
+          narrow
+          optional
+          defaultValue={typed(process?.rtoMinutes)}
+        />
+        <TextField
+          name="rpoMinutes"
+          label="RPO"
+          hint="Most entries, in time, that may be lost. 0 is none."
+          narrow
+          optional
+          defaultValue={typed(process?.rpoMinutes)}
+        />
+      </div>
       <Group title="Fallback" />
       <TextArea
         name="fallback"

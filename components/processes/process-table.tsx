@@ -9,7 +9,7 @@ import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 /** One line a process: who owns it, what it asks for, and how people carry on without the workloads. */
 export function ProcessTable({ rows, path }: { rows: readonly ProcessRow[]; path: string }) {
   return (
-    <Grid caption="Business processes">
+    <Grid caption="Business processes" className="run">
       <Heads
         of={[
           "Process",
@@ -28,20 +28,18 @@ export function ProcessTable({ rows, path }: { rows: readonly ProcessRow[]; path
             <th scope="row">
               <Link href={`${path}/${row.id}`}>{row.name}</Link>
             </th>
-            <td className="m" data-l="Criticality:">
+            <td className="m" data-l={row.criticality === null ? "Criticality" : undefined}>
               {row.criticality === null ? <Missing /> : CRITICALITY_LABELS[row.criticality]}
             </td>
-            <td className="m" data-l="Owner:">
-              {row.owner === null ? <b className="miss">no owner</b> : row.owner.name}
-            </td>
-            <td className="g m" data-l="RTO:">
+            <td className="m">{row.owner === null ? <b className="miss">no owner</b> : row.owner.name}</td>
+            <td className="g m" data-l="RTO">
               <Duration minutes={row.rtoMinutes} missing="not stated" />
             </td>
-            <td className="g m" data-l="RPO:">
+            <td className="g m" data-l="RPO">
               <Duration minutes={row.rpoMinutes} missing="not stated" />
             </td>
             <td className="r p3">{row.workloads === 0 ? <Missing>none</Missing> : row.workloads}</td>
-            <td className="m" data-l="Fallback:">
+            <td className="m" data-l="Fallback">
               <FallbackWords standing={row.fallback} />
             </td>
             <td className="p2">

@@ -81,9 +81,8 @@ function OtherField({ question, label }: { question: QuestionView; label: string
   const field = factField(question.subjectType, question.field);
   const options = choicesOf(question);
   const about = { name: "other", label: "Value to take instead" };
-  if (options.length > 0)
-    return <SelectField {...about} hint={`${label}.`} none="None chosen" options={options} />;
-  if (field?.kind === "long_text") return <TextArea {...about} hint={`${label}.`} optional />;
+  if (options.length > 0) return <SelectField {...about} none="None chosen" options={options} />;
+  if (field?.kind === "long_text") return <TextArea {...about} optional />;
   const how = field?.kind === "list" ? ", separated by commas" : field?.unit ? `, in ${field.unit}` : "";
   return <TextField {...about} hint={`${label}${how}.`} optional />;
 }

@@ -11,7 +11,7 @@ type Props = { rows: readonly SourceLine[]; base: string; zone: string };
 /** Every source with how far it is trusted and what it speaks for. */
 export function SourceTable({ rows, base, zone }: Props) {
   return (
-    <Tbl caption="Sources" stack="cards">
+    <Tbl caption="Sources" stack="run">
       <Heads
         of={[
           "Source",
@@ -29,23 +29,23 @@ export function SourceTable({ rows, base, zone }: Props) {
             <th scope="row">
               <Link href={`${base}/sources/${row.id}`}>{row.name}</Link>
             </th>
-            <td className="hl">
+            <td data-l="Trust">
               <b>{row.trust}</b> of 5 <span className="mute">{TRUST_LABELS[row.trust]?.toLowerCase()}</span>
             </td>
-            <td className="r" data-l="Workloads:">
+            <td className="r" data-l="Workloads">
               {formatCount(row.workloads)}
             </td>
-            <td className="r" data-l="Assets:">
+            <td className="r" data-l="Assets">
               {formatCount(row.assets)}
             </td>
-            <td data-l="Last word:">
+            <td data-l="Last word">
               {row.lastAt === null ? (
                 <Missing>never</Missing>
               ) : (
                 <Moment at={row.lastAt} zone={zone} show="day" />
               )}
             </td>
-            <td className="r" data-l="Open questions:">
+            <td className="r" data-l="Open questions">
               {row.openQuestions === 0 ? (
                 "0"
               ) : (
@@ -54,7 +54,7 @@ export function SourceTable({ rows, base, zone }: Props) {
                 </Link>
               )}
             </td>
-            <td className="r" data-l="Imports:">
+            <td className="r" data-l="Imports">
               {formatCount(row.imports)}
             </td>
           </tr>

@@ -46,7 +46,7 @@ export function ServeRows({
                   </span>
                 </label>
               </th>
-              <td data-l="Users there:">
+              <td data-l="Users there">
                 <input
                   className={`input ${errors[name] ? "bad" : ""}`}
                   id={`field-${name}`}

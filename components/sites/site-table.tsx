@@ -8,7 +8,7 @@ import type { SiteRow } from "@/lib/sites/model";
 /** One line a place, with the workloads that stand there and those that serve it. */
 export function SiteTable({ sites, path }: { sites: readonly SiteRow[]; path: string }) {
   return (
-    <Tbl caption="Sites" roomy>
+    <Tbl caption="Sites" stack="run" roomy>
       <Heads
         of={["Site", "Kind", "Country", "Time zone", ["Users", "r"], ["Stand there", "r"], ["Serve it", "r"]]}
       />
@@ -18,16 +18,20 @@ export function SiteTable({ sites, path }: { sites: readonly SiteRow[]; path: st
             <th scope="row">
               <Link href={`${path}/${site.id}`}>{site.name}</Link>
             </th>
-            <td data-l="Kind:">{site.kind === null ? <Missing /> : SITE_KIND_LABELS[site.kind]}</td>
-            <td data-l="Country:">{site.country ?? <Missing />}</td>
-            <td data-l="Time zone:">{site.zone ?? <Missing />}</td>
-            <td data-l="Users:" className="r">
+            <td data-l={site.kind === null ? "Kind" : undefined}>
+              {site.kind === null ? <Missing /> : SITE_KIND_LABELS[site.kind]}
+            </td>
+            <td data-l={site.country === null ? "Country" : undefined}>{site.country ?? <Missing />}</td>
+            <td data-l={site.zone === null ? "Time zone" : undefined}>
+              {site.zone?.replaceAll("_", " ") ?? <Missing />}
+            </td>
+            <td data-l="Users" className="r">
               {site.users === null ? <Missing /> : formatCount(site.users)}
             </td>
-            <td data-l="Stand there:" className="r">
-              {site.standing === 0 ? "0" : counted(site.standing, "workload")}
+            <td data-l="Stand there" className="r">
+              {counted(site.standing, "workload")}
             </td>
-            <td data-l="Serve it:" className="r">
+            <td data-l="Serve it" className="r">
               {site.serving === 0 ? <Missing>none recorded</Missing> : counted(site.serving, "workload")}
             </td>
           </tr>

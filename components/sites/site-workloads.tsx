@@ -18,18 +18,18 @@ export function SiteWorkloads({
   workloadsPath: string;
 }) {
   return (
-    <Tbl caption={caption}>
-      <Heads of={["Workload", "Criticality", [usersHead, "r"]]} />
+    <Tbl caption={caption} stack="run">
+      <Heads of={["Workload", ["Criticality", { width: "24%" }], [usersHead, "r w-1/5"]]} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
               <Link href={`${workloadsPath}/${row.id}`}>{row.name}</Link>
             </th>
-            <td data-l="Criticality:">
+            <td data-l={row.criticality === null ? "Criticality" : undefined}>
               {row.criticality === null ? <Missing /> : CRITICALITY_LABELS[row.criticality]}
             </td>
-            <td data-l={`${usersHead}:`} className="r">
+            <td data-l={usersHead} className="r">
               {row.users === null ? <Missing /> : formatCount(row.users)}
             </td>
           </tr>

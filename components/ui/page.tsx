@@ -103,9 +103,9 @@ export function Group({ title, tone, count, actions, id }: GroupProps) {
 
 export type Fact = { label: ReactNode; value: ReactNode };
 
-/** The band of facts below a page header; columns split by hairlines. Values may use `<p className="big">`. */
-export function Facts({ facts }: { facts: readonly Fact[] }) {
-  const size = facts.length === 2 ? " n2" : facts.length === 3 ? " n3" : "";
+/** The band of facts below a page header; columns split by hairlines. Four that weigh the same are `even`: two by two on a phone. Values may use `<p className="big">`. */
+export function Facts({ facts, even }: { facts: readonly Fact[]; even?: boolean }) {
+  const size = facts.length === 2 ? " n2" : facts.length === 3 ? " n3" : even ? " n4" : "";
   return (
     <dl className={`split facts${size}`}>
       {facts.map((fact, at) => (

@@ -11,16 +11,22 @@ export type TblProps = {
   children: ReactNode;
 };
 
-/** The reading table. Children are `<Heads>` (or `<thead>`) and `<tbody>`; cells choose p2 p3 p4 (may go) and `not-s`. */
+/** The reading table; on a phone a long one shows its first twelve rows until all are asked for. Children are `<Heads>` (or `<thead>`) and `<tbody>`; cells choose p2 p3 p4 (may go) and `not-s`. */
 export function Tbl({ caption, roomy, stack = "plain", className, children }: TblProps) {
   const look = ["tbl", roomy && "roomy", "stack", stack !== "plain" && stack, className]
     .filter(Boolean)
     .join(" ");
   return (
-    <table className={look}>
-      <caption className="vh">{caption}</caption>
-      {children}
-    </table>
+    <>
+      <table className={look}>
+        <caption className="vh">{caption}</caption>
+        {children}
+      </table>
+      <label className="more-rows">
+        <input type="checkbox" className="cb" />
+        Show all rows
+      </label>
+    </>
   );
 }
 
@@ -151,13 +157,13 @@ export function Tools({ children, count }: { children?: ReactNode; count?: React
 /** "Showing 12 of 180 (3 filters)" */
 export function Count({ shown, total, filters }: { shown: number; total: number; filters: number }) {
   return (
-    <>
+    <span>
       Showing{" "}
       <b>
         {formatCount(shown)} of {formatCount(total)}
       </b>
       {filters > 0 ? ` (${filters} ${filters === 1 ? "filter" : "filters"})` : ""}
-    </>
+    </span>
   );
 }
 

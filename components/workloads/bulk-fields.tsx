@@ -128,7 +128,7 @@ function ValueField({
     case "long_text":
       return <TextArea {...common} />;
     case "list":
-      return <TextField {...common} hint={field.hint ?? "Parted by commas."} />;
+      return <TextField {...common} hint={field.hint ?? "Separated by commas."} />;
     default:
       return <TextField {...common} label={field.unit ? `${field.label}, ${field.unit}` : field.label} />;
   }

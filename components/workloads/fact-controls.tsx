@@ -63,7 +63,7 @@ function FactControl({ field, value, choices }: { field: FactField; value: strin
   }
 }
 
-const COMMAS = "Parted by commas.";
+const COMMAS = "Separated by commas.";
 const YES_NO = [
   { value: "yes", label: "Yes" },
   { value: "no", label: "No" },

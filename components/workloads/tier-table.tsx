@@ -9,7 +9,7 @@ type Props = { tiers: readonly TierView[]; path: string; workloadsPath: string; 
 /** One line a class of service, with what it promises. */
 export function TierTable({ tiers, path, workloadsPath, changes }: Props) {
   return (
-    <Tbl caption="Tiers and what they promise" roomy>
+    <Tbl caption="Tiers and what they promise" stack="run" roomy>
       <Heads
         of={[
           "Tier",
@@ -25,19 +25,19 @@ export function TierTable({ tiers, path, workloadsPath, changes }: Props) {
         {tiers.map((tier) => (
           <tr key={tier.id}>
             <th scope="row">{tier.name}</th>
-            <td data-l="RTO:">
+            <td data-l="RTO">
               <Duration minutes={tier.rtoMinutes} missing="not stated" />
             </td>
-            <td data-l="RPO:">
+            <td data-l="RPO">
               <Duration minutes={tier.rpoMinutes} missing="not stated" />
             </td>
-            <td data-l="Availability:">
+            <td data-l="Availability">
               {tier.availability === null ? <Missing>not stated</Missing> : `${Number(tier.availability)} %`}
             </td>
-            <td data-l="Drill every:">
+            <td data-l="Drill every">
               <Days count={tier.drillIntervalDays} />
             </td>
-            <td data-l="Workloads:" className="r">
+            <td data-l="Workloads" className="r">
               {tier.workloads === 0 ? (
                 "0"
               ) : (

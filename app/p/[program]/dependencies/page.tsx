@@ -31,9 +31,7 @@ export default async function DependenciesPage({ params, searchParams }: Props) 
         title="Dependencies"
         actions={
           can(actor, "dependency:write") ? (
-            <Button href={`${base}/outside/new`} className="not-s">
-              Record a link out of the portfolio
-            </Button>
+            <Button href={`${base}/outside/new`}>Record a link out of the portfolio</Button>
           ) : undefined
         }
       />

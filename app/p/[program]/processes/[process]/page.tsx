@@ -89,6 +89,7 @@ export default async function ProcessPage({ params, searchParams }: Props) {
 function ProcessBand({ process }: { process: ProcessView }) {
   return (
     <Facts
+      even
       facts={[
         { label: "Owner", value: process.owner?.name ?? <b className="miss">no owner</b> },
         {

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { AnswerForm } from "@/components/questions/answer-form";
 import { Spoken } from "@/components/questions/spoken";
 import { WordsTable } from "@/components/questions/words-table";
+import { Button } from "@/components/ui/button";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
@@ -71,7 +72,11 @@ function AnswerPart({ question, actor }: { question: QuestionView; actor: Actor 
         <AnswerForm
           question={question}
           action={answerQuestionAction.bind(null, actor.programSlug)}
-          beside={<Link href={back}>Leave it open</Link>}
+          beside={
+            <Button variant="ghost" href={back}>
+              Leave it open
+            </Button>
+          }
         />
       ) : (
         <Callout title="This is not yours to answer">

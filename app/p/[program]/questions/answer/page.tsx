@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { BulkPreviewTable } from "@/components/questions/bulk-preview";
 import { ActionForm } from "@/components/ui/action-form";
+import { Cancel } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/fields";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
@@ -45,7 +45,7 @@ export default async function AnswerManyPage({ params, searchParams }: Props) {
             action={answerQuestionsAction.bind(null, program)}
             submit={`Answer ${counted(preview.lines.length, "question")}`}
             hidden={{ take, digest: preview.digest }}
-            beside={<Link href={back}>Leave them open</Link>}
+            beside={<Cancel href={back} />}
           >
             {preview.lines.map((line) => (
               <input key={line.id} type="hidden" name="questionIds" value={line.id} />
@@ -53,7 +53,11 @@ export default async function AnswerManyPage({ params, searchParams }: Props) {
             <TextArea
               name="reason"
               label="Why"
-              hint="One reason stands at each of them."
+              hint={
+                preview.lines.length === 1
+                  ? "It stands at the question."
+                  : "One reason stands at each of them."
+              }
               required
               maxLength={1000}
             />
