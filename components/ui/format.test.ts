@@ -10,9 +10,15 @@ describe("formatDistance", () => {
     ["2027-01-12T14:26:00Z", "14 min ago"],
     ["2027-01-12T19:40:00Z", "in 5 h"],
     ["2027-01-14T17:00:00Z", "in 2 days"],
+    ["2027-01-17T23:30:00Z", "in 5 days"],
     ["2027-01-06T14:40:00Z", "6 days ago"],
+    ["2027-01-06T23:30:00Z", "6 days ago"],
   ])("%s is %s", (at, words) => {
-    expect(formatDistance(at, NOW)).toBe(words);
+    expect(formatDistance(at, NOW, "Europe/London")).toBe(words);
+  });
+
+  it("counts the days of the zone", () => {
+    expect(formatDistance("2027-01-17T23:30:00Z", NOW, "Europe/Amsterdam")).toBe("in 6 days");
   });
 });
 

@@ -1,11 +1,15 @@
 /** An instant as a view type gives it: Date or ISO 8601 text. */
 export type InstantLike = Date | string;
 
-/** "in 2 days", "14 min ago", "now": how far `instant` lies from `now`. */
-export function formatDistance(instant: InstantLike, now: InstantLike): string {
-  const minutes = Math.round((new Date(instant).getTime() - new Date(now).getTime()) / 60_000);
+/**
+ * "in 2 days", "14 min ago", "now": how far `instant` lies from `now`. From two days on the days of the calendar in `zone`
+ * count, as people count them beside a date.
+ */
+export function formatDistance(instant: InstantLike, now: InstantLike, zone: string): string {
+  const [there, here] = [new Date(instant), new Date(now)];
+  const minutes = Math.round((there.getTime() - here.getTime()) / 60_000);
   if (minutes === 0) return "now";
-  const words = roundedSpan(Math.abs(minutes));
+  const words = spanWords(Math.abs(minutes), Math.abs(dayNumber(there, zone) - dayNumber(here, zone)));
   return minutes > 0 ? `in ${words}` : `${words} ago`;
 }
 
@@ -22,8 +26,13 @@ export function initials(name: string): string {
   return (first + last).toUpperCase();
 }
 
-function roundedSpan(minutes: number): string {
+function spanWords(minutes: number, days: number): string {
   if (minutes < 60) return `${minutes} min`;
-  if (minutes < 2880) return `${Math.round(minutes / 60)} h`;
-  return `${Math.round(minutes / 1440)} days`;
+  return minutes < 2880 ? `${Math.round(minutes / 60)} h` : `${days} days`;
+}
+
+/** Days since 1970 of the calendar day in the zone; without the calendar library, which pages need not load for this. */
+function dayNumber(at: Date, zone: string): number {
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(at);
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 }

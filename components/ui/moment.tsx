@@ -36,7 +36,7 @@ export function Moment({ at, zone, show = "full", yourZone, city, now }: MomentP
       {WRITE[show](moment, zone)}
       {city ? ` (${zoneCity(zone)})` : ""}
       {yours}
-      {now === undefined ? "" : `, ${formatDistance(moment, now)}`}
+      {now === undefined ? "" : `, ${formatDistance(moment, now, zone)}`}
     </time>
   );
 }
