@@ -35,7 +35,7 @@ export default async function AccountPage() {
       <Section
         id="sessions"
         title="Sessions"
-        finding={`You are signed in on ${counted(sessions.length, "device")}. Ending a session refuses its next request.`}
+        finding={`You are signed in on ${counted(sessions.length, "device")}. A session that you end is signed out at its next click.`}
       >
         <SessionTable
           sessions={sessions}

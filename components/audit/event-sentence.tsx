@@ -1,5 +1,6 @@
 import type { RecordedEvent } from "@/lib/audit/model";
 import { describeChanges, describeEvent } from "@/lib/audit/rules/describe-event";
+import { withNumbers } from "@/lib/kernel/text";
 
 /** The sentence of an event; several changed fields become a list. */
 export function EventSentence({ event, zone }: { event: RecordedEvent; zone: string }) {
@@ -8,7 +9,7 @@ export function EventSentence({ event, zone }: { event: RecordedEvent; zone: str
   const short = changes.length < 2;
   return (
     <>
-      {describeEvent(short ? body : { ...body, before: null }, zone)}
+      {withNumbers(describeEvent(short ? body : { ...body, before: null }, zone))}
       {body.note === null ? null : <span className="mute"> {body.note}</span>}
       {short ? null : (
         <ul className="small soft">

@@ -22,7 +22,7 @@ export function EventTable({ events, zone }: { events: readonly RecordedEvent[];
               <EventSentence event={event} zone={zone} />
               <EventDetails event={event} />
             </td>
-            <td className="p3 nw">{kindLabel(event.body.actor.role)}</td>
+            <td className="p3 nw not-s">{kindLabel(event.body.actor.role)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { PeriodKindMark } from "@/components/calendar/period-kind-mark";
 import { Heads, Tbl } from "@/components/ui/table";
+import { WindowSpan } from "@/components/waves/window-span";
 import { scopeWord } from "@/lib/calendar/labels";
 import type { Occurrence } from "@/lib/calendar/model";
 import { overruling } from "@/lib/calendar/rules/overruled";
 import { recurrenceWords } from "@/lib/calendar/rules/repeat";
 import type { Week } from "@/lib/calendar/rules/weeks";
 import { formatDate } from "@/lib/kernel/moments";
-import { windowSpan } from "@/lib/waves/rules/window-words";
 
 /** `freezes` are those that may overrule what is listed. */
 type Looks = { base: string; zone: string; freezes: readonly Occurrence[] };
@@ -59,8 +59,12 @@ function Lines({ occurrences, base, zone, freezes }: Looks & { occurrences: read
         <PeriodKindMark kind={one.period.kind} overruled={overruling(one, freezes)} />
       </td>
       <td>
-        {windowSpan(one, one.period.zone)}
-        {one.period.zone === zone ? null : <span className="sub">{windowSpan(one, zone)}, your time</span>}
+        <WindowSpan span={one} zone={one.period.zone} />
+        {one.period.zone === zone ? null : (
+          <span className="sub">
+            <WindowSpan span={one} zone={zone} />, your time
+          </span>
+        )}
       </td>
       <td>{scopeWord(one.period.scope)}</td>
       <td>{recurrenceWords(one.period.recurrence, one.period.zone)}</td>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { prepareWaveRail, RAIL_WIDTH, type RailWave } from "@/components/charts/prepare-wave-rail";
+import { prepareWaveRail, type RailWave } from "@/components/charts/prepare-wave-rail";
 
 const WAVES: RailWave[] = [
   { number: 1, name: "Foundation", status: "complete", plannedOn: "2026-11-14", forecastOn: "2026-11-14" },
@@ -19,7 +19,7 @@ describe("prepareWaveRail", () => {
 
   it("orders stations by their cutover and keeps them inside the picture", () => {
     expect(rail.stations.map((station) => station.wave.number)).toEqual([1, 3, 4]);
-    expect(rail.stations.every((station) => station.x >= 0 && station.x <= RAIL_WIDTH)).toBe(true);
+    expect(rail.stations.every((station) => station.x >= 0 && station.x <= 100)).toBe(true);
   });
 
   it("sets a wave without any date apart instead of guessing one", () => {
@@ -34,22 +34,36 @@ describe("prepareWaveRail", () => {
     expect(rail.stations[0]?.plannedX).toBeNull();
   });
 
-  it("cuts a name that would run into the next station", () => {
+  it("raises a name that would meet the one before it, and cuts none", () => {
     const close = prepareWaveRail(
-      [
-        {
-          number: 1,
-          name: "A long name indeed",
-          status: "unknown",
-          plannedOn: "2027-01-01",
-          forecastOn: null,
-        },
-        { number: 2, name: "B", status: "unknown", plannedOn: "2027-01-03", forecastOn: null },
-        { number: 3, name: "C", status: "unknown", plannedOn: "2027-04-01", forecastOn: null },
-      ],
+      ["2027-01-01", "2027-01-03", "2027-04-01"].map((plannedOn, at) => ({
+        number: at + 1,
+        name: "A long name indeed",
+        status: "unknown",
+        plannedOn,
+        forecastOn: null,
+      })),
       "2027-01-01",
     );
-    expect(close.stations[0]?.label).toBe("1");
+    expect(close.stations.map(({ raised }) => raised)).toEqual([0, 1, 0]);
+    expect(close.raised).toBe(1);
+    expect(close.stations.every(({ label }) => label.endsWith("A long name indeed"))).toBe(true);
+  });
+
+  it("lets the number stand alone where no line is free", () => {
+    const days = ["2027-01-01", "2027-01-02", "2027-01-03", "2027-01-04", "2027-06-01"];
+    const close = prepareWaveRail(
+      days.map((plannedOn, at) => ({
+        number: at + 1,
+        name: "A long name indeed",
+        status: "unknown",
+        plannedOn,
+        forecastOn: null,
+      })),
+      "2027-01-01",
+    );
+    expect(close.stations[3]?.label).toBe("4");
+    expect(close.raised).toBe(2);
   });
 
   it("stands with no dated wave at all", () => {

@@ -19,6 +19,7 @@ export type TimelineWave = {
 
 export type Freeze = Span & { name: string };
 
+/** Places and widths are hundredths of the plot, so that words keep their size however wide it is drawn. */
 export type Bar = { x: number; width: number };
 
 export type TimelineRow = {
@@ -37,14 +38,15 @@ export type TimelineRow = {
 export type PreparedTimeline = {
   height: number;
   months: { x: number; name: string }[];
-  freezes: (Bar & { name: string; labelY: number })[];
+  freezes: (Bar & { name: string; labelX: number; labelY: number; anchor: "start" | "middle" | "end" })[];
   rows: TimelineRow[];
   nowX: number;
 };
 
-export const TIMELINE_WIDTH = 1144;
-const LEFT = 208;
-const RIGHT = 1136;
+/** Where names of freezes do not meet on a plot as narrow as this, they meet on none that does not scroll. */
+const NARROWEST = 480;
+/** What a letter of a month takes of it: a name that would be cut at the right end is left out. */
+const PER_LETTER = 1.7;
 const HEAD = 28;
 const FREEZE_NAMES = 44;
 export const ROW = 48;
@@ -58,14 +60,15 @@ export function prepareWaveTimeline(
   const days = [now, ...waves.flatMap(daysOf)].map(dayNumber);
   const first = Math.min(...days);
   const last = Math.max(...days) + 7;
-  const scale = dayScale(first, last, LEFT, RIGHT);
+  const scale = dayScale(first, last, 0, 100);
   const inside = freezes.filter((freeze) => dayNumber(freeze.to) >= first && dayNumber(freeze.from) <= last);
   const head = HEAD + (inside.length > 0 ? FREEZE_NAMES : 0);
   return {
     height: head + waves.length * ROW + 30,
     months: monthStarts(first, last)
       .filter((month) => dayNumber(month.on) >= first)
-      .map(({ on, name }) => ({ x: scale(on), name })),
+      .map(({ on, name }) => ({ x: scale(on), name }))
+      .map(({ x, name }) => ({ x, name: x > 100 - name.length * PER_LETTER ? "" : name })),
     freezes: placeFreezes(inside, scale),
     rows: waves.map((wave, at) => row(wave, head + at * ROW + ROW / 2, scale)),
     nowX: scale(now),
@@ -94,7 +97,7 @@ function row(wave: TimelineWave, y: number, scale: (day: PlainDay) => number): T
 function bar(span: Span | null | undefined, scale: (day: PlainDay) => number): Bar | null {
   if (!span) return null;
   const x = scale(span.from);
-  return { x, width: Math.max(3, Math.round((scale(span.to) - x) * 10) / 10) };
+  return { x, width: Math.max(0.4, Math.round((scale(span.to) - x) * 10) / 10) };
 }
 
 /** Labels of freezes that would touch stand on two levels in turn. */
@@ -105,12 +108,16 @@ function placeFreezes(
   const sorted = [...freezes].sort((a, b) => a.from.localeCompare(b.from));
   let lowEnds = 0;
   return sorted.map((freeze) => {
-    const x = Math.max(LEFT, scale(freeze.from));
-    const width = Math.max(4, Math.min(RIGHT, scale(freeze.to)) - x);
-    const half = (freeze.name.length * 5.8) / 2;
-    const touches = x + width / 2 - half < lowEnds + 6;
-    if (!touches) lowEnds = x + width / 2 + half;
-    return { x, width, name: freeze.name, labelY: touches ? 34 : 47 };
+    const x = Math.max(0, scale(freeze.from));
+    const width = Math.max(0.4, Math.min(100, scale(freeze.to)) - x);
+    const half = ((freeze.name.length * 5.8) / 2 / NARROWEST) * 100;
+    const middle = x + width / 2;
+    const anchor = middle < half ? "start" : middle > 100 - half ? "end" : "middle";
+    const labelX = { start: 0, middle, end: 100 }[anchor];
+    const begins = labelX - { start: 0, middle: half, end: 2 * half }[anchor];
+    const touches = begins < lowEnds + 1;
+    if (!touches) lowEnds = begins + 2 * half;
+    return { x, width, name: freeze.name, labelX, anchor, labelY: touches ? 34 : 47 };
   });
 }
 

@@ -5,7 +5,6 @@ import {
   type PreparedTimeline,
   prepareWaveTimeline,
   ROW,
-  TIMELINE_WIDTH,
   type TimelineRow,
   type TimelineWave,
 } from "@/components/charts/prepare-wave-timeline";
@@ -33,20 +32,22 @@ export function WaveTimeline({ waves, freezes, now, nowLabel, label }: WaveTimel
   const drawn = prepareWaveTimeline(waves, freezes, now);
   return (
     <>
-      <ScrollFrom
-        className="tl-frame scroll-x"
-        at={drawn.nowX / TIMELINE_WIDTH}
-        label="Timeline, scrolls sideways"
-      >
+      <ScrollFrom className="tl-frame scroll-x" at={drawn.nowX / 100} label="Timeline, scrolls sideways">
         <NarrowNames drawn={drawn} />
-        <svg className="tl" viewBox={`0 0 ${TIMELINE_WIDTH} ${drawn.height}`} role="img" aria-label={label}>
+        <Names drawn={drawn} />
+        <svg className="tl plot" height={drawn.height} role="img" aria-label={label}>
           <Hatch id={hatch} />
           <Calendar drawn={drawn} hatch={hatch} />
           {drawn.rows.map((row) => (
             <Row key={row.wave.number} row={row} />
           ))}
-          <path d={`M${drawn.nowX} 20V${drawn.height - 20}`} className="now" />
-          <text x={drawn.nowX} y={drawn.height - 6} className="nowt" textAnchor={anchorAt(drawn.nowX)}>
+          <line x1={`${drawn.nowX}%`} x2={`${drawn.nowX}%`} y1="20" y2={drawn.height - 20} className="now" />
+          <text
+            x={`${drawn.nowX}%`}
+            y={drawn.height - 6}
+            className="nowt"
+            textAnchor={drawn.nowX < 20 ? "start" : drawn.nowX > 80 ? "end" : "middle"}
+          >
             {nowLabel}
           </text>
         </svg>
@@ -59,7 +60,7 @@ export function WaveTimeline({ waves, freezes, now, nowLabel, label }: WaveTimel
 /** On a phone the names scroll away: number and status stay at the left edge. */
 function NarrowNames({ drawn }: { drawn: PreparedTimeline }) {
   return (
-    <svg className="tl names" viewBox={`0 0 ${NARROW} ${drawn.height}`} aria-hidden="true">
+    <svg className="tl names" width={NARROW} height={drawn.height} aria-hidden="true">
       {drawn.rows.map(({ wave, y }) => (
         <g key={wave.number}>
           <text x="2" y={y + 4} className="t1">
@@ -73,6 +74,36 @@ function NarrowNames({ drawn }: { drawn: PreparedTimeline }) {
             height="12"
             style={{ color: shapeColour(wave.status) }}
           />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** Where there is room: number, name and status of each, on the lines of their bars. */
+function Names({ drawn }: { drawn: PreparedTimeline }) {
+  return (
+    <svg className="tl full-names" height={drawn.height} aria-hidden="true">
+      {drawn.rows.map(({ wave, y }) => (
+        <g key={wave.number}>
+          <line x1="0" x2="100%" y1={y - ROW / 2} y2={y - ROW / 2} className="hair" />
+          <text x="0" y={y - 3} className="t1">
+            <tspan className="num">{wave.number}</tspan>
+          </text>
+          <text x="16" y={y - 3} className="t1">
+            {wave.name.length > 28 ? `${wave.name.slice(0, 27)}…` : wave.name}
+          </text>
+          <use
+            href={`#${shapeSymbol(wave.status)}`}
+            x="16"
+            y={y + 5}
+            width="10"
+            height="10"
+            style={{ color: shapeColour(wave.status) }}
+          />
+          <text x="32" y={y + 14}>
+            {wave.note}
+          </text>
         </g>
       ))}
     </svg>
@@ -95,16 +126,22 @@ function Calendar({ drawn, hatch }: { drawn: PreparedTimeline; hatch: string }) 
     <>
       {drawn.months.map((month) => (
         <g key={month.x}>
-          <path d={`M${month.x} 20V${foot}`} className="hair" />
-          <text x={month.x + 4} y="14">
+          <line x1={`${month.x}%`} x2={`${month.x}%`} y1="20" y2={foot} className="hair" />
+          <text x={`${month.x}%`} dx="4" y="14">
             {month.name}
           </text>
         </g>
       ))}
       {drawn.freezes.map((freeze) => (
         <g key={`${freeze.x} ${freeze.name}`}>
-          <rect x={freeze.x} y="52" width={freeze.width} height={foot - 52} fill={`url(#${hatch})`} />
-          <text x={freeze.x + freeze.width / 2} y={freeze.labelY} className="t3" textAnchor="middle">
+          <rect
+            x={`${freeze.x}%`}
+            y="52"
+            width={`${freeze.width}%`}
+            height={foot - 52}
+            fill={`url(#${hatch})`}
+          />
+          <text x={`${freeze.labelX}%`} y={freeze.labelY} className="t3" textAnchor={freeze.anchor}>
             {freeze.name}
           </text>
         </g>
@@ -114,42 +151,29 @@ function Calendar({ drawn, hatch }: { drawn: PreparedTimeline; hatch: string }) 
 }
 
 function Row({ row }: { row: TimelineRow }) {
-  const { wave, y, hypercare, slip } = row;
+  const { y, hypercare, slip } = row;
   return (
     <g>
-      <path d={`M0 ${y - ROW / 2}H${TIMELINE_WIDTH - 4}`} className="hair" />
-      <text x="0" y={y - 3} className="t1">
-        <tspan className="num">{wave.number}</tspan>
-      </text>
-      <text x="16" y={y - 3} className="t1">
-        {wave.name.length > 28 ? `${wave.name.slice(0, 27)}…` : wave.name}
-      </text>
-      <use
-        href={`#${shapeSymbol(wave.status)}`}
-        x="16"
-        y={y + 5}
-        width="10"
-        height="10"
-        style={{ color: shapeColour(wave.status) }}
-      />
-      <text x="32" y={y + 14}>
-        {wave.note}
-      </text>
+      <line x1="0" x2="100%" y1={y - ROW / 2} y2={y - ROW / 2} className="hair" />
       <BarRect bar={row.forecast} y={y - 7} height={14} className="fore" />
       <BarRect bar={row.done} y={y - 7} height={14} className="act" />
       <BarRect bar={row.planned} y={y - 9.5} height={19} className="plan" />
-      {hypercare ? <path d={`M${hypercare.from} ${y}H${hypercare.to}`} className="hyper" /> : null}
+      {hypercare ? (
+        <line x1={`${hypercare.from}%`} x2={`${hypercare.to}%`} y1={y} y2={y} className="hyper" />
+      ) : null}
       {slip ? (
-        <path d={`M${slip.from} ${y + 15}H${slip.to}M${slip.to - 4} ${y + 12}l4 3-4 3`} className="late" />
+        <>
+          <line x1={`${slip.from}%`} x2={`${slip.to}%`} y1={y + 15} y2={y + 15} className="late" />
+          <svg x={`${slip.to}%`} y={y + 15} overflow="visible" aria-hidden="true">
+            <path d="M-4 -3l4 3-4 3" className="late" />
+          </svg>
+        </>
       ) : null}
       {row.gates.map((gate) => (
-        <path
-          key={`${gate.x} ${gate.name}`}
-          d={`M${gate.x} ${y - 7}l7 7-7 7-7-7Z`}
-          className={gate.passed ? "gate pass" : "gate"}
-        >
+        <svg key={`${gate.x} ${gate.name}`} x={`${gate.x}%`} y={y} overflow="visible">
           <title>{gate.name}</title>
-        </path>
+          <path d="M0 -7l7 7-7 7-7-7Z" className={gate.passed ? "gate pass" : "gate"} />
+        </svg>
       ))}
     </g>
   );
@@ -167,7 +191,7 @@ function BarRect({
   className: string;
 }) {
   if (!bar) return null;
-  return <rect x={bar.x} y={y} width={bar.width} height={height} className={className} />;
+  return <rect x={`${bar.x}%`} y={y} width={`${bar.width}%`} height={height} className={className} />;
 }
 
 /** Explains the signs that are drawn, and no others. */
@@ -206,9 +230,4 @@ function TimelineKey({ hatch, drawn: { rows, freezes } }: { hatch: string; drawn
       ))}
     </p>
   );
-}
-
-function anchorAt(x: number): "start" | "middle" | "end" {
-  if (x < 290) return "start";
-  return x > TIMELINE_WIDTH - 90 ? "end" : "middle";
 }

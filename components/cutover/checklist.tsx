@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { ExportLinks } from "@/components/ui/export-links";
 import { Segment } from "@/components/ui/filters";
+import { PhoneFold } from "@/components/ui/phone-fold";
 import { EmptyState } from "@/components/ui/states";
 import { Heads, Tbl, Tools } from "@/components/ui/table";
 import type { ChecklistItem } from "@/lib/cutover/model";
@@ -23,6 +24,8 @@ export function ChecklistView(props: ChecklistProps) {
   const { list, search, now } = props;
   if (list.items.length === 0) return <NoItems {...props} />;
   const shown = shownItems(list.items, search.show, now);
+  const groups = groupedItems(shown, search.by);
+  const first = groups.find(({ items }) => partCounts(items, now).settled < items.length);
   return (
     <>
       <ListTools {...props} shown={shown} />
@@ -33,24 +36,29 @@ export function ChecklistView(props: ChecklistProps) {
         </p>
       )}
       {shown.length === 0 ? <NothingShown show={search.show} /> : null}
-      {groupedItems(shown, search.by).map(({ title, items }) => (
-        <ItemGroup key={title} {...props} title={title} items={items} />
+      {groups.map(({ title, items }) => (
+        <ItemGroup key={title} {...props} title={title} items={items} isFirst={title === first?.title} />
       ))}
       <ListActs {...props} />
     </>
   );
 }
 
-/** One part of the list under its heading; what is wholly settled is folded away. */
-function ItemGroup({ title, items, ...props }: ChecklistProps & { title: string; items: ChecklistItem[] }) {
+type GroupProps = ChecklistProps & { title: string; items: ChecklistItem[]; isFirst: boolean };
+
+/** One part of the list under its heading. What is wholly settled is folded away; on a phone the first open part stands open. */
+function ItemGroup({ title, items, isFirst, ...props }: GroupProps) {
   const counts = partCounts(items, props.now);
   return (
-    <details className="fold" open={counts.settled < items.length}>
-      <summary>
+    <PhoneFold
+      open={counts.settled < items.length}
+      phoneOpen={isFirst}
+      summary={
         <h2 className="grp">
           {title} <span>{partWords(counts, items.length)}</span>
         </h2>
-      </summary>
+      }
+    >
       <Tbl caption={title} className="items">
         <Heads hidden of={["Item", "State", "Owner and due", "Act"]} />
         <tbody>
@@ -59,7 +67,7 @@ function ItemGroup({ title, items, ...props }: ChecklistProps & { title: string;
           ))}
         </tbody>
       </Tbl>
-    </details>
+    </PhoneFold>
   );
 }
 

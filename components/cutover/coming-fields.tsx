@@ -1,5 +1,6 @@
 import { Due } from "@/components/cutover/due";
 import { Missing } from "@/components/ui/missing";
+import { PhoneFold } from "@/components/ui/phone-fold";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { Coming, ComingItem } from "@/lib/cutover/model";
@@ -26,9 +27,17 @@ export function ComingFields({ coming, now }: { coming: Coming; now: Date }) {
 
 function Sections({ items, zone, now }: { items: readonly ComingItem[]; zone: string; now: Date }) {
   const sections = [...new Set(items.map(({ section }) => section))];
-  return sections.map((section) => (
-    <div key={section}>
-      <h3 className="grp">{section === "" ? "Items" : section}</h3>
+  return sections.map((section, at) => (
+    <PhoneFold
+      key={section}
+      phoneOpen={at === 0}
+      summary={
+        <h3 className="grp">
+          {section === "" ? "Items" : section}{" "}
+          <span>{items.filter((item) => item.section === section).length}</span>
+        </h3>
+      }
+    >
       <Tbl caption={section === "" ? "Items" : section} stack="lead">
         <Heads hidden of={["Take", "Item", "Owner", "Due"]} />
         <tbody>
@@ -39,7 +48,7 @@ function Sections({ items, zone, now }: { items: readonly ComingItem[]; zone: st
             ))}
         </tbody>
       </Tbl>
-    </div>
+    </PhoneFold>
   ));
 }
 

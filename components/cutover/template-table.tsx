@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Missing } from "@/components/ui/missing";
+import { PhoneFold } from "@/components/ui/phone-fold";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { TemplateItem } from "@/lib/cutover/model";
 import { offsetMark, offsetWords } from "@/lib/cutover/rules/offset";
@@ -13,9 +14,17 @@ type Props = {
 /** The items of a version, in their sections. */
 export function TemplateTable({ items, base }: Props) {
   const titles = new Map(items.map(({ key, title }) => [key, title]));
-  return [...new Set(items.map(({ section }) => section))].map((section) => (
-    <section key={section}>
-      <h3 className="grp">{section === "" ? "Items" : section}</h3>
+  return [...new Set(items.map(({ section }) => section))].map((section, at) => (
+    <PhoneFold
+      key={section}
+      phoneOpen={at === 0}
+      summary={
+        <h3 className="grp">
+          {section === "" ? "Items" : section}{" "}
+          <span>{items.filter((item) => item.section === section).length}</span>
+        </h3>
+      }
+    >
       <Tbl caption={section === "" ? "Items" : section} stack="run">
         <Heads hidden of={["Item", "Who", "Due", "Comes after"]} />
         <tbody>
@@ -26,7 +35,7 @@ export function TemplateTable({ items, base }: Props) {
             ))}
         </tbody>
       </Tbl>
-    </section>
+    </PhoneFold>
   ));
 }
 

@@ -3,7 +3,7 @@ import { Lede } from "@/components/ui/page";
 import { healthWord, Status } from "@/components/ui/status";
 import { healthShape } from "@/components/waves/wave-status";
 import { formatDay } from "@/lib/kernel/moments";
-import { formatCount } from "@/lib/kernel/text";
+import { formatCount, withCounts } from "@/lib/kernel/text";
 import type { LiveCount, ProgramHealth } from "@/lib/overview/model";
 import type { WaveSummary } from "@/lib/waves/model";
 
@@ -44,7 +44,7 @@ export function LedeSentence({ health, live, next, waves, base, zone }: Props) {
           <Link href={`${base}/waves/${health.wave.number}${health.wave.health?.href ?? ""}`}>
             {health.wave.name}
           </Link>
-          : {health.reason}.
+          : {withCounts(health.reason)}.
         </>
       ) : null}
     </Lede>

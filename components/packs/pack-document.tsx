@@ -9,7 +9,7 @@ import { Digest, Moment } from "@/components/ui/moment";
 import { Rows } from "@/components/ui/sheet-parts";
 import { healthWord, Status } from "@/components/ui/status";
 import { healthShape } from "@/components/waves/wave-status";
-import { counted } from "@/lib/kernel/text";
+import { counted, withCounts } from "@/lib/kernel/text";
 import type { PackContent } from "@/lib/packs/schema";
 
 /**
@@ -74,7 +74,8 @@ function Cover({ content }: { content: PackContent }) {
         Frozen <Moment at={frozenAt} zone={zone} city /> by {frozenBy}, {role.toLowerCase()}
       </p>
       <p className="lede">
-        <Status health={healthShape(health)} word={`${healthWord(healthShape(health))}.`} /> {sentence}
+        <Status health={healthShape(health)} word={`${healthWord(healthShape(health))}.`} />{" "}
+        {withCounts(sentence)}
       </p>
       <Figures>
         {numbers.map(({ label, value, of, detail }) => (

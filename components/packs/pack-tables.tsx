@@ -18,12 +18,12 @@ export function PackRisks({ risks, total }: { risks: PackContent["risks"]; total
               <th scope="row">
                 {risk.code} {risk.title}
               </th>
-              <td>{risk.domain ?? <Missing>no domain</Missing>}</td>
+              <td data-l="Domain:">{risk.domain ?? <Missing>no domain</Missing>}</td>
               <td data-l="Score:">{risk.score ?? <Missing>not scored</Missing>}</td>
               <td data-l="Lives with:">{risk.appetite ?? <Missing>not stated</Missing>}</td>
-              <td>{risk.owner ?? <Missing>nobody</Missing>}</td>
-              <td>{risk.next === "" ? <Missing>none</Missing> : risk.next}</td>
-              <td>
+              <td data-l="Owner:">{risk.owner ?? <Missing>nobody</Missing>}</td>
+              <td data-l="Next:">{risk.next === "" ? <Missing>none</Missing> : risk.next}</td>
+              <td data-l="Due:">
                 <Day on={risk.due} />
               </td>
             </tr>
@@ -90,14 +90,14 @@ export function PackGates({ gates }: { gates: PackContent["gates"] }) {
             </td>
             <td>{gate.score}</td>
             <td>
-              {gate.signatures} hold
+              {gate.signatures} {gate.signatures.startsWith("1 ") ? "holds" : "hold"}
               {gate.seats.map(({ capacity, name, state }) => (
                 <span className="sub" key={capacity}>
                   {name === null ? capacity : `${name}, ${capacity}`}: {state.toLowerCase()}
                 </span>
               ))}
             </td>
-            <td>{gate.closes ?? <Missing>no time</Missing>}</td>
+            <td data-l="Closes:">{gate.closes ?? <Missing>no time</Missing>}</td>
           </tr>
         ))}
       </tbody>

@@ -57,17 +57,17 @@ function MemberRow({ member, slug, zone, now, manages, ownUserId }: MemberRowPro
         ) : null}
         {member.reason ? <p className="small mute">{member.reason}</p> : null}
       </td>
-      <td data-l="Since">
+      <td data-l="since">
         <Moment at={member.since} zone={zone} show="day" />
       </td>
-      <td data-l="Last day">
+      <td data-l="last day" className={member.endsAt === null ? "not-s" : undefined}>
         {member.endsAt === null ? (
           <span className="mute">no end</span>
         ) : (
           <Moment at={lastInstant(member.endsAt)} zone={zone} show="day" />
         )}
       </td>
-      <td data-l="Name in the facts">{member.person?.name ?? <span className="mute">not linked</span>}</td>
+      <td data-l="in the facts:">{member.person?.name ?? <span className="mute">not linked</span>}</td>
     </tr>
   );
 }

@@ -33,7 +33,7 @@ export function Moment({ at, zone, show = "full", yourZone, city, now }: MomentP
   const yours = yourZone && yourZone !== zone ? ` · ${inYourZone(moment, zone, yourZone)} your time` : "";
   return (
     <time dateTime={moment.toISOString()}>
-      {WRITE[show](moment, zone)}
+      <span className="nw">{WRITE[show](moment, zone)}</span>
       {city ? ` (${zoneCity(zone)})` : ""}
       {yours}
       {now === undefined ? "" : `, ${formatDistance(moment, now, zone)}`}
@@ -44,7 +44,11 @@ export function Moment({ at, zone, show = "full", yourZone, city, now }: MomentP
 /** A calendar date `2026-11-21` as "21 Nov 2026"; null is said in words. */
 export function Day({ on, missing = "no date" }: { on: string | null; missing?: string }) {
   if (on === null) return <Missing>{missing}</Missing>;
-  return <time dateTime={on}>{formatDate(on)}</time>;
+  return (
+    <time className="nw" dateTime={on}>
+      {formatDate(on)}
+    </time>
+  );
 }
 
 /** "6 h 42 min"; null is said in words. */

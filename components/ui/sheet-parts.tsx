@@ -112,6 +112,16 @@ export function Rows({
   return <ul className={["rows", dense && "dense", className].filter(Boolean).join(" ")}>{children}</ul>;
 }
 
+/** Stands right after `Rows`: on a phone a long list shows its first twelve, as a table does, until all are asked for. */
+export function MoreRows() {
+  return (
+    <label className="more-rows">
+      <input type="checkbox" className="cb" />
+      Show all of them
+    </label>
+  );
+}
+
 export type AgendaItem = { id: string; when: ReactNode; title: ReactNode; detail?: ReactNode };
 
 /** What comes, by day. `when` is a `Moment`. */

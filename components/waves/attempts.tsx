@@ -42,7 +42,7 @@ function Steps({ attempt: { attempt, state, steps }, zone }: { attempt: WaveAtte
     );
   }
   return (
-    <Tbl caption={`Steps of attempt ${attempt}`} roomy>
+    <Tbl caption={`Steps of attempt ${attempt}`} roomy stack="run">
       <Heads of={["Step", "When", "Lasted", "Who", "Reason"]} />
       <tbody>
         {steps.map((step) => (
@@ -61,7 +61,9 @@ function Steps({ attempt: { attempt, state, steps }, zone }: { attempt: WaveAtte
               )}
             </td>
             <td>{step.by ?? "a former member"}</td>
-            <td>{step.reason === "" ? <span className="mute">none was asked for</span> : step.reason}</td>
+            <td data-l="Reason:">
+              {step.reason === "" ? <span className="mute">none was asked for</span> : step.reason}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -48,7 +48,12 @@ export function GateReadiness({
               id: criterion.id,
               title: criterion.title,
               detail: criterion.finding,
-              when: criterion.source === "computed" ? "checked now" : (criterion.attestation?.userName ?? ""),
+              when:
+                criterion.source === "computed" ? (
+                  <span className="not-s">checked now</span>
+                ) : (
+                  (criterion.attestation?.userName ?? "")
+                ),
             }))}
           />
         </section>

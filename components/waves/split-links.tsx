@@ -2,10 +2,10 @@ import Link from "next/link";
 import { Missing } from "@/components/ui/missing";
 import { Shape } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
+import { WindowSpan } from "@/components/waves/window-span";
 import { DEPENDENCY_KIND_LABELS } from "@/lib/dependencies/labels";
 import { counted, formatCount } from "@/lib/kernel/text";
 import type { SplitSpan, SplitStep } from "@/lib/waves/model";
-import { windowSpan } from "@/lib/waves/rules/window-words";
 
 const KINDS: ReadonlyMap<string, string> = new Map(Object.entries(DEPENDENCY_KIND_LABELS));
 
@@ -35,7 +35,7 @@ export function SplitSteps({
               {wave.window === null ? (
                 <Missing>no window yet</Missing>
               ) : (
-                windowSpan(wave.window, wave.window.zone)
+                <WindowSpan span={wave.window} zone={wave.window.zone} />
               )}
             </td>
             <td>
@@ -80,7 +80,7 @@ export function SplitList({ spans, program }: { spans: readonly SplitSpan[]; pro
               {until === null ? (
                 <span className="sub">the other end is in no wave</span>
               ) : (
-                <span className="sub">{days === null ? "how long is unknown" : counted(days, "day")}</span>
+                <span className="sub nw">{days === null ? "how long is unknown" : counted(days, "day")}</span>
               )}
             </td>
           </tr>

@@ -156,8 +156,12 @@ function GateScoreFact({
         />
       </dd>
       <dd className="soft">
-        {parts.join(", ")}
-        <br />
+        {score.met === score.total ? null : (
+          <>
+            {parts.join(", ")}
+            <br />
+          </>
+        )}
         {passed ? "It held when the wave cut over" : holds ? "The gate holds" : "The gate does not hold yet"}
         {gate.closesAt === null || passed ? null : (
           <>

@@ -4,11 +4,11 @@ import { Moment } from "@/components/ui/moment";
 import { Heads, Tbl } from "@/components/ui/table";
 import { FreezeLines } from "@/components/waves/freeze-lines";
 import { HealthBadge, StateBadge } from "@/components/waves/wave-badges";
+import { WindowSpan } from "@/components/waves/window-span";
 import { counted, formatCount } from "@/lib/kernel/text";
 import { WAVE_KIND_LABELS } from "@/lib/waves/labels";
 import type { FreezeMet, WaveForecast, WaveSummary } from "@/lib/waves/model";
 import { forecastWords } from "@/lib/waves/rules/forecast";
-import { windowSpan } from "@/lib/waves/rules/window-words";
 
 /** Every wave in its order: what it is, where it stands and why, when it cuts over. */
 export function WaveList({
@@ -84,10 +84,12 @@ function WaveRow({ wave, href, zone, met, forecast }: RowProps) {
         {window === null ? (
           <Missing>{wave.state === "cancelled" ? "none" : "no window yet"}</Missing>
         ) : (
-          windowSpan(window, window.zone)
+          <WindowSpan span={window} zone={window.zone} />
         )}
         {window !== null && window.zone !== zone ? (
-          <span className="sub not-s">{windowSpan(window, zone)}, your time</span>
+          <span className="sub not-s">
+            <WindowSpan span={window} zone={zone} />, your time
+          </span>
         ) : null}
         {forecast === undefined ? null : (
           <span className="sub">

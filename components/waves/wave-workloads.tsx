@@ -45,7 +45,7 @@ export function WaveWorkloads({ rows, program, base, removable, addable }: Props
 
 function Table({ rows, program, removable }: Pick<Props, "rows" | "program" | "removable">) {
   return (
-    <Tbl caption="Workloads of the wave" stack="cards">
+    <Tbl caption="Workloads of the wave" stack="run">
       <Heads
         of={[
           "Workload",
@@ -63,7 +63,7 @@ function Table({ rows, program, removable }: Pick<Props, "rows" | "program" | "r
             <th scope="row">
               <Link href={`${program}/workloads/${row.id}`}>{row.name}</Link>
             </th>
-            <td className="half">{row.tier ?? <Missing>no tier</Missing>}</td>
+            <td>{row.tier ?? <Missing>no tier</Missing>}</td>
             <td data-l="Business owner:">{row.businessOwner ?? <Missing>no owner</Missing>}</td>
             <td data-l="Technical owner:">{row.technicalOwner ?? <Missing>no owner</Missing>}</td>
             <td data-l="Back within:">

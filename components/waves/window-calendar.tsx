@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { Rows } from "@/components/ui/sheet-parts";
 import { Verdict } from "@/components/ui/status";
+import { WindowSpan } from "@/components/waves/window-span";
 import type { Slot } from "@/lib/calendar/rules/slots";
 import { listed } from "@/lib/kernel/text";
 import type { FreezeMet } from "@/lib/waves/model";
 import { freezeKey, freezeWords, overlapWords } from "@/lib/waves/rules/freezes";
-import { windowSpan } from "@/lib/waves/rules/window-words";
 
 /** The freezes that a window meets, each with the exception that covers it or the way to one. */
 export function FreezesMet({
@@ -53,8 +53,15 @@ export function SlotList({ slots, path, zone }: { slots: readonly Slot[]; path: 
         const query = new URLSearchParams({ startLocal, endLocal, zone: slot.zone });
         return (
           <li key={startLocal}>
-            <Link href={`${path}?${query}`}>{windowSpan(slot, slot.zone)}</Link> <SlotMark slot={slot} />
-            {slot.zone === zone ? null : <p className="soft">{windowSpan(slot, zone)}, your time</p>}
+            <Link href={`${path}?${query}`}>
+              <WindowSpan span={slot} zone={slot.zone} />
+            </Link>{" "}
+            <SlotMark slot={slot} />
+            {slot.zone === zone ? null : (
+              <p className="soft">
+                <WindowSpan span={slot} zone={zone} />, your time
+              </p>
+            )}
           </li>
         );
       })}

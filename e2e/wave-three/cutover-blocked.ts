@@ -12,7 +12,7 @@ export async function isStoppedByTheGate({ signInAs }: Fixtures): Promise<void> 
   const main = page.getByRole("main");
   await expect(main.getByText("Not possible yet")).toBeVisible();
   await expect(main).toContainText(
-    "does not hold. What Helen Brandt signed has changed since. 1 of 3 signatures hold.",
+    "does not hold. What Helen Brandt signed has changed since. 1 of 3 signatures holds.",
   );
   await expect(main.getByRole("button", { name: "Start cutting over" })).toHaveCount(0);
 }

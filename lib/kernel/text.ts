@@ -18,6 +18,16 @@ export function counted(count: number, singular: string, plural = `${singular}s`
   return `${formatCount(count)} ${count === 1 ? singular : plural}`;
 }
 
+/** A sentence whose numbers stay on the line of what they count: "1 item". */
+export function withCounts(sentence: string): string {
+  return sentence.replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
+}
+
+/** A sentence whose numbers stay on the line of what they tell apart: "attempt 1". */
+export function withNumbers(sentence: string): string {
+  return sentence.replace(/ (?=\d)/g, "\u00a0");
+}
+
 /** "a", "a and b", "a, b and c"; at most `limit` names, the rest as a number. */
 export function listed(names: readonly string[], limit = 5): string {
   const shown =

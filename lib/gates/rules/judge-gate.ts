@@ -129,7 +129,9 @@ function reasonsAgainst({ facts, score, seats, approvals, openBefore }: Judgemen
   const stale = seats.filter((seat) => seat.state === "stale");
   if (stale.length > 0) reasons.push(`What ${listed(stale.map(signerOf))} signed has changed since.`);
   if (approvals < facts.gate.quorum) {
-    reasons.push(`${approvals} of ${counted(facts.gate.quorum, "signature")} hold.`);
+    reasons.push(
+      `${approvals} of ${counted(facts.gate.quorum, "signature")} ${approvals === 1 ? "holds" : "hold"}.`,
+    );
   }
   if (openBefore > 0)
     reasons.push(

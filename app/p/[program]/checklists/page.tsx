@@ -29,12 +29,7 @@ export default async function ChecklistsPage({ params }: { params: Promise<{ pro
     <>
       <PageHeader
         title="Checklist templates"
-        why={
-          <>
-            <span>What each kind of wave begins its checklist with.</span>
-            <Link href={`/p/${program}/waves`}>Waves</Link>
-          </>
-        }
+        why={<span>What each kind of wave begins its checklist with.</span>}
       />
       <Section
         title="One for each kind of wave"
@@ -78,10 +73,10 @@ function Row({ shelf: { kind, current, draft, waves, applied }, program, zone, m
         )}
       </td>
       <td data-l="Draft:">
-        {draft === null ? "none" : `version ${draft.number}, ${counted(draft.items, "item")}`}
+        {draft === null ? "none" : `Version ${draft.number}, ${counted(draft.items, "item")}`}
       </td>
       <td data-l="Waves with it:">
-        {applied} of {waves}
+        {waves === 0 ? <span className="mute">no wave of this kind</span> : `${applied} of ${waves}`}
       </td>
       {may ? (
         <td className="r">

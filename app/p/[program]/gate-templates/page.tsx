@@ -43,7 +43,15 @@ export default async function GateTemplatesPage({ params }: Props) {
             roomy
             stack="run"
           >
-            <Heads of={["Gate", "Asks for", "Signed by", "Demanded", "Version"]} />
+            <Heads
+              of={[
+                ["Gate", { width: "22%" }],
+                ["Asks for", { width: "14%" }],
+                ["Signed by", { width: "14%" }],
+                ["Demanded", { width: "24%" }],
+                "Version",
+              ]}
+            />
             <tbody>
               {templates
                 .filter((template) => template.waveKind === waveKind)

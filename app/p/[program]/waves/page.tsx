@@ -8,6 +8,7 @@ import { forecastsOf } from "@/components/waves/forecasts";
 import { drawnFreezes, freezesByWave, shownFreezes } from "@/components/waves/timeline-freezes";
 import { timelineWaves } from "@/components/waves/timeline-waves";
 import { WaveList } from "@/components/waves/wave-list";
+import { WindowSpan } from "@/components/waves/window-span";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { scopeWord } from "@/lib/calendar/labels";
@@ -20,7 +21,6 @@ import type { WaveForecast, WaveSummary } from "@/lib/waves/model";
 import { waveCalendars } from "@/lib/waves/queries/wave-calendar";
 import { listWaveDates } from "@/lib/waves/queries/wave-dates";
 import { listWaveSteps } from "@/lib/waves/queries/wave-steps";
-import { windowSpan } from "@/lib/waves/rules/window-words";
 
 export const metadata = { title: "Waves" };
 
@@ -141,7 +141,7 @@ function FreezeList({ freezes, zone, href }: { freezes: readonly Occurrence[]; z
         {freezes.map((one) => (
           <li key={`${one.period.id} ${one.startAt.toISOString()}`}>
             <Link href={`${href}/${one.period.id}`}>{one.period.title}</Link>, {scopeWord(one.period.scope)}:{" "}
-            {windowSpan(one, zone)}
+            <WindowSpan span={one} zone={zone} />
           </li>
         ))}
       </Rows>

@@ -107,7 +107,11 @@ function Preview({ assets, workload, program, back }: PreviewProps) {
         action={assignAssetsAction.bind(null, program)}
         hidden={{ workloadId: target ?? "" }}
         submit={submitWords(changing.length, workload)}
-        beside={<Button href={back}>Leave it as it is</Button>}
+        beside={
+          <Button variant="ghost" href={back}>
+            Leave it as it is
+          </Button>
+        }
         className="form spaced"
       >
         {changing.map(({ id, version }) => (

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Facts, PageHeader, Section } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import { Callout } from "@/components/ui/states";
+import { WindowSpan } from "@/components/waves/window-span";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { PERIOD_KIND_MEANINGS, scopeWord } from "@/lib/calendar/labels";
@@ -13,7 +14,6 @@ import { occurrencesIn } from "@/lib/calendar/rules/meetings";
 import { freezesBeside, overruling } from "@/lib/calendar/rules/overruled";
 import { recurrenceWords } from "@/lib/calendar/rules/repeat";
 import { formatMoment } from "@/lib/kernel/moments";
-import { windowSpan } from "@/lib/waves/rules/window-words";
 import { BesideHistory } from "../../audit/beside-history";
 import { loadPeriod } from "../load-period";
 
@@ -92,8 +92,13 @@ async function Coming({ period, actor }: { period: PeriodView; actor: Actor }) {
         <Rows>
           {coming.map((one) => (
             <li key={one.startAt.toISOString()}>
-              {windowSpan(one, period.zone)} <OverruledMark overruled={overruling(one, freezes)} />
-              {period.zone === zone ? null : <p className="soft">{windowSpan(one, zone)}, your time</p>}
+              <WindowSpan span={one} zone={period.zone} />{" "}
+              <OverruledMark overruled={overruling(one, freezes)} />
+              {period.zone === zone ? null : (
+                <p className="soft">
+                  <WindowSpan span={one} zone={zone} />, your time
+                </p>
+              )}
             </li>
           ))}
         </Rows>

@@ -55,7 +55,9 @@ export default async function BringInPage({ params, searchParams }: Props) {
             <button className="btn pri" type="submit">
               Bring it in
             </button>
-            <Button href={`/p/${program}/calendar`}>Cancel</Button>
+            <Button variant="ghost" href={`/p/${program}/calendar`}>
+              Cancel
+            </Button>
           </div>
         </form>
       </Section>

@@ -54,7 +54,7 @@ function Versions({
   return (
     <>
       {versions.map(({ number, published }) => {
-        const word = `version ${number}${published === null ? " (draft)" : ""}`;
+        const word = `Version ${number}${published === null ? " (draft)" : ""}`;
         return number === shown.number ? (
           <b key={number}>
             {word}

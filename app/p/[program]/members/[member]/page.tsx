@@ -104,7 +104,11 @@ export default async function MemberPage({
         <LinkPersonForm action={linkPersonAction.bind(null, program)} member={member} people={people} />
       </Section>
       {isPresent ? (
-        <Section id="end" title="End the membership" finding="The next request of this person is refused.">
+        <Section
+          id="end"
+          title="End the membership"
+          finding="It ends at once: the next page this person asks for is refused."
+        >
           <EndMemberForm action={endMemberAction.bind(null, program)} member={member} />
         </Section>
       ) : null}

@@ -35,7 +35,7 @@ export default async function PackPage({ params, searchParams }: Props) {
           <span className="not-print">
             {makesPaper()
               ? "It prints on A4 landscape; “Save as PDF” makes a tagged file of it within a few seconds."
-              : `It prints on A4 landscape. ${PAPER_PROBLEMS.off}`}
+              : "It prints on A4 landscape; in the print dialogue “Save as PDF” makes a file of it."}
           </span>
         }
         actions={

@@ -54,7 +54,7 @@ export default async function SignOffPage({ params, searchParams }: Props) {
               label: "Decided",
               value: <Moment at={record.signedAt} zone={actor.programZone} yourZone={actor.zone} city />,
             },
-            { label: "How the signer was known", value: provenWords(record) },
+            ...(record.backfilled ? [] : [{ label: "How the signer was known", value: provenWords(record) }]),
             { label: "Comment", value: record.comment === "" ? "None" : record.comment },
             ...(record.backfilled
               ? [

@@ -35,14 +35,17 @@ export default async function WavePage({ params, searchParams }: Props) {
         <PartnerWindow data={data} />
       ) : (
         <>
-          <WaveFacts
-            wave={wave}
-            gate={gate === null ? null : { judged: gate.judged, closesAt: gate.facts.gate.closesAt }}
-            base={base}
-            zones={{ program: actor.programZone, mine: actor.zone }}
-            now={now}
-            mayMove={can(actor, "wave:transition")}
-          />
+          {/* on a phone another tab begins with what it is about: the first one has these */}
+          <div className={waveTab(search) === "readiness" ? undefined : "not-s"}>
+            <WaveFacts
+              wave={wave}
+              gate={gate === null ? null : { judged: gate.judged, closesAt: gate.facts.gate.closesAt }}
+              base={base}
+              zones={{ program: actor.programZone, mine: actor.zone }}
+              now={now}
+              mayMove={can(actor, "wave:transition")}
+            />
+          </div>
           <WaveTabs data={data} current={waveTab(search)} />
           <WithSide side={<Side data={data} />} label="Around this wave">
             <TabContent data={data} search={search} />

@@ -4,6 +4,7 @@ import { FreezeLines } from "@/components/waves/freeze-lines";
 import { freezesByWave } from "@/components/waves/timeline-freezes";
 import { blockerHref } from "@/components/waves/wave-facts";
 import { WaveChanges } from "@/components/waves/wave-history";
+import { WindowSpan } from "@/components/waves/window-span";
 import { can } from "@/lib/access/policy";
 import { historyOfAll } from "@/lib/audit/queries/events";
 import { listWaveGates } from "@/lib/gates/queries/wave-gates";
@@ -11,7 +12,6 @@ import { linksCrossing } from "@/lib/waves/queries/crossing-links";
 import { listWaves } from "@/lib/waves/queries/list-waves";
 import { waveCalendars } from "@/lib/waves/queries/wave-calendar";
 import { waveSubjects } from "@/lib/waves/queries/wave-history";
-import { windowSpan } from "@/lib/waves/rules/window-words";
 import type { WavePageData } from "./load-page";
 
 /** What blocks the next step, what it collides with, what changed. */
@@ -76,7 +76,9 @@ export async function Side({ data }: { data: WavePageData }) {
               </Link>
             </b>
             <br />
-            <span className="soft">{other.window === null ? "" : windowSpan(other.window, actor.zone)}</span>
+            <span className="soft">
+              {other.window === null ? null : <WindowSpan span={other.window} zone={actor.zone} />}
+            </span>
           </li>
         ))}
         {against.length > 0 ? (

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { DeputyList } from "@/components/gates/deputy-list";
 import { LendForm } from "@/components/gates/lend-form";
 import { ActionForm } from "@/components/ui/action-form";
-import { Cancel } from "@/components/ui/button";
+import { Button, Cancel } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/fields";
 import { PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
@@ -47,6 +47,7 @@ export default async function DeputyPage({ params, searchParams }: Props) {
       <PageHeader
         title="Somebody signs in your stead"
         eyebrow={`Wave ${facts.wave.number}, ${facts.gate.name}`}
+        actions={<Button href={back}>Back to the gate</Button>}
       />
       <Section title="Who stands in for whom" id="deputies">
         <DeputyList deputies={shown} seats={facts.seats} zone={actor.zone} now={now} path={path} />

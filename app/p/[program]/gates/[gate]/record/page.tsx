@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Digest, Moment } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
+import { WindowSpan } from "@/components/waves/window-span";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import type { GateRecord } from "@/lib/gates/model";
@@ -14,7 +15,6 @@ import { gatePath } from "@/lib/gates/rules/gate-path";
 import { standingWords } from "@/lib/gates/rules/record-words";
 import { counted } from "@/lib/kernel/text";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
-import { windowSpan } from "@/lib/waves/rules/window-words";
 
 type Params = { params: Promise<{ program: string; gate: string }> };
 
@@ -60,7 +60,7 @@ export default async function GateRecordPage({ params }: Params) {
         finding={
           signatures.length === 0
             ? "Nobody has signed yet."
-            : `${counted(signatures.length, "signature")} in the order in which they were given; ${judged.approvals} of ${facts.gate.quorum} asked for hold now.`
+            : `${counted(signatures.length, "signature")} in the order in which they were given; ${judged.approvals} of ${facts.gate.quorum} asked for ${judged.approvals === 1 ? "holds" : "hold"} now.`
         }
       >
         {signatures.map((one) => (
@@ -110,9 +110,11 @@ export default async function GateRecordPage({ params }: Params) {
 function WhatFor({ record: { facts, judged }, zone }: { record: GateRecord; zone: string }) {
   const { wave } = facts;
   const window =
-    wave.windowStartAt === null || wave.windowEndAt === null
-      ? "No window is set"
-      : windowSpan({ startAt: wave.windowStartAt, endAt: wave.windowEndAt }, zone);
+    wave.windowStartAt === null || wave.windowEndAt === null ? (
+      "No window is set"
+    ) : (
+      <WindowSpan span={{ startAt: wave.windowStartAt, endAt: wave.windowEndAt }} zone={zone} />
+    );
   return (
     <>
       <DefinitionList

@@ -49,7 +49,11 @@ export default async function UndoPage({ params }: Props) {
                 hidden={{ version: found.version }}
                 submit="Take this import back"
                 pending="Taking it back…"
-                beside={<Button href={back}>Leave it as it is</Button>}
+                beside={
+                  <Button variant="ghost" href={back}>
+                    Leave it as it is
+                  </Button>
+                }
               />
             </Section>
           )}

@@ -104,7 +104,7 @@ async function Choose({
       ) : (
         <Form action={path} style={{ marginTop: 16 }}>
           <input type="hidden" name="q" value={text} />
-          <ul className="rows dense" style={{ maxWidth: 640 }}>
+          <ul className="rows dense choose">
             {found.map((candidate) => (
               <li key={candidate.id}>
                 <label className="check">
@@ -115,14 +115,11 @@ async function Choose({
                     value={candidate.id}
                     defaultChecked={chosen.includes(candidate.id)}
                   />
-                  <span>
-                    {candidate.name}
-                    <br />
-                    <span className="mute">
-                      {candidate.waveNumber === null
-                        ? "in no wave"
-                        : `in wave ${candidate.waveNumber}, ${candidate.waveName}`}
-                    </span>
+                  <span>{candidate.name}</span>
+                  <span className="hint">
+                    {candidate.waveNumber === null
+                      ? "in no wave"
+                      : `in wave ${candidate.waveNumber}, ${candidate.waveName}`}
                   </span>
                 </label>
               </li>

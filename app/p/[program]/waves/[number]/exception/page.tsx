@@ -4,9 +4,9 @@ import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/fields";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
+import { WindowSpan } from "@/components/waves/window-span";
 import { can } from "@/lib/access/policy";
 import { exceptionBlockers } from "@/lib/waves/rules/changes";
-import { windowSpan } from "@/lib/waves/rules/window-words";
 import { grantExceptionAction } from "../../actions";
 import { loadWavePage } from "../load-page";
 
@@ -27,7 +27,11 @@ export default async function ExceptionPage({
         eyebrow={`Wave ${wave.number}, ${wave.name}`}
         title="Allow cutting over outside the window"
         why={
-          wave.window === null ? null : <span>The window is {windowSpan(wave.window, wave.window.zone)}</span>
+          wave.window === null ? null : (
+            <span>
+              The window is <WindowSpan span={wave.window} zone={wave.window.zone} />
+            </span>
+          )
         }
       />
       <Section

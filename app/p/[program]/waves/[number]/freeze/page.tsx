@@ -1,9 +1,10 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
 import { SelectField, TextArea } from "@/components/ui/fields";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
+import { WindowSpan } from "@/components/waves/window-span";
 import { can } from "@/lib/access/policy";
 import { scopeWord } from "@/lib/calendar/labels";
 import { occurrencesIn } from "@/lib/calendar/rules/meetings";
@@ -40,9 +41,13 @@ export default async function FreezePage({ params, searchParams }: Props) {
         title="Let the window meet a freeze"
         why={
           <span>
-            {wave.window === null
-              ? "There is no window yet."
-              : `The window is ${windowSpan(wave.window, wave.window.zone)}`}
+            {wave.window === null ? (
+              "There is no window yet."
+            ) : (
+              <>
+                The window is <WindowSpan span={wave.window} zone={wave.window.zone} />
+              </>
+            )}
           </span>
         }
       />
@@ -59,7 +64,11 @@ export default async function FreezePage({ params, searchParams }: Props) {
             action={grantFreezeExceptionAction.bind(null, actor.programSlug)}
             submit="Allow it"
             hidden={{ waveId: wave.waveId, version: wave.version }}
-            beside={<Link href={base}>Leave it as it is</Link>}
+            beside={
+              <Button variant="ghost" href={base}>
+                Leave it as it is
+              </Button>
+            }
           >
             <SelectField
               name="freeze"

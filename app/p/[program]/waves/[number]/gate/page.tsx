@@ -81,7 +81,8 @@ export default async function GatePage({ params, searchParams }: Props) {
       </div>
       <aside className="side" aria-label="Signatures">
         <h2>
-          Who signs <span>{`${judged.approvals} of ${facts.gate.quorum} hold`}</span>
+          Who signs{" "}
+          <span>{`${judged.approvals} of ${facts.gate.quorum} ${judged.approvals === 1 ? "holds" : "hold"}`}</span>
         </h2>
         <WhoSigns
           seats={judged.seats}

@@ -57,15 +57,20 @@ function StepPage({ data, step }: { data: WavePageData; step: StepOption }) {
       <Section title="What this means">
         <p style={{ maxWidth: "44em", marginBottom: 16 }}>{STEP_MEANINGS[step.to]}</p>
         {step.blockers.length > 0 ? (
-          <Callout title="Not possible yet" tone="off">
-            <ul className="rows">
-              {step.blockers.map((blocker) => (
-                <li key={blocker.code}>
-                  <Link href={blockerHref(blocker, base, wave.state)}>{blocker.message}</Link>
-                </li>
-              ))}
-            </ul>
-          </Callout>
+          <>
+            <Callout title="Not possible yet" tone="off">
+              <ul className="rows">
+                {step.blockers.map((blocker) => (
+                  <li key={blocker.code}>
+                    <Link href={blockerHref(blocker, base, wave.state)}>{blocker.message}</Link>
+                  </li>
+                ))}
+              </ul>
+            </Callout>
+            <p style={{ marginTop: 20 }}>
+              <Button href={base}>Back to wave {wave.number}</Button>
+            </p>
+          </>
         ) : (
           <ActionForm
             action={moveWaveAction.bind(null, actor.programSlug)}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
+import { WindowSpan } from "@/components/waves/window-span";
 import { can } from "@/lib/access/policy";
 import { formatMoment } from "@/lib/kernel/moments";
 import type { SearchParams } from "@/lib/kernel/search-params";
@@ -9,7 +10,6 @@ import { carriedWorkloads, foldOf, typedWindow } from "@/lib/replanning/rules/se
 import { waveCalendar } from "@/lib/waves/queries/wave-calendar";
 import { windowBlockers } from "@/lib/waves/rules/changes";
 import { readWindow } from "@/lib/waves/rules/window";
-import { windowSpan } from "@/lib/waves/rules/window-words";
 import { loadWavePage, type WavePageData } from "../load-page";
 import { Conflicts } from "./conflicts";
 import { Preview } from "./preview";
@@ -82,7 +82,13 @@ function Head({ data: { actor, wave, base } }: { data: WavePageData }) {
         title={window === null ? "Set the window" : "Move the window"}
         why={
           <span>
-            {window === null ? "There is no window yet." : `Now ${windowSpan(window, window.zone)}`}
+            {window === null ? (
+              "There is no window yet."
+            ) : (
+              <>
+                Now <WindowSpan span={window} zone={window.zone} />
+              </>
+            )}
           </span>
         }
       />

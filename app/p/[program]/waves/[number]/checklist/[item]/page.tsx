@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ItemFacts } from "@/components/cutover/item-facts";
 import { ItemFields } from "@/components/cutover/item-fields";
 import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
 import { Choices } from "@/components/ui/choices";
 import { TextArea } from "@/components/ui/fields";
 import { PageHeader, Section } from "@/components/ui/page";
@@ -104,7 +105,11 @@ function Settle({ data, item }: Part) {
       action={settleItemAction.bind(null, placeOf(data))}
       submit="Save"
       hidden={rowOf(item)}
-      beside={<Link href={`${data.base}?tab=checklist`}>Back to the checklist</Link>}
+      beside={
+        <Button variant="ghost" href={`${data.base}?tab=checklist`}>
+          Back to the checklist
+        </Button>
+      }
     >
       <Choices
         name="state"
