@@ -11,7 +11,7 @@ export type PagerProps = {
   sizes?: readonly { size: number; href: string }[];
 };
 
-/** Which rows these are, and the way to the others. */
+/** Which rows these are, and the way to the others; none of them is fetched before it is asked for. */
 export function Pager({ page, pageSize, total, hrefFor, sizes = [] }: PagerProps) {
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
@@ -36,6 +36,7 @@ export function Pager({ page, pageSize, total, hrefFor, sizes = [] }: PagerProps
                   <Link
                     className="btn"
                     href={hrefFor(shown)}
+                    prefetch={false}
                     aria-label={`Page ${shown}`}
                     aria-current={shown === page ? "page" : undefined}
                   >
@@ -71,7 +72,7 @@ function Step({ label, href }: { label: string; href: string | undefined }) {
     );
   }
   return (
-    <Link className="btn" href={href}>
+    <Link className="btn" href={href} prefetch={false}>
       {label}
     </Link>
   );
@@ -91,6 +92,7 @@ function PageSizes({
         <Link
           key={size}
           href={href}
+          prefetch={false}
           aria-current={size === current ? "true" : undefined}
           style={{ marginLeft: 8 }}
         >

@@ -88,7 +88,7 @@ export type SortThProps = {
   className?: string;
 };
 
-/** A column head that sorts by link. */
+/** A column head that sorts by link. Nothing is fetched ahead: a table would ask for itself in every order there is. */
 export function SortTh({ children, href, direction, className }: SortThProps) {
   if (!href)
     return (
@@ -98,7 +98,7 @@ export function SortTh({ children, href, direction, className }: SortThProps) {
     );
   return (
     <th scope="col" className={className} aria-sort={direction}>
-      <Link className="sort" href={href} scroll={false}>
+      <Link className="sort" href={href} scroll={false} prefetch={false}>
         {children}
         {direction ? (
           <span className="up" aria-hidden="true">
