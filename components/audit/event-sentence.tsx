@@ -10,7 +10,7 @@ export function EventSentence({ event, zone }: { event: RecordedEvent; zone: str
   return (
     <>
       {withNumbers(describeEvent(short ? body : { ...body, before: null }, zone))}
-      {body.note === null ? null : <span className="mute"> {body.note}</span>}
+      {body.note === null ? null : <span className="mute"> {asSentence(body.note)}</span>}
       {short ? null : (
         <ul className="small soft">
           {changes.map((change) => (
@@ -20,4 +20,9 @@ export function EventSentence({ event, zone }: { event: RecordedEvent; zone: str
       )}
     </>
   );
+}
+
+/** What stands after it begins anew. */
+function asSentence(note: string): string {
+  return /[.!?…”]$/u.test(note) ? note : `${note}.`;
 }

@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { TextArea } from "@/components/ui/fields";
+import { FormFold } from "@/components/ui/form-fold";
 import { Moment } from "@/components/ui/moment";
 import { Section } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
@@ -40,22 +41,24 @@ export function Conversation({ words, subject, zone, userId, actions }: Conversa
         </Rows>
       )}
       {actions ? (
-        <ActionForm
-          key={comments.at(-1)?.id ?? "first"}
-          action={actions.write}
-          hidden={{ subjectType: subject.type, subjectId: subject.id }}
-          submit="Comment"
-          submitLook={{}}
-          className="form spaced"
-          aria-label="Write a comment"
-        >
-          <TextArea
-            name="body"
-            label="Your comment"
-            hint="Plain text. Everybody who reads this program sees it, except partners; the audit trail keeps it."
-            required
-          />
-        </ActionForm>
+        <FormFold label="Write a comment">
+          <ActionForm
+            key={comments.at(-1)?.id ?? "first"}
+            action={actions.write}
+            hidden={{ subjectType: subject.type, subjectId: subject.id }}
+            submit="Comment"
+            submitLook={{}}
+            className="form spaced"
+            aria-label="Write a comment"
+          >
+            <TextArea
+              name="body"
+              label="Your comment"
+              hint="Plain text. Everybody who reads this program sees it, except partners; the audit trail keeps it."
+              required
+            />
+          </ActionForm>
+        </FormFold>
       ) : null}
     </Section>
   );

@@ -18,7 +18,7 @@ export function ControlTable({ rows, path, search }: Props) {
     />
   );
   return (
-    <Grid caption="Control register">
+    <Grid caption="Control register" className="run">
       <thead>
         <tr>
           {head("title", "Control")}
@@ -45,14 +45,12 @@ export function ControlTable({ rows, path, search }: Props) {
               <ControlStateMark state={row.state} />
             </td>
             <td className="p2 l2">{row.domain ?? <Missing>no domain</Missing>}</td>
-            <td className="m" data-l="Owner:">
-              {row.owner ?? <b className="miss">no owner</b>}
-            </td>
+            <td className="m">{row.owner ?? <b className="miss">no owner</b>}</td>
             <td className="p1 l2">
               <Day on={row.verifiedOn} missing="never" />
             </td>
-            <td className="m" data-l="Holds until:">
-              <Day on={row.holdsUntil} missing="not shown" />
+            <td className="m" data-l="holds until">
+              <Day on={row.holdsUntil} missing="not verified" />
             </td>
             <td className="p3 l2">
               {row.evidence === 0 ? <Missing>none</Missing> : counted(row.evidence, "piece")}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { ControlStateMark } from "@/components/controls/control-state";
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { SelectField } from "@/components/ui/fields";
+import { FormFold } from "@/components/ui/form-fold";
 import { Day } from "@/components/ui/moment";
 import { Section } from "@/components/ui/page";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -33,7 +34,7 @@ export function RiskControls({ controls: { linked, choices }, code, path, action
       }
     >
       {linked.length === 0 ? null : (
-        <Tbl caption={`Controls against ${code}`} stack="cards">
+        <Tbl caption={`Controls against ${code}`} stack="run">
           <Heads of={["Control", "State", "Owner", "Holds until", actions ? ["Acts", "vh"] : null]} />
           <tbody>
             {linked.map(({ id, title, state, owner, holdsUntil }) => (
@@ -44,12 +45,12 @@ export function RiskControls({ controls: { linked, choices }, code, path, action
                 <td>
                   <ControlStateMark state={state} />
                 </td>
-                <td data-l="Owner:">{owner ?? <b className="miss">no owner</b>}</td>
-                <td data-l="Holds until:">
-                  <Day on={holdsUntil} missing="not shown" />
+                <td>{owner ?? <b className="miss">no owner</b>}</td>
+                <td data-l="holds until">
+                  <Day on={holdsUntil} missing="not verified" />
                 </td>
                 {actions ? (
-                  <td>
+                  <td className="r act">
                     <UnlinkForm action={actions.unlink} hidden={{ controlId: id, code }} label={title} />
                   </td>
                 ) : null}
@@ -59,22 +60,24 @@ export function RiskControls({ controls: { linked, choices }, code, path, action
         </Tbl>
       )}
       {actions && choices.length > 0 ? (
-        <ActionForm
-          key={linked.length}
-          action={actions.link}
-          hidden={{ code }}
-          submit="Link"
-          submitLook={{}}
-          className="form spaced"
-          aria-label="Link a control"
-        >
-          <SelectField
-            name="controlId"
-            label="Link a control"
-            none="Choose a control"
-            options={choices.map(({ id, title }) => ({ value: id, label: title }))}
-          />
-        </ActionForm>
+        <FormFold label="Link a control">
+          <ActionForm
+            key={linked.length}
+            action={actions.link}
+            hidden={{ code }}
+            submit="Link"
+            submitLook={{}}
+            className="form spaced"
+            aria-label="Link a control"
+          >
+            <SelectField
+              name="controlId"
+              label="Link a control"
+              none="Choose a control"
+              options={choices.map(({ id, title }) => ({ value: id, label: title }))}
+            />
+          </ActionForm>
+        </FormFold>
       ) : null}
     </Section>
   );

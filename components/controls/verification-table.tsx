@@ -1,3 +1,4 @@
+import { Missing } from "@/components/ui/missing";
 import { Day, Moment } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -14,7 +15,7 @@ export function VerificationTable({
 }) {
   if (entries.length === 0) return <p className="never">Nobody has recorded whether it holds.</p>;
   return (
-    <Tbl caption="Verifications, the newest first" stack="cards">
+    <Tbl caption="Verifications, the newest first" stack="run">
       <Heads of={["Day", "Outcome", "Note", "Recorded"]} />
       <tbody>
         {entries.map(({ id, verifiedOn, outcome, note, by, recordedAt }) => (
@@ -25,8 +26,8 @@ export function VerificationTable({
             <td>
               <Verdict tone={outcome === "holds" ? "ok" : "off"}>{OUTCOME_LABELS[outcome]}</Verdict>
             </td>
-            <td data-l="Note:">{note === "" ? <span className="never">none</span> : note}</td>
-            <td data-l="Recorded:">
+            <td>{note === "" ? <Missing>no note</Missing> : note}</td>
+            <td>
               by {by}, <Moment at={recordedAt} zone={zone} show="day" />
             </td>
           </tr>

@@ -4,6 +4,7 @@ import { ValidityWords } from "@/components/evidence/validity-words";
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/fields";
+import { FormFold } from "@/components/ui/form-fold";
 import { Section } from "@/components/ui/page";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { Attached, AttachedRow, EvidenceSubject } from "@/lib/evidence/model";
@@ -30,7 +31,7 @@ export function AttachedEvidence({ evidence, subject, path, means, actions }: At
       {attached.length === 0 ? (
         <p className="never">No evidence is attached.</p>
       ) : (
-        <Tbl caption="Attached evidence">
+        <Tbl caption="Attached evidence" stack="run">
           <Heads of={["Evidence", "Validity", "Digest", may ? ["Acts", "vh"] : null]} />
           <tbody>
             {attached.map((row) => (
@@ -51,7 +52,7 @@ function Line({ row, path, detach }: { row: AttachedRow; path: string; detach: F
     <tr>
       <th scope="row">
         <Link href={`${path}/${id}`}>{title}</Link>
-        <span className="l2"> revision {newest.number}</span>
+        <span className="l2">, revision {newest.number}</span>
       </th>
       <td>
         <ValidityWords {...newest} />
@@ -60,7 +61,7 @@ function Line({ row, path, detach }: { row: AttachedRow; path: string; detach: F
         <DigestStart content={newest.content} />
       </td>
       {detach ? (
-        <td>
+        <td className="r act">
           <ActionForm action={detach} hidden={{ useId }} className="" aria-label={`Take off ${title}`}>
             <SubmitButton size="sm" variant="ghost">
               Take off<span className="vh"> {title}</span>
@@ -85,25 +86,29 @@ function AttachForm({ evidence, subject, path, action }: AttachFormProps) {
       </div>
     );
   return (
-    <ActionForm
-      key={attached.length}
-      action={action}
-      hidden={hidden}
-      submit="Attach"
-      submitLook={{}}
-      beside={<Button href={newHref}>Add new evidence</Button>}
-      className="form spaced"
-      aria-label="Attach evidence"
-    >
-      <SelectField
-        name="evidenceId"
-        label="Attach evidence that is here already"
-        none="Choose"
-        hint={
-          unoffered > 0 ? `The newest are offered; ${counted(unoffered, "older piece")} are not.` : undefined
-        }
-        options={choices.map(({ id, title }) => ({ value: id, label: title }))}
-      />
-    </ActionForm>
+    <FormFold label="Attach evidence">
+      <ActionForm
+        key={attached.length}
+        action={action}
+        hidden={hidden}
+        submit="Attach"
+        submitLook={{}}
+        beside={<Button href={newHref}>Add new evidence</Button>}
+        className="form spaced"
+        aria-label="Attach evidence"
+      >
+        <SelectField
+          name="evidenceId"
+          label="Attach evidence that is here already"
+          none="Choose"
+          hint={
+            unoffered > 0
+              ? `The newest are offered; ${counted(unoffered, "older piece")} are not.`
+              : undefined
+          }
+          options={choices.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+      </ActionForm>
+    </FormFold>
   );
 }

@@ -24,15 +24,15 @@ export type EvidenceTableProps = {
 
 /** One line a piece of evidence, by its newest revision. */
 export function EvidenceTable({ rows, path, api, search, zone }: EvidenceTableProps) {
-  const head = (sort: EvidenceSort, label: string) => (
+  const head = (sort: EvidenceSort, label: string, className?: string) => (
     <SortHead
-      {...{ sort, label, search }}
+      {...{ sort, label, search, className }}
       first={naturalOrder(sort)}
       hrefFor={(order) => evidenceHref(path, search, { sort, order })}
     />
   );
   return (
-    <Grid caption="Evidence">
+    <Grid caption="Evidence" className="run">
       <thead>
         <tr>
           {head("title", "Evidence")}
@@ -42,7 +42,7 @@ export function EvidenceTable({ rows, path, api, search, zone }: EvidenceTablePr
           <th scope="col" className="p4">
             By
           </th>
-          {head("added", "Added")}
+          {head("added", "Added", "p4")}
         </tr>
       </thead>
       <tbody>
@@ -51,18 +51,18 @@ export function EvidenceTable({ rows, path, api, search, zone }: EvidenceTablePr
             <th scope="row" className="wrap" style={{ minWidth: 200 }}>
               <Link href={`${path}/${id}`}>{title}</Link>
             </th>
-            <td className="m wrap" data-l={`Revision ${newest.number}:`}>
+            <td className="m wrap">
               <RevisionContent content={newest.content} fileHref={`${api}/${id}/${newest.number}`} />
-              {newest.number > 1 ? <span className="l2"> revision {newest.number}</span> : null}
+              {newest.number > 1 ? <span className="l2">, revision {newest.number}</span> : null}
             </td>
-            <td className="m" data-l="Validity:">
+            <td className="m">
               <ValidityWords {...newest} />
             </td>
-            <td className="m" data-l="Used by:">
+            <td className="m" data-l="used by">
               {usedByWords(uses) ?? <Missing>nothing yet</Missing>}
             </td>
             <td className="p4 l2">{newest.by}</td>
-            <td className="l2">
+            <td className="p4 l2">
               <Moment at={newest.addedAt} zone={zone} show="day" />
             </td>
           </tr>

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { Content } from "@/lib/evidence/model";
 import { kindWord } from "@/lib/evidence/rules/file-kinds";
 import { sizeWords } from "@/lib/exchange/labels";
@@ -7,7 +8,7 @@ export function RevisionContent({ content, fileHref }: { content: Content; fileH
   if (content.kind === "link")
     return (
       <a href={content.url} rel="noopener noreferrer" target="_blank" style={{ overflowWrap: "anywhere" }}>
-        {content.url}
+        <Address url={content.url} />
         <span className="vh"> (opens another site in a new tab)</span>
       </a>
     );
@@ -17,11 +18,21 @@ export function RevisionContent({ content, fileHref }: { content: Content; fileH
         {content.fileName}
       </a>
       <span className="l2">
-        {" "}
-        {kindWord(content.mediaType)}, {sizeWords(content.bytes)}
+        , {kindWord(content.mediaType)}, {sizeWords(content.bytes)}
       </span>
     </span>
   );
+}
+
+/** An address that breaks behind its slashes where it does not fit a line. */
+function Address({ url }: { url: string }) {
+  return url.split(/(?<=\/)(?=[^/])/u).map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts keep their order
+    <Fragment key={at}>
+      {at === 0 ? null : <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 /** The first digits of the digest of a file, which tell files apart; a link has none. */

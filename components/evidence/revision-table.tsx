@@ -18,13 +18,13 @@ export function RevisionTable({
 }) {
   return (
     <Tbl caption="Revisions, the newest first" roomy>
-      <Heads of={[["Revision", "vh"], "File or link", "Validity", "Note", "Added"]} />
+      <Heads of={["Revision", "File or link", "Validity", "Note", "Added"]} />
       <tbody>
         {revisions.map((revision, at) => (
           <tr key={revision.number}>
             <th scope="row">
               Revision {revision.number}
-              {at === 0 && revisions.length > 1 ? <span className="l2"> counts</span> : null}
+              {at === 0 && revisions.length > 1 ? <span className="sub">it counts</span> : null}
             </th>
             <td>
               <RevisionContent content={revision.content} fileHref={`${api}/${revision.number}`} />

@@ -14,13 +14,13 @@ export function UseTable({ uses, base, zone }: { uses: readonly Use[]; base: str
       </p>
     );
   return (
-    <Tbl caption="What rests on this evidence">
+    <Tbl caption="What rests on this evidence" stack="run">
       <Heads of={["What", "Kind", "Attached by", "When"]} />
       <tbody>
         {uses.map((use) => (
           <tr key={use.id}>
             <th scope="row">
-              <Link href={`${base}/${use.path}`}>{use.label}</Link>
+              <Link href={`${base}/${use.path}`}>{capitalised(use.label)}</Link>
             </th>
             <td>{SUBJECT_LABELS[use.type]}</td>
             <td>{use.by}</td>
@@ -32,4 +32,8 @@ export function UseTable({ uses, base, zone }: { uses: readonly Use[]; base: str
       </tbody>
     </Tbl>
   );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

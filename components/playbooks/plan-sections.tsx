@@ -1,8 +1,11 @@
 import { Section } from "@/components/ui/page";
 import { Heads, Tbl } from "@/components/ui/table";
-import { listed, nameKey } from "@/lib/kernel/text";
+import { counted, listed, nameKey } from "@/lib/kernel/text";
 import { FATE_LABELS, SECTION_LABELS, SECTION_MEANINGS } from "@/lib/playbooks/labels";
 import type { PlannedThing, StartPlan } from "@/lib/playbooks/model";
+
+/** A longer list begins folded: its first names and their number are told. */
+const SHOWN_AT_ONCE = 6;
 
 /** What a start would do, section by section; what is here already is named and left alone. */
 export function PlanSections({ plan }: { plan: StartPlan }) {
@@ -12,14 +15,27 @@ export function PlanSections({ plan }: { plan: StartPlan }) {
     return (
       <Section key={section} id={section} title={SECTION_LABELS[section]} finding={SECTION_MEANINGS[section]}>
         {coming.length === 0 ? null : (
-          <Tbl caption={`${SECTION_LABELS[section]}: what comes`} roomy>
-            <Heads of={[["What it is", { width: "40%" }], "Why", ["What happens", { width: 150 }]]} />
-            <tbody>
-              {coming.map((thing) => (
-                <ThingRow key={thing.key} thing={thing} />
-              ))}
-            </tbody>
-          </Tbl>
+          <details className="fold asked" open={coming.length <= SHOWN_AT_ONCE}>
+            <summary>
+              <span className="grp">
+                {counted(coming.length, "thing")}{" "}
+                <span>
+                  {listed(
+                    coming.map(({ label }) => label),
+                    3,
+                  )}
+                </span>
+              </span>
+            </summary>
+            <Tbl caption={`${SECTION_LABELS[section]}: what comes`} roomy>
+              <Heads of={[["What it is", { width: "40%" }], "Why", ["What happens", { width: 150 }]]} />
+              <tbody>
+                {coming.map((thing) => (
+                  <ThingRow key={thing.key} thing={thing} />
+                ))}
+              </tbody>
+            </Tbl>
+          </details>
         )}
         {kept.length === 0 ? null : (
           <p className="soft" style={{ marginTop: 12 }}>

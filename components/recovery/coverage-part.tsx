@@ -46,7 +46,8 @@ export function CoveragePart({ coverage, hrefFor }: Props) {
           meter={{ value: part(counts.missed + counts.stale), target: 0 }}
           change={
             <>
-              <Link href={hrefFor("missed")}>{counts.missed} missed</Link>,{" "}
+              <Link href={hrefFor("missed")}>{counts.missed} missed</Link>
+              <span className="stop">, </span>
               <Link href={hrefFor("stale")}>{counts.stale} stale</Link>
             </>
           }
@@ -58,7 +59,8 @@ export function CoveragePart({ coverage, hrefFor }: Props) {
           meter={{ value: null }}
           change={
             <>
-              <Link href={hrefFor("never_tested")}>{counts.never_tested} never tested</Link>,{" "}
+              <Link href={hrefFor("never_tested")}>{counts.never_tested} never tested</Link>
+              <span className="stop">, </span>
               <Link href={hrefFor("unknown")}>{counts.unknown} unknown</Link>
             </>
           }
@@ -91,12 +93,15 @@ function ByCriticality({ coverage }: { coverage: RecoveryCoverage }) {
 
 function HowMade() {
   return (
-    <p className="soft dense" style={{ marginTop: 12, maxWidth: 720 }}>
-      The newest restore, failover, full rebuild or game day that was not withdrawn counts. Met: recovery time
-      and recovery point are both proven within their targets, by a drill no older than the tier allows.
-      Missed: longer than the target, or not reached. Stale: proven once, too long ago. Unknown: a target is
-      missing, the drill did not measure, or the tier does not say how often to drill. In the weighted share
-      revenue counts three times, operational twice, support once; it is rounded down.
-    </p>
+    <details className="mt-3">
+      <summary className="dense">How this is counted</summary>
+      <p className="soft dense" style={{ marginTop: 8, maxWidth: 720 }}>
+        The newest restore, failover, full rebuild or game day that was not withdrawn counts. Met: recovery
+        time and recovery point are both proven within their targets, by a drill no older than the tier
+        allows. Missed: longer than the target, or not reached. Stale: proven once, too long ago. Unknown: a
+        target is missing, the drill did not measure, or the tier does not say how often to drill. In the
+        weighted share revenue counts three times, operational twice, support once; it is rounded down.
+      </p>
+    </details>
   );
 }

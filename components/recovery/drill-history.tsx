@@ -12,7 +12,7 @@ type Props = { drills: readonly DrillView[]; countsId: string | null; path: stri
 /** Every drill of a workload, the newest first; which one counts, and why the others do not. */
 export function DrillHistory({ drills, countsId, path, zone }: Props) {
   return (
-    <Tbl caption="Drills, the newest first" roomy>
+    <Tbl caption="Drills, the newest first" roomy stack="run">
       <Heads of={["Declared", "Kind", "Back in", "Data lost", "Counts", "Findings"]} />
       <tbody>
         {drills.map((drill) => (
@@ -22,19 +22,17 @@ export function DrillHistory({ drills, countsId, path, zone }: Props) {
                 <Moment at={drill.declaredAt} zone={zone} />
               </Link>
             </th>
-            <td data-l="Kind:">{DRILL_KIND_LABELS[drill.kind]}</td>
-            <td data-l="Back in:">
+            <td>{DRILL_KIND_LABELS[drill.kind]}</td>
+            <td data-l="back in">
               <ProvenWords drill={drill.proven} part="rto" />
             </td>
-            <td data-l="Data lost:">
+            <td data-l="data lost">
               <ProvenWords drill={drill.proven} part="rpo" />
             </td>
-            <td data-l="Counts:">
+            <td>
               <Standing drill={drill} counts={drill.id === countsId} />
             </td>
-            <td className="soft" data-l="Findings:">
-              {drill.findings || <span className="never">none noted</span>}
-            </td>
+            <td className="soft">{drill.findings || <span className="never">none noted</span>}</td>
           </tr>
         ))}
       </tbody>

@@ -14,27 +14,25 @@ const PARTS = [
 export function JudgementTable({ workload }: { workload: RecoveryWorkload }) {
   const { effective, claim, judged } = workload;
   return (
-    <Tbl caption="Target, claimed and proven" roomy>
-      <Heads of={["Number", "Target", "Claimed", "Proven", "Judgement", "Why"]} />
+    <Tbl caption="Target, claimed and proven" roomy stack="run">
+      <Heads of={["Number", "Judgement", "Target", "Claimed", "Proven", "Why"]} />
       <tbody>
         {PARTS.map(({ part, label }) => (
           <tr key={part}>
             <th scope="row">{label}</th>
-            <td data-l="Target:">
-              <TargetWords target={effective[part]} />
-            </td>
-            <td data-l="Claimed:">
-              <ClaimWords claim={claim} part={part} />
-            </td>
-            <td data-l="Proven:">
-              <ProvenWords drill={judged.drill} part={part} />
-            </td>
-            <td data-l="Judgement:">
+            <td>
               <JudgementMark judgement={judged[part].judgement} />
             </td>
-            <td className="soft" data-l="Why:">
-              {BECAUSE_LABELS[judged[part].because]}
+            <td data-l="target">
+              <TargetWords target={effective[part]} />
             </td>
+            <td data-l="claimed">
+              <ClaimWords claim={claim} part={part} />
+            </td>
+            <td data-l="proven">
+              <ProvenWords drill={judged.drill} part={part} />
+            </td>
+            <td className="soft">{BECAUSE_LABELS[judged[part].because]}</td>
           </tr>
         ))}
       </tbody>

@@ -44,14 +44,14 @@ export function ProtectionPart({ protection, href }: { protection: JudgedProtect
 
 function Parts({ components }: { components: readonly JudgedComponent[] }) {
   return (
-    <Tbl caption="What protects each part by design" roomy>
+    <Tbl caption="What protects each part by design" roomy stack="run">
       <Heads of={["Part", "RTO", "RPO", "Protection", "Copied every", "Kept for", "Verdict"]} />
       <tbody>
         {components.map((one) => (
           <tr key={one.design.kind}>
             <th scope="row">{COMPONENT_LABELS[one.design.kind]}</th>
             {one.design.applies ? <Facts part={one} /> : <td colSpan={5} className="not-s" />}
-            <td data-l="Verdict:">
+            <td className="full">
               <ProtectionMark verdict={one.verdict} />
               <Why part={one} />
             </td>
@@ -65,17 +65,17 @@ function Parts({ components }: { components: readonly JudgedComponent[] }) {
 function Facts({ part: { design, rto, rpo } }: { part: JudgedComponent }) {
   return (
     <>
-      <td data-l="RTO:">
+      <td data-l="RTO">
         <Target target={rto} />
       </td>
-      <td data-l="RPO:">
+      <td data-l="RPO">
         <Target target={rpo} />
       </td>
-      <td data-l="Protection:">
+      <td>
         <Protections design={design} />
       </td>
-      <td data-l="Copied every:">{design.unprotected ? "no copies" : <Interval design={design} />}</td>
-      <td className="nw" data-l="Kept for:">
+      <td data-l="copied every">{design.unprotected ? "no copies" : <Interval design={design} />}</td>
+      <td className="nw" data-l="kept for">
         {design.unprotected ? "no copies" : <Days count={design.retentionDays} missing="not known" />}
       </td>
     </>

@@ -1,59 +1,43 @@
 import Link from "next/link";
+import { CountCells, SHOWN_JUDGEMENTS } from "@/components/recovery/judgement-count-table";
 import { Days, Duration } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
-import type { RecoveryOverview } from "@/lib/recovery/model";
+import { JUDGEMENT_LABELS } from "@/lib/recovery/labels";
+import type { Judgement, RecoveryGroup, RecoveryOverview } from "@/lib/recovery/model";
+import type { RecoverySearch } from "@/lib/recovery/rules/search";
 
-/** What each tier promises, how many of its workloads are proven, and how many are without a target. Without a tier nothing is proven: nobody says how often to drill. */
-export function TierTable({ overview, path }: { overview: RecoveryOverview; path: string }) {
-  const { withoutTier } = overview;
+type Props = { overview: RecoveryOverview; hrefFor: (filters: Partial<RecoverySearch>) => string };
+
+/** What each tier promises, what of it is proven, and how many are without a target. Without a tier nothing is proven: nobody says how often to drill. */
+export function TierTable({ overview: { tiers, withoutTier }, hrefFor }: Props) {
   return (
-    <Tbl caption="Recovery targets by tier" roomy>
+    <Tbl caption="Recovery targets by tier, and what of them is proven" stack="run">
       <Heads
         of={[
           "Tier",
-          "RTO target",
-          "RPO target",
+          "RTO",
+          "RPO",
           "Drill every",
           "Workloads",
-          "Proven recoverable",
-          "With a target of their own",
+          ...SHOWN_JUDGEMENTS.map((judgement) => JUDGEMENT_LABELS[judgement]),
           "Without a target",
         ]}
       />
       <tbody>
-        {overview.tiers.map((tier) => (
+        {tiers.map((tier) => (
           <tr key={tier.id}>
             <th scope="row">{tier.name}</th>
-            <td data-l="RTO target:">
+            <td className="nw" data-l="RTO">
               <Duration minutes={tier.rto} missing="not stated" />
             </td>
-            <td data-l="RPO target:">
+            <td className="nw" data-l="RPO">
               <Duration minutes={tier.rpo} missing="not stated" />
             </td>
-            <td data-l="Drill every:">
+            <td className="nw" data-l="drill every">
               <Days count={tier.drillIntervalDays} />
             </td>
-            <td data-l="Workloads:">{tier.workloads}</td>
-            <td data-l="Proven:">
-              {tier.counts.met === 0 ? (
-                "0"
-              ) : (
-                <Link className="go" href={`${path}?judged=met&tier=${tier.id}#workloads`}>
-                  {tier.counts.met}
-                </Link>
-              )}
-            </td>
-            <td data-l="Own target:">{tier.withOwn}</td>
-            <td data-l="Without:">
-              {tier.missing === 0 ? (
-                "0"
-              ) : (
-                <Link className="go" href={`${path}?show=missing&tier=${tier.id}#workloads`}>
-                  {tier.missing}
-                </Link>
-              )}
-            </td>
+            <GroupCells group={tier} tier={tier.id} hrefFor={hrefFor} />
           </tr>
         ))}
         {withoutTier.workloads === 0 ? null : (
@@ -61,26 +45,35 @@ export function TierTable({ overview, path }: { overview: RecoveryOverview; path
             <th scope="row">
               <Verdict tone="unk">No tier</Verdict>
             </th>
-            <td data-l="RTO target:" className="never">
-              no tier to inherit
+            <td colSpan={3} className="never">
+              nothing to inherit
             </td>
-            <td data-l="RPO target:" className="never">
-              no tier to inherit
-            </td>
-            <td data-l="Drill every:" className="never">
-              not stated
-            </td>
-            <td data-l="Workloads:">{withoutTier.workloads}</td>
-            <td data-l="Proven:">0</td>
-            <td data-l="Own target:">{withoutTier.withOwn}</td>
-            <td data-l="Without:">
-              <Link className="go" href={`${path}?show=missing&tier=none#workloads`}>
-                {withoutTier.missing}
-              </Link>
-            </td>
+            <GroupCells group={withoutTier} tier="none" hrefFor={hrefFor} />
           </tr>
         )}
       </tbody>
     </Tbl>
+  );
+}
+
+type CellsProps = { group: RecoveryGroup; tier: string; hrefFor: Props["hrefFor"] };
+
+function GroupCells({ group: { workloads, withOwn, missing, counts }, tier, hrefFor }: CellsProps) {
+  const judged = (judgement: Judgement) => hrefFor({ judged: judgement, tier });
+  return (
+    <>
+      <CountCells total={workloads} counts={counts} hrefFor={judged}>
+        {withOwn === 0 ? null : <span className="sub">{withOwn} with a target of their own</span>}
+      </CountCells>
+      <td className={missing === 0 ? "not-s" : undefined} data-l="without a target">
+        {missing === 0 ? (
+          "0"
+        ) : (
+          <Link className="go" href={hrefFor({ show: "missing", tier })}>
+            {missing}
+          </Link>
+        )}
+      </td>
+    </>
   );
 }

@@ -33,7 +33,7 @@ export type AcceptanceTableProps = {
 /** Every proposal and acceptance of a risk, the newest first. */
 export function AcceptanceTable({ acceptances, score, now, base }: AcceptanceTableProps) {
   return (
-    <Tbl caption="Acceptances, the newest first" stack="cards">
+    <Tbl caption="Acceptances, the newest first" stack="run">
       <Heads of={["Acceptance", "State", "Covers", "Proposed by", "Decided by"]} />
       <tbody>
         {acceptances.map((one) => (
@@ -46,9 +46,9 @@ export function AcceptanceTable({ acceptances, score, now, base }: AcceptanceTab
             <td>
               <AcceptanceStatus state={acceptanceState(one, score, now)} />
             </td>
-            <td data-l="Covers:">up to {one.upToScore}</td>
-            <td data-l="Proposed by:">{one.proposedBy}</td>
-            <td data-l="Decided by:">
+            <td data-l="covers">up to {one.upToScore}</td>
+            <td data-l="proposed by">{one.proposedBy}</td>
+            <td data-l="decided by">
               {one.decidedBy ?? (
                 <span className="soft">{one.withdrawnAt ? "nobody: taken back" : "nobody yet"}</span>
               )}

@@ -30,7 +30,7 @@ export function ActionSection({ risk, scale, base, mayWrite }: ActionSectionProp
       actions={mayWrite ? <Button href={`${base}/actions/new`}>Plan an action</Button> : undefined}
     >
       {risk.actions.length === 0 ? null : (
-        <Tbl caption="Treatment actions, the open ones first" stack="cards">
+        <Tbl caption="Treatment actions, the open ones first" stack="run">
           <Heads of={["Action", "State", "Owner", "Due", "Should bring"]} />
           <tbody>
             {risk.actions.map((one) => (
@@ -42,15 +42,15 @@ export function ActionSection({ risk, scale, base, mayWrite }: ActionSectionProp
                 <td>
                   <ActionState action={one} />
                 </td>
-                <td data-l="Owner:">{one.owner ?? <b className="miss">no owner</b>}</td>
-                <td data-l="Due:">
+                <td>{one.owner ?? <b className="miss">no owner</b>}</td>
+                <td data-l="due">
                   {one.state === "open" ? (
                     <Due on={one.dueOn} overdueDays={one.lateDays} />
                   ) : (
                     <Day on={one.dueOn} />
                   )}
                 </td>
-                <td data-l="Should bring:">{expectedWords(one, scale)}</td>
+                <td data-l="should bring">{expectedWords(one, scale)}</td>
               </tr>
             ))}
           </tbody>
@@ -71,7 +71,7 @@ export function ActionState({
   return (
     <>
       <Verdict tone={action.state === "done" ? "ok" : "done"}>{ACTION_STATE_LABELS[action.state]}</Verdict>
-      <span className="mute block">
+      <span className="sub">
         <Day on={action.settledOn} />
       </span>
     </>

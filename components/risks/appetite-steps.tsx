@@ -5,17 +5,21 @@ import type { AppetiteStep, Score } from "@/lib/risks/model";
 /** Every step of what the domains live with, the newest first: who, when, from what to what, and why. */
 export function AppetiteSteps({ steps, zone }: { steps: readonly AppetiteStep[]; zone: string }) {
   return (
-    <Tbl caption="Changes of appetite, the newest first" stack="cards">
+    <Tbl caption="Changes of appetite, the newest first" stack="run">
       <Heads of={["Domain", "From", "To", "Why", "By", "When"]} />
       <tbody>
         {steps.map((step) => (
           <tr key={step.id}>
             <th scope="row">{step.domain}</th>
-            <td data-l="From:">{upTo(step.before)}</td>
-            <td data-l="To:">{upTo(step.after)}</td>
-            <td data-l="Why:">{step.reason}</td>
-            <td data-l="By:">{step.changedBy}</td>
-            <td className="nw" data-l="When:">
+            <td className="nw" data-l="from">
+              {upTo(step.before)}
+            </td>
+            <td className="nw" data-l="to">
+              {upTo(step.after)}
+            </td>
+            <td>{step.reason}</td>
+            <td>{step.changedBy}</td>
+            <td className="nw">
               <Moment at={step.changedAt} zone={zone} />
             </td>
           </tr>

@@ -26,11 +26,11 @@ export function AssessmentTable({
     );
   }
   return (
-    <Tbl caption="Assessments, the newest first">
+    <Tbl caption="Assessments, the newest first" stack="run">
       <Heads
         of={[
-          ["Score", { width: 96 }],
           "Assessment",
+          ["Score", { width: 96 }],
           "Likelihood and impact",
           several ? "Scale" : null,
           "By",
@@ -40,15 +40,15 @@ export function AssessmentTable({
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id}>
+            <th scope="row">{ASPECT_LABELS[entry.aspect]}</th>
             <td>
               <Score
                 score={scoreOf(entry.rating)}
                 level={stepOf(levelIn(scaleOf(scales, entry.scale), entry.rating))}
               />
             </td>
-            <th scope="row">{ASPECT_LABELS[entry.aspect]}</th>
             <td>{wordsOf(entry.rating, scaleOf(scales, entry.scale))}</td>
-            {several ? <td data-l="Scale:">{entry.scale}</td> : null}
+            {several ? <td data-l="scale">{entry.scale}</td> : null}
             <td>{entry.by ?? <Missing />}</td>
             <td className="nw">
               <Moment at={entry.assessedAt} zone={zone} />

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { SelectField } from "@/components/ui/fields";
+import { FormFold } from "@/components/ui/form-fold";
 import { LookupField } from "@/components/ui/lookup-field";
 import { Rows } from "@/components/ui/sheet-parts";
 import type { FormAction } from "@/lib/kernel/action-state";
@@ -20,10 +21,7 @@ export type RiskLinksProps = {
 /** What the risk touches, each with its way off, and a list to add one. */
 export function RiskLinks({ name, noun, linked, choices, action, hidden }: RiskLinksProps) {
   const rows = linked.map((one) => (
-    <li
-      key={one.id}
-      style={{ display: "flex", gap: 12, alignItems: "center", justifyContent: "space-between" }}
-    >
+    <li key={one.id} className="split-line">
       <Link href={one.href}>{one.label}</Link>
       {action ? (
         <SubmitButton name="remove" value={one.id} size="sm" variant="ghost">
@@ -40,28 +38,33 @@ export function RiskLinks({ name, noun, linked, choices, action, hidden }: RiskL
         <input key={one.id} type="hidden" name={name} value={one.id} />
       ))}
       {list}
-      {"source" in choices ? (
-        <LookupField
-          key={linked.length}
-          name={noun}
-          label={`Link a ${noun}`}
-          hint="Begin to type its name."
-          source={choices.source}
-        />
-      ) : (
-        <SelectField
-          key={linked.length}
-          name={name}
-          label={`Link a ${noun}`}
-          none={`Choose a ${noun}`}
-          options={choices
-            .filter((choice) => !linked.some((one) => one.id === choice.id))
-            .map((choice) => ({ value: choice.id, label: choice.label }))}
-        />
-      )}
-      <div className="acts-row">
-        <SubmitButton>Link</SubmitButton>
-      </div>
+      <FormFold label={`Link a ${noun}`}>
+        <div className="form">
+          {"source" in choices ? (
+            <LookupField
+              key={linked.length}
+              name={noun}
+              label={`Link a ${noun}`}
+              hint="Begin to type its name."
+              source={choices.source}
+            />
+          ) : (
+            <SelectField
+              key={linked.length}
+              name={name}
+              label={`Link a ${noun}`}
+              hint="It may touch several."
+              none={`Choose a ${noun}`}
+              options={choices
+                .filter((choice) => !linked.some((one) => one.id === choice.id))
+                .map((choice) => ({ value: choice.id, label: choice.label }))}
+            />
+          )}
+          <div className="acts-row">
+            <SubmitButton>Link</SubmitButton>
+          </div>
+        </div>
+      </FormFold>
     </ActionForm>
   );
 }

@@ -29,7 +29,7 @@ export function RiskSide({ risk, scale, actions }: RiskSideProps) {
   }
   return (
     <>
-      <Group title="Assess" />
+      <Group id="assess" title="Assess" />
       <ActionForm key="assess" action={actions.assess} hidden={hidden} submit="Record the assessment">
         <SelectField
           name="aspect"

@@ -6,12 +6,21 @@ import { levelIn, nameIn, stepOf } from "@/lib/risks/rules/scales";
 /** The steps of one side with what each of them says, the highest first. */
 export function StepTable({ side, steps }: { side: "Likelihood" | "Impact"; steps: readonly ScaleStep[] }) {
   return (
-    <Tbl caption={`${side}, the highest level first`} roomy>
+    <Tbl
+      caption={
+        <>
+          {side}
+          <span className="vh">, the highest level first</span>
+        </>
+      }
+      className="steps"
+      stack="lead"
+    >
       <Heads of={[["Level", { width: 64 }], [side, { width: "30%" }], "What it says"]} />
       <tbody>
         {[...LEVELS].reverse().map((level) => (
           <tr key={level}>
-            <td data-l={`${side}:`}>{level}</td>
+            <td>{level}</td>
             <th scope="row">{nameIn(steps, level)}</th>
             <td>{steps[level - 1]?.meaning}</td>
           </tr>

@@ -16,7 +16,7 @@ export function SinceForm({
   today: string;
 }) {
   return (
-    <Form className="acts-row" action={path} scroll={false} aria-label="Movement since">
+    <Form className="acts-row between" action={path} scroll={false} aria-label="Movement since">
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -60,7 +60,7 @@ export function ShortStanding({
         ) : null}
       </Verdict>
       {standing === "accepted" && acceptedUntil !== null ? (
-        <span className="mute block">
+        <span className="sub">
           until <Moment at={acceptedUntil} zone={zone} show="short" />
         </span>
       ) : null}

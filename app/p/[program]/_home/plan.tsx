@@ -100,12 +100,12 @@ function Beginning({ base, name }: { base: string; name: string }) {
       <EmptyState
         title="Nothing is recorded yet"
         action={
-          <>
+          <div className="acts-row">
             <Button href={`${base}/playbook`} variant="pri">
               Start from a playbook
-            </Button>{" "}
+            </Button>
             <Button href={`${base}/imports`}>Import what you have</Button>
-          </>
+          </div>
         }
       >
         A playbook brings tiers, risks, gates, checklists, a calendar and an outline of waves for your kind of

@@ -39,7 +39,8 @@ export default async function ControlsPage({ params, searchParams }: Props) {
       <>
         <PageHeader title="Controls" />
         <EmptyState level={2} title="No control is recorded yet" action={add}>
-          What is done so that typical failures do not happen, or do not hurt. A playbook brings a catalogue.
+          What is done so that typical failures do not happen, or do not hurt, and who has shown that it
+          works. A playbook brings a catalogue of them.
         </EmptyState>
       </>
     );
@@ -70,7 +71,10 @@ export default async function ControlsPage({ params, searchParams }: Props) {
           <ControlChips {...{ path, search, choices }} />
         </Tools>
         {list.rows.length === 0 ? (
-          <EmptyState title="No control fits these filters">Take a filter off to see more.</EmptyState>
+          <EmptyState
+            title="No control fits these filters"
+            action={<Link href={path}>Clear the filters</Link>}
+          />
         ) : (
           <>
             <ControlTable rows={list.rows} {...{ path, search }} />

@@ -4,8 +4,10 @@ import { notFound } from "next/navigation";
 import { CompletenessLine } from "@/components/findings/completeness-line";
 import { askHref, FindingTable } from "@/components/findings/finding-table";
 import { PeopleTable } from "@/components/findings/people-table";
+import { Button } from "@/components/ui/button";
 import { Lede, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
+import { can } from "@/lib/access/policy";
 import { readsEstate } from "@/lib/access/reads-estate";
 import { requireActor } from "@/lib/auth/require-actor";
 import type { DataHealth } from "@/lib/findings/model";
@@ -37,6 +39,13 @@ export default async function DataHealthPage({ params }: { params: Promise<{ pro
               health.completeness.workloads === 0
                 ? "There is nothing to judge yet"
                 : "Nothing is found missing"
+            }
+            action={
+              health.completeness.workloads === 0 && can(actor, "import:run") ? (
+                <Button href={`${base}/imports`} variant="pri">
+                  Import an inventory
+                </Button>
+              ) : undefined
             }
           >
             {health.completeness.workloads === 0

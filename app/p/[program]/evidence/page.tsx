@@ -30,6 +30,7 @@ export default async function EvidencePage({ params, searchParams }: Props) {
   const api = `/api/p/${program}/evidence`;
   const chips = evidenceChips({ path, search });
   const mayAdd = can(actor, "evidence:write");
+  if (list.everything === 0) return <NoEvidence path={path} mayAdd={mayAdd} />;
   return (
     <>
       <PageHeader
@@ -54,17 +55,9 @@ export default async function EvidencePage({ params, searchParams }: Props) {
         </Tools>
         {list.rows.length === 0 ? (
           <EmptyState
-            title={list.everything === 0 ? "No evidence is kept yet" : "No evidence fits these filters"}
-            action={
-              list.everything === 0 && mayAdd ? (
-                <Button href={`${path}/new`}>Add the first</Button>
-              ) : undefined
-            }
-          >
-            {list.everything === 0
-              ? "A file or a link that shows what a risk, a criterion or a drill rests on, with how long it holds."
-              : "Take a filter off to see more."}
-          </EmptyState>
+            title="No evidence fits these filters"
+            action={<Link href={path}>Clear the filters</Link>}
+          />
         ) : (
           <>
             <EvidenceTable rows={list.rows} {...{ path, api, search }} zone={actor.zone} />
@@ -77,6 +70,28 @@ export default async function EvidencePage({ params, searchParams }: Props) {
           </>
         )}
       </Section>
+    </>
+  );
+}
+
+function NoEvidence({ path, mayAdd }: { path: string; mayAdd: boolean }) {
+  return (
+    <>
+      <PageHeader title="Evidence" />
+      <EmptyState
+        level={2}
+        title="No evidence is kept yet"
+        action={
+          mayAdd ? (
+            <Button href={`${path}/new`} variant="pri">
+              Add evidence
+            </Button>
+          ) : undefined
+        }
+      >
+        A file or a link that shows what a risk, a criterion or a drill rests on, with how long it holds.
+        Without it they rest on somebody's word.
+      </EmptyState>
     </>
   );
 }

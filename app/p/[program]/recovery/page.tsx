@@ -68,15 +68,12 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <CoveragePart coverage={coverage} hrefFor={(judged) => listed({ judged })} />
-      {coverage.total === 0 ? null : (
+      {coverage.total === 0 ? (
+        <NoWorkloads program={program} brings={can(actor, "import:run")} />
+      ) : (
         <>
+          <CoveragePart coverage={coverage} hrefFor={(judged) => listed({ judged })} />
           <WhereJudged overview={overview} hrefFor={listed} />
-          <ProtectionLine
-            protection={overview.protection}
-            total={coverage.total}
-            hrefFor={(protection) => listed({ protection })}
-          />
         </>
       )}
       <Section
@@ -84,9 +81,18 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
         title="Tiers"
         finding="A workload has a target of its own, else the strictest of its business processes, else that of its tier."
       >
-        <TierTable overview={overview} path={path} />
+        <TierTable overview={overview} hrefFor={listed} />
       </Section>
-      <WorkloadsPart {...{ overview, search, path }} zone={actor.programZone} />
+      {coverage.total === 0 ? null : (
+        <>
+          <ProtectionLine
+            protection={overview.protection}
+            total={coverage.total}
+            hrefFor={(protection) => listed({ protection })}
+          />
+          <WorkloadsPart {...{ overview, search, path }} zone={actor.programZone} />
+        </>
+      )}
     </>
   );
 }
@@ -95,7 +101,6 @@ type PartProps = { overview: RecoveryOverview; search: RecoverySearch; path: str
 
 function WorkloadsPart({ overview, search, path, zone }: PartProps) {
   const { coverage, matched } = overview;
-  if (coverage.total === 0) return <NoWorkloads href={path.replace(/recovery$/u, "workloads")} />;
   const to = (change: Partial<RecoverySearch>) =>
     `${recoveryHref(path, { ...search, page: 1, ...change })}#workloads`;
   return (
@@ -132,16 +137,27 @@ function WorkloadsPart({ overview, search, path, zone }: PartProps) {
   );
 }
 
-function NoWorkloads({ href }: { href: string }) {
+function NoWorkloads({ program, brings }: { program: string; brings: boolean }) {
   return (
-    <Section id="workloads" title="Workloads">
+    <div style={{ marginTop: 20 }}>
       <EmptyState
-        title="No workload is recorded yet"
-        action={<Button href={href}>Go to the workloads</Button>}
+        title="Nothing can be said of recovery yet"
+        level={2}
+        action={
+          <div className="acts-row">
+            {brings ? (
+              <Button href={`/p/${program}/imports`} variant="pri">
+                Import an inventory
+              </Button>
+            ) : null}
+            <Button href={`/p/${program}/workloads`}>Go to the workloads</Button>
+          </div>
+        }
       >
-        How long each may be away and how much it may lose stands here once there are workloads.
+        No workload is recorded. How long each may be away, how much it may lose and what a drill has proven
+        of it stands here once there are workloads.
       </EmptyState>
-    </Section>
+    </div>
   );
 }
 

@@ -29,6 +29,7 @@ import { mapDays } from "@/lib/risks/rules/map-days";
 import { scaleInUse } from "@/lib/risks/rules/scales";
 import { RISKS_PER_PAGE, type RiskSearch, riskHref, riskSearch } from "@/lib/risks/rules/search";
 import { ViewsOf } from "../views/views-of";
+import { NoRisks } from "./no-risks";
 
 export const metadata: Metadata = { title: "Risks" };
 
@@ -50,7 +51,13 @@ export default async function RisksPage({ params, searchParams }: Props) {
     listRisks(actor, search, now),
     riskScales(actor),
   ]);
-  if (list.everything === 0) return <NoRisks path={path} mayWrite={can(actor, "risk:write")} />;
+  if (list.everything === 0)
+    return (
+      <>
+        <PageHeader title="Risks" actions={<Button href={`${path}/domains`}>Appetite by domain</Button>} />
+        <NoRisks actor={actor} program={program} />
+      </>
+    );
   return (
     <>
       <PageHeader
@@ -76,29 +83,6 @@ export default async function RisksPage({ params, searchParams }: Props) {
         scale={scaleInUse(scales)}
         zone={actor.programZone}
       />
-    </>
-  );
-}
-
-function NoRisks({ path, mayWrite }: { path: string; mayWrite: boolean }) {
-  return (
-    <>
-      <PageHeader title="Risks" actions={<Button href={`${path}/domains`}>Appetite by domain</Button>} />
-      <EmptyState
-        level={2}
-        title="No risk is recorded yet"
-        action={
-          mayWrite ? (
-            <Button href={`${path}/new`} variant="pri">
-              Raise a risk
-            </Button>
-          ) : undefined
-        }
-      >
-        What could hurt the move or the business is kept here, each with its score, its owner and its next
-        action. That nothing is recorded is not the same as no risk: nobody may have looked yet.
-        {mayWrite ? " A register comes in by an import." : ""}
-      </EmptyState>
     </>
   );
 }
@@ -236,7 +220,10 @@ function RegisterPart({ program, path, search, choices, list, scale, zone }: Reg
         <RegisterChips {...{ path, search, choices, scale }} />
       </Tools>
       {list.rows.length === 0 ? (
-        <EmptyState title="No risk fits these filters">Take a filter off to see more.</EmptyState>
+        <EmptyState
+          title="No risk fits these filters"
+          action={<Link href={`${path}#register`}>Clear the filters</Link>}
+        />
       ) : (
         <>
           <Register rows={list.rows} {...{ path, search, zone }} />

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { SourceTable } from "@/components/questions/source-table";
+import { Button } from "@/components/ui/button";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
+import { can } from "@/lib/access/policy";
 import { readsEstate } from "@/lib/access/reads-estate";
 import { requireActor } from "@/lib/auth/require-actor";
 import { counted } from "@/lib/kernel/text";
@@ -34,7 +36,16 @@ export default async function SourcesPage({ params }: { params: Promise<{ progra
         finding="A source that is trusted more wins over one that is trusted less; equals raise a question. Nothing wins over a person."
       >
         {rows.length === 0 ? (
-          <EmptyState title="No source has been brought in yet">
+          <EmptyState
+            title="No source has been brought in yet"
+            action={
+              can(actor, "import:run") ? (
+                <Button href={`${base}/imports`} variant="pri">
+                  Import a file
+                </Button>
+              ) : undefined
+            }
+          >
             An import that names its source, such as a tool’s report, adds it here.
           </EmptyState>
         ) : (

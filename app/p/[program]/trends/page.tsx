@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { TREND_NAMES, TREND_TITLES, type TrendName, trendChart } from "@/components/charts/program-trends";
 import { TrendFigure } from "@/components/charts/trend-figure";
+import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
@@ -47,8 +48,13 @@ export default async function TrendsPage({ params }: Props) {
         }
       />
       {trends.live.length === 0 ? (
-        <EmptyState title="Nothing is recorded yet" level={2}>
-          The first workload, risk or drill begins the line of time.
+        <EmptyState
+          title="Nothing is recorded yet"
+          level={2}
+          action={<Button href={`/p/${program}`}>Begin on the home page</Button>}
+        >
+          How many workloads are live, which risks stand above appetite and how much is proven recoverable is
+          drawn here over time. The first workload, risk or drill begins the line.
         </EmptyState>
       ) : (
         TREND_NAMES.map((name) => (

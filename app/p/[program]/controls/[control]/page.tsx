@@ -8,6 +8,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Choices } from "@/components/ui/choices";
 import { TextArea, TextField } from "@/components/ui/fields";
+import { FormFold } from "@/components/ui/form-fold";
 import { Missing } from "@/components/ui/missing";
 import { Day } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
@@ -18,6 +19,7 @@ import { historyOf } from "@/lib/audit/queries/events";
 import { OUTCOME_LABELS } from "@/lib/controls/labels";
 import { type ControlView, OUTCOMES } from "@/lib/controls/model";
 import { counted } from "@/lib/kernel/text";
+import { RISK_STATUS_LABELS } from "@/lib/risks/labels";
 import { EvidenceOf } from "../../evidence/evidence-of";
 import { linkControlAction, recordVerificationAction, unlinkControlAction } from "../actions";
 import { loadControl } from "./load";
@@ -50,7 +52,7 @@ export default async function ControlPage({ params }: Props) {
         actions={writes ? <Button href={`${base}/controls/${control.id}/edit`}>Change</Button> : undefined}
       />
       <FactsPart control={control} />
-      <Section id="verifications" title="Verifications" finding={control.howVerified}>
+      <Section id="verifications" title="Verifications">
         <VerificationTable entries={control.verifications} zone={actor.zone} />
         {writes ? <VerifyPart control={control} program={program} /> : null}
       </Section>
@@ -83,6 +85,7 @@ function FactsPart({ control }: { control: ControlView }) {
           { label: "Control response", value: control.response },
           { label: "Owner", value: control.owner ?? <Verdict tone="off">No owner</Verdict> },
           { label: "Domain", value: control.domain ?? <Missing>no domain</Missing> },
+          { label: "How it is verified", value: control.howVerified },
           { label: "Verified every", value: counted(control.everyDays, "day") },
         ]}
       />
@@ -94,24 +97,26 @@ function VerifyPart({ control, program }: { control: ControlView; program: strin
   if (control.stage === "planned")
     return <p className="mute">Once it is implemented, somebody records whether it holds.</p>;
   return (
-    <ActionForm
-      key={control.verifications.length}
-      action={recordVerificationAction.bind(null, program)}
-      hidden={{ controlId: control.id }}
-      submit="Record the verification"
-      pending="Recording…"
-      className="form spaced"
-      aria-label="Record a verification"
-    >
-      <Choices
-        name="outcome"
-        legend="What was found"
-        hint="It is never changed. A mistaken one is put right by another of the same day."
-        options={OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] }))}
-      />
-      <TextField name="verifiedOn" label="On" hint="Empty is today." type="date" optional narrow />
-      <TextArea name="note" label="Note" hint="What was looked at." optional rows={2} />
-    </ActionForm>
+    <FormFold label="Record a verification">
+      <ActionForm
+        key={control.verifications.length}
+        action={recordVerificationAction.bind(null, program)}
+        hidden={{ controlId: control.id }}
+        submit="Record the verification"
+        pending="Recording…"
+        className="form spaced"
+        aria-label="Record a verification"
+      >
+        <Choices
+          name="outcome"
+          legend="What was found"
+          hint="It is never changed. A mistaken one is put right by another of the same day."
+          options={OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] }))}
+        />
+        <TextField name="verifiedOn" label="On" hint="Empty is today." type="date" optional narrow />
+        <TextArea name="note" label="Note" hint="What was looked at." optional rows={2} />
+      </ActionForm>
+    </FormFold>
   );
 }
 
@@ -132,7 +137,7 @@ function RisksPart({
       finding={risks.length === 0 ? "No risk is linked." : undefined}
     >
       {risks.length === 0 ? null : (
-        <Tbl caption="Linked risks">
+        <Tbl caption="Linked risks" stack="run">
           <Heads of={["Risk", "Status", writes ? ["Acts", "vh"] : null]} />
           <tbody>
             {risks.map(({ code, title, status }) => (
@@ -142,9 +147,9 @@ function RisksPart({
                     {code} {title}
                   </Link>
                 </th>
-                <td>{status === "open" ? "open" : "closed"}</td>
+                <td className="soft">{RISK_STATUS_LABELS[status]}</td>
                 {writes ? (
-                  <td>
+                  <td className="r act">
                     {status === "open" ? (
                       <UnlinkForm action={unlink} hidden={{ controlId: id, code }} label={code} />
                     ) : null}
@@ -156,17 +161,19 @@ function RisksPart({
         </Tbl>
       )}
       {writes ? (
-        <ActionForm
-          key={risks.length}
-          action={linkControlAction.bind(null, program)}
-          hidden={{ controlId: id }}
-          submit="Link"
-          submitLook={{}}
-          className="form spaced"
-          aria-label="Link a risk"
-        >
-          <TextField name="code" label="Link a risk" hint="Its code, such as R-004." narrow />
-        </ActionForm>
+        <FormFold label="Link a risk">
+          <ActionForm
+            key={risks.length}
+            action={linkControlAction.bind(null, program)}
+            hidden={{ controlId: id }}
+            submit="Link"
+            submitLook={{}}
+            className="form spaced"
+            aria-label="Link a risk"
+          >
+            <TextField name="code" label="Link a risk" hint="Its code, such as R-004." narrow />
+          </ActionForm>
+        </FormFold>
       ) : null}
     </Section>
   );

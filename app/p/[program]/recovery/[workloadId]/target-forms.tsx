@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { Cancel } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/fields";
+import { FormFold } from "@/components/ui/form-fold";
 import { Section } from "@/components/ui/page";
 import { formatMinutes, typedMinutes } from "@/lib/kernel/minutes";
 import type { EffectiveTarget, RecoveryWorkload } from "@/lib/recovery/model";
@@ -19,32 +20,34 @@ export function TargetForms({ workload, program }: { workload: RecoveryWorkload;
         title="Target of its own"
         finding="Leave a time empty and that of its business processes counts, else that of its tier. Looser than either needs a reason."
       >
-        <ActionForm
-          key={hidden.version}
-          action={setTargetAction.bind(null, program)}
-          hidden={hidden}
-          submit="Save the target"
-          pending="Saving…"
-          beside={<Cancel href={`/p/${program}/recovery/${workload.id}`} />}
-        >
-          <TextField
-            name="rtoMinutes"
-            label="RTO"
-            hint={`Longest time to be back, such as 4 h or 90 min. ${hint(bound.rto)}`}
-            narrow
-            optional
-            defaultValue={typedMinutes(own?.rto ?? null)}
-          />
-          <TextField
-            name="rpoMinutes"
-            label="RPO"
-            hint={`Most data in time that may be lost. 0 is none. ${hint(bound.rpo)}`}
-            narrow
-            optional
-            defaultValue={typedMinutes(own?.rpo ?? null)}
-          />
-          <TextArea name="reason" label="Reason" optional defaultValue={own?.reason ?? ""} />
-        </ActionForm>
+        <FormFold label={own === null ? "Set a target" : "Change the target"}>
+          <ActionForm
+            key={hidden.version}
+            action={setTargetAction.bind(null, program)}
+            hidden={hidden}
+            submit="Save the target"
+            pending="Saving…"
+            beside={<Cancel href={`/p/${program}/recovery/${workload.id}`} />}
+          >
+            <TextField
+              name="rtoMinutes"
+              label="RTO"
+              hint={`Longest time to be back, such as 4 h or 90 min. ${hint(bound.rto)}`}
+              narrow
+              optional
+              defaultValue={typedMinutes(own?.rto ?? null)}
+            />
+            <TextField
+              name="rpoMinutes"
+              label="RPO"
+              hint={`Most data in time that may be lost. 0 is none. ${hint(bound.rpo)}`}
+              narrow
+              optional
+              defaultValue={typedMinutes(own?.rpo ?? null)}
+            />
+            <TextArea name="reason" label="Reason" optional defaultValue={own?.reason ?? ""} />
+          </ActionForm>
+        </FormFold>
       </Section>
       {own === null ? null : (
         <Section

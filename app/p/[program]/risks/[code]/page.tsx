@@ -83,7 +83,12 @@ export default async function RiskPage({ params }: Props) {
         why={risk.status === "closed" ? <ClosedNote risk={risk} zone={actor.zone} /> : undefined}
         actions={
           writes && risk.status === "open" ? (
-            <Button href={`/p/${program}/risks/${risk.code}/edit`}>Change</Button>
+            <>
+              <Button href="#assess" className="to-side">
+                Assess
+              </Button>
+              <Button href={`/p/${program}/risks/${risk.code}/edit`}>Change</Button>
+            </>
           ) : undefined
         }
       />
@@ -175,7 +180,10 @@ async function LinksPart({ risk, actor, program }: { risk: RiskView; actor: Acto
   const waveLabel = (wave: { number: number; name: string }) => `Wave ${wave.number} ${wave.name}`;
   return (
     <Section id="links" title="What it touches">
-      <div className="cols c3" style={{ gridTemplateColumns: "repeat(auto-fit, minmax(260px, 1fr))" }}>
+      <div
+        className="cols c3"
+        style={{ gridTemplateColumns: "repeat(auto-fit, minmax(260px, 1fr))", gap: "24px 40px" }}
+      >
         <RiskLinks
           name="workloadIds"
           noun="workload"

@@ -93,7 +93,7 @@ type TableProps = { domains: readonly RiskDomainRow[]; path: string; changes: bo
 
 function DomainTable({ domains, path, changes }: TableProps) {
   return (
-    <Tbl caption="Risk domains, their appetite and their open risks" roomy>
+    <Tbl caption="Risk domains, their appetite and their open risks" stack="run">
       <Heads
         of={[
           "Domain",
@@ -109,31 +109,29 @@ function DomainTable({ domains, path, changes }: TableProps) {
         {domains.map((domain) => (
           <tr key={domain.id}>
             <th scope="row">{domain.name}</th>
-            <td data-l="Appetite:">
-              {domain.appetite === null ? <Missing>not stated</Missing> : `up to ${domain.appetite}`}
-            </td>
-            <td data-l="Open risks:">
+            <td>{domain.appetite === null ? <Missing>not stated</Missing> : `up to ${domain.appetite}`}</td>
+            <td data-l="open">
               <Counted
                 n={domain.open}
                 href={`${path}?domain=${domain.id}#register`}
                 what={`open in ${domain.name}`}
               />
             </td>
-            <td data-l="Above:">
+            <td data-l="above">
               <Counted
                 n={domain.above}
                 href={`${path}?domain=${domain.id}&appetite=above#register`}
                 what={`above appetite in ${domain.name}`}
               />
             </td>
-            <td data-l="Accepted:">
+            <td data-l="accepted">
               <Counted
                 n={domain.accepted}
                 href={`${path}?domain=${domain.id}&appetite=accepted#register`}
                 what={`accepted above appetite in ${domain.name}`}
               />
             </td>
-            <td data-l="Unknown:">
+            <td data-l="unknown">
               <Counted
                 n={domain.unknown}
                 href={`${path}?domain=${domain.id}&appetite=unknown#register`}
@@ -141,7 +139,7 @@ function DomainTable({ domains, path, changes }: TableProps) {
               />
             </td>
             {changes ? (
-              <td>
+              <td className="r act">
                 <Link className="go" href={`${path}/domains?change=${domain.id}#form`}>
                   Change<span className="vh"> {domain.name}</span>
                 </Link>

@@ -25,6 +25,7 @@ import { type HeatSearch, heatHref, heatSearch } from "@/lib/risks/rules/heat-se
 import type { RiskMap } from "@/lib/risks/rules/map-cells";
 import { mapDays } from "@/lib/risks/rules/map-days";
 import { riskHref, riskSearch } from "@/lib/risks/rules/search";
+import { NoRisks } from "../no-risks";
 
 export const metadata: Metadata = { title: "Heatmaps" };
 
@@ -59,6 +60,8 @@ export default async function HeatmapsPage({ params, searchParams }: Props) {
   );
 }
 
+const NO_OPEN = "No open risk is recorded";
+
 const BY = {
   score: "By score",
   wave: "By wave",
@@ -91,6 +94,7 @@ async function ByScore({ actor, program, risks, search, now }: PartProps) {
   const days = mapDays(search, today, actor.programZone);
   const { aspect } = search;
   const map = await riskMap(actor, { aspect, since: days.since, until: days.until }, now);
+  if (map.open === 0 && map.until === null) return <NoRisks {...{ actor, program }} title={NO_OPEN} />;
   const register = riskSearch({ aspect });
   const to = (change: Parameters<typeof riskHref>[2]) => `${riskHref(risks, register, change)}#register`;
   const path = `${risks}/heatmaps`;
@@ -139,6 +143,7 @@ async function ByScore({ actor, program, risks, search, now }: PartProps) {
 
 async function ByDomain({ actor, program, risks, search, now, axis }: PartProps & { axis: HeatAxis }) {
   const map = await heatMap(actor, { axis, aspect: search.aspect }, now);
+  if (map.open === 0) return <NoRisks {...{ actor, program }} title={NO_OPEN} />;
   const lines = linesOfHeat(map);
   const register = riskSearch({ aspect: search.aspect });
   const hrefFor = ({ filter }: HeatLine) => `${riskHref(risks, register, filter)}#register`;
@@ -167,7 +172,7 @@ function ListPart({ program, path, search, lines, heads, hrefFor }: ListProps) {
     <Section
       id="list"
       title="The same as a list"
-      finding="What may be the worst comes first; what is unknown may be the worst."
+      finding="What may be the worst comes first; what is unknown may be the worst. Cells without a risk stand in the files only."
       actions={<ExportLinks href={csv} count={lines.length} />}
     >
       <HeatList {...{ lines, heads, path, search, hrefFor }} />
@@ -175,7 +180,7 @@ function ListPart({ program, path, search, lines, heads, hrefFor }: ListProps) {
   );
 }
 
-/** "4 arrived in a worse cell …" is not told here: only how many stand elsewhere than then, and how many came. */
+/** How many stand in another cell than then, and how many came. */
 function movementOf({ cells, open, unknown, older }: RiskMap, since: string): string {
   const sum = (field: "movedIn" | "fresh" | "movedOut") =>
     cells.reduce((total, cell) => total + cell[field], 0);
@@ -183,6 +188,12 @@ function movementOf({ cells, open, unknown, older }: RiskMap, since: string): st
     unknown > 0 ? `${unknown} not scored` : "",
     older > 0 ? `${older} of an older scale` : "",
   ].filter(Boolean);
+  const moved = [
+    sum("movedIn") > 0 ? `${sum("movedIn")} arrived in a cell` : "",
+    sum("movedOut") > 0 ? `${sum("movedOut")} left one` : "",
+    sum("fresh") > 0 ? `${counted(sum("fresh"), "new one")} came` : "",
+  ].filter(Boolean);
   const beside = apart.length === 0 ? "" : `, ${apart.join(", ")}`;
-  return `${counted(open, "open risk")}${beside}. Since ${since} ${sum("movedIn")} arrived in a cell, ${sum("movedOut")} left one, ${counted(sum("fresh"), "new one")} came.`;
+  const told = moved.length === 0 ? "nothing moved" : moved.join(", ");
+  return `${counted(open, "open risk")}${beside}. Since ${since}: ${told}.`;
 }

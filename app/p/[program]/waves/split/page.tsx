@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Button } from "@/components/ui/button";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Paged } from "@/components/ui/paged";
 import { EmptyState } from "@/components/ui/states";
@@ -31,7 +32,10 @@ export default async function SplitPage({ params, searchParams }: Props) {
       <PageHeader eyebrow="Waves" title="Links across after each wave" />
       <Section title="After each wave" finding={finding(steps)}>
         {steps.length === 0 ? (
-          <EmptyState title="No wave is planned yet">
+          <EmptyState
+            title="No wave is planned yet"
+            action={<Button href={`/p/${program}/waves`}>Go to the waves</Button>}
+          >
             Links are split once a wave moves one of their ends and not the other.
           </EmptyState>
         ) : (

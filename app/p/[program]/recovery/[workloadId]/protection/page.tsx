@@ -18,6 +18,7 @@ export default async function ProtectionPage({ params }: Props) {
     <>
       <PageHeader
         eyebrow={workload.name}
+        place={workload}
         title={protection.version === 0 ? "Record what protects it" : "Change what protects it"}
       />
       <FormSection

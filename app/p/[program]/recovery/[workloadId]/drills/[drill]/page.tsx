@@ -30,6 +30,7 @@ export default async function DrillPage({ params }: Props) {
     <>
       <PageHeader
         eyebrow={`Drill of ${workload.name}`}
+        place={workload}
         title={
           <>
             {DRILL_KIND_LABELS[drill.kind]}, <Moment at={drill.declaredAt} zone={zone} show="day" />

@@ -8,6 +8,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Choices } from "@/components/ui/choices";
 import { TextArea, TextField } from "@/components/ui/fields";
+import { FormFold } from "@/components/ui/form-fold";
 import { Missing } from "@/components/ui/missing";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
@@ -45,16 +46,18 @@ export default async function ActionPage({ params }: Props) {
       {writes ? <Settle key={`settle-${action.version}`} {...{ action, hidden, program }} /> : null}
       {writes && action.state === "open" ? (
         <Section id="change" title="Change the action">
-          <ActionForm
-            key={`change-${action.version}`}
-            action={changeActionAction.bind(null, program)}
-            hidden={hidden}
-            submit="Save"
-            pending="Saving…"
-            submitLook={{ variant: "default" }}
-          >
-            <ActionFields people={(await riskChoices(actor)).people} scale={scale} action={action} />
-          </ActionForm>
+          <FormFold label="Change what, who and when">
+            <ActionForm
+              key={`change-${action.version}`}
+              action={changeActionAction.bind(null, program)}
+              hidden={hidden}
+              submit="Save"
+              pending="Saving…"
+              submitLook={{ variant: "default" }}
+            >
+              <ActionFields people={(await riskChoices(actor)).people} scale={scale} action={action} />
+            </ActionForm>
+          </FormFold>
         </Section>
       ) : null}
     </>
