@@ -4,10 +4,10 @@ import { Heads, Tbl } from "@/components/ui/table";
 import { WindowSpan } from "@/components/waves/window-span";
 import { scopeWord } from "@/lib/calendar/labels";
 import type { Occurrence } from "@/lib/calendar/model";
-import { overruling } from "@/lib/calendar/rules/overruled";
+import { kindWords, overruling } from "@/lib/calendar/rules/overruled";
 import { recurrenceWords } from "@/lib/calendar/rules/repeat";
-import type { Week } from "@/lib/calendar/rules/weeks";
-import { formatDate } from "@/lib/kernel/moments";
+import { type Repeated, repeatedIn, type Week } from "@/lib/calendar/rules/weeks";
+import { formatDate, formatMoment } from "@/lib/kernel/moments";
 
 /** `freezes` are those that may overrule what is listed. */
 type Looks = { base: string; zone: string; freezes: readonly Occurrence[] };
@@ -24,7 +24,7 @@ export function WeekTable({ weeks, ...looks }: Looks & { weeks: readonly Week[] 
               {`Week of ${formatDate(monday)}`}
             </th>
           </tr>
-          <Lines occurrences={occurrences} {...looks} />
+          <Lines repeated={repeatedIn(occurrences, (one) => kindWords(one, looks.freezes))} {...looks} />
         </tbody>
       ))}
     </Tbl>
@@ -41,7 +41,7 @@ export function OccurrenceTable({
     <Tbl caption={caption} roomy stack="run">
       <Heads of={HEADS} />
       <tbody>
-        <Lines occurrences={occurrences} {...looks} />
+        <Lines repeated={occurrences.map((one) => ({ first: one, last: one, more: 0 }))} {...looks} />
       </tbody>
     </Tbl>
   );
@@ -49,8 +49,8 @@ export function OccurrenceTable({
 
 const HEADS = ["Period", "Kind", "When", "About", "Repeats"];
 
-function Lines({ occurrences, base, zone, freezes }: Looks & { occurrences: readonly Occurrence[] }) {
-  return occurrences.map((one) => (
+function Lines({ repeated, base, zone, freezes }: Looks & { repeated: readonly Repeated[] }) {
+  return repeated.map(({ first: one, last, more }) => (
     <tr key={`${one.period.id} ${one.startAt.toISOString()}`}>
       <th scope="row">
         <Link href={`${base}/${one.period.id}`}>{one.period.title}</Link>
@@ -63,6 +63,11 @@ function Lines({ occurrences, base, zone, freezes }: Looks & { occurrences: read
         {one.period.zone === zone ? null : (
           <span className="sub">
             <WindowSpan span={one} zone={zone} />, your time
+          </span>
+        )}
+        {more === 0 ? null : (
+          <span className="sub">
+            and {more === 1 ? "once" : `${more} times`} more until {formatMoment(last.endAt, one.period.zone)}
           </span>
         )}
       </td>

@@ -52,7 +52,7 @@ function Line({ row, path, detach }: { row: AttachedRow; path: string; detach: F
     <tr>
       <th scope="row">
         <Link href={`${path}/${id}`}>{title}</Link>
-        <span className="l2">, revision {newest.number}</span>
+        <span className="sub">Revision {newest.number}</span>
       </th>
       <td>
         <ValidityWords {...newest} />

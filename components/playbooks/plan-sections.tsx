@@ -1,4 +1,5 @@
 import { Section } from "@/components/ui/page";
+import { Rows } from "@/components/ui/sheet-parts";
 import { Heads, Tbl } from "@/components/ui/table";
 import { counted, listed, nameKey } from "@/lib/kernel/text";
 import { FATE_LABELS, SECTION_LABELS, SECTION_MEANINGS } from "@/lib/playbooks/labels";
@@ -38,9 +39,16 @@ export function PlanSections({ plan }: { plan: StartPlan }) {
           </details>
         )}
         {kept.length === 0 ? null : (
-          <p className="soft" style={{ marginTop: 12 }}>
-            Here already and left alone: {listed(kept.map(keptWords), kept.length)}.
-          </p>
+          <details className="mt-3" open={kept.length <= SHOWN_AT_ONCE}>
+            <summary className="dense">{counted(kept.length, "thing")} here already and left alone</summary>
+            <Rows dense>
+              {kept.map((thing) => (
+                <li key={thing.key} className="soft">
+                  {keptWords(thing)}
+                </li>
+              ))}
+            </Rows>
+          </details>
         )}
       </Section>
     );

@@ -19,7 +19,10 @@ export type RecoveryGridProps = {
 /** One line a workload: what it promises, what is claimed, what a drill has proven, and what that amounts to. */
 export function RecoveryGrid({ rows, path, zone }: RecoveryGridProps) {
   return (
-    <Grid caption="Recovery of workloads: target, claimed and proven; those without a target first, then the worst judged">
+    <Grid
+      caption="Recovery of workloads: target, claimed and proven; those without a target first, then the worst judged"
+      className="run"
+    >
       <Heads
         of={[
           "Workload",
@@ -57,22 +60,22 @@ function Line({ row, path, zone }: { row: RecoveryOverview["rows"][number]; path
       </td>
       <td className="p1">{row.criticality === null ? <Missing /> : CRITICALITY_LABELS[row.criticality]}</td>
       <td className="p4">{row.wave ?? <Missing>no wave</Missing>}</td>
-      <td className="g m" data-l="RTO target:">
+      <td className="g m" data-l="RTO target">
         <TargetWords target={effective.rto} bounds={[processTargets.rto, tierTargets?.rto]} />
       </td>
       <td className="p2">
         <ClaimWords claim={claim} part="rto" />
       </td>
-      <td className="m" data-l="RTO proven:">
+      <td className="m" data-l="proven">
         <ProvenWords drill={judged.drill} part="rto" />
       </td>
-      <td className="g m" data-l="RPO target:">
+      <td className="g m" data-l="RPO target">
         <TargetWords target={effective.rpo} bounds={[processTargets.rpo, tierTargets?.rpo]} />
       </td>
       <td className="p2">
         <ClaimWords claim={claim} part="rpo" />
       </td>
-      <td className="m" data-l="RPO proven:">
+      <td className="m" data-l="proven">
         <ProvenWords drill={judged.drill} part="rpo" />
       </td>
       <td className="p1">
@@ -82,7 +85,7 @@ function Line({ row, path, zone }: { row: RecoveryOverview["rows"][number]; path
           <Moment at={judged.drill.declaredAt} zone={zone} show="day" />
         )}
       </td>
-      <td className="g p3 m" data-l="By design:">
+      <td className="g p3 m" data-l="by design">
         <ProtectionMark verdict={row.protection} />
       </td>
     </tr>

@@ -18,7 +18,7 @@ export function TargetWords({
   return (
     <span className="nw">
       <Duration minutes={target.minutes} />
-      {words.length === 0 ? null : <span className="mute"> {words.join(", ")}</span>}
+      {words.length === 0 ? null : <span className="mute p4"> {words.join(", ")}</span>}
     </span>
   );
 }

@@ -22,7 +22,7 @@ export type TopRisksProps = {
 
 /** The risks above appetite, the worst first: who has them and what comes next. */
 export function TopRisks({ rows, total, accepted, open, unknown, base, allHref }: TopRisksProps) {
-  if (rows.length === 0) return <NothingAbove {...{ open, unknown, accepted }} />;
+  if (rows.length === 0) return <NothingAbove {...{ open, unknown, accepted, base }} />;
   const title = total === 1 ? "The risk above appetite" : `${total} risks above appetite`;
   return (
     <>
@@ -63,7 +63,12 @@ export function TopRisks({ rows, total, accepted, open, unknown, base, allHref }
   );
 }
 
-function NothingAbove({ open, unknown, accepted }: { open: number; unknown: number; accepted: number }) {
+function NothingAbove({
+  open,
+  unknown,
+  accepted,
+  base,
+}: Pick<TopRisksProps, "open" | "unknown" | "accepted" | "base">) {
   if (open === 0) {
     return (
       <EmptyState title="No risk is recorded">
@@ -82,7 +87,16 @@ function NothingAbove({ open, unknown, accepted }: { open: number; unknown: numb
   if (unknown === 0)
     return <EmptyState title="Nothing stands above appetite">Every open risk is judged.</EmptyState>;
   return (
-    <EmptyState title="Nothing is known to stand above appetite">
+    <EmptyState
+      title="Nothing is known to stand above appetite"
+      action={
+        <p style={{ marginTop: 12 }}>
+          <Link className="go" href={`${base}?appetite=unknown#register`}>
+            See what cannot be judged
+          </Link>
+        </p>
+      }
+    >
       {unknown === 1 ? "One open risk" : `${unknown} open risks`} cannot be judged: a score or an appetite is
       missing.
     </EmptyState>

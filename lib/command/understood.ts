@@ -1,12 +1,13 @@
 import type * as z from "zod";
 import { AppError } from "@/lib/kernel/errors";
+import { issueWords } from "@/lib/kernel/issue-words";
 import { unstorableTexts } from "@/lib/kernel/storable";
 import { fieldMessages } from "./rules";
 
 /** A command's input as its schema understands it. @throws INVALID with a sentence for each field that does not fit. */
 export function understood<Input extends z.ZodType>(schema: Input, raw: z.input<Input>): z.output<Input> {
   refuse(unstorableTexts(raw));
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(raw, { error: issueWords });
   if (parsed.success) return parsed.data;
   throw invalid(fieldMessages(parsed.error.issues));
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { issueWords } from "@/lib/kernel/issue-words";
 import { parseMinutes } from "@/lib/kernel/minutes";
 import { cleanName, formatCount } from "@/lib/kernel/text";
 import {
@@ -192,7 +193,7 @@ export function readBulkEdit(
   if (field === null) return { problems: { field: "Choose a fact of the list." } };
   const mode = field.kind === "list" ? asked.mode : "set";
   const reason = field.reasonKey === undefined ? {} : { [field.reasonKey]: asked.reason };
-  const parsed = optionalFacts.safeParse({ [field.key]: asked.value, ...reason });
+  const parsed = optionalFacts.safeParse({ [field.key]: asked.value, ...reason }, { error: issueWords });
   if (!parsed.success) {
     const entries = parsed.error.issues.map(({ path, message }) => [
       path[0] === field.key ? "value" : "reason",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Period } from "../model";
 import { occurrencesIn } from "./meetings";
 import { calendarHref, calendarSearch, isWanted } from "./search";
-import { byWeek, laterThan, listedSpan } from "./weeks";
+import { byWeek, laterThan, listedSpan, repeatedIn } from "./weeks";
 
 const NOW = new Date("2026-11-21T10:00:00Z");
 const NIGHT: Period = {
@@ -36,6 +36,26 @@ describe("the listed weeks", () => {
     ]);
     expect(weeks).toHaveLength(12);
     expect(weeks.at(-1)?.monday).toBe("2027-02-01");
+  });
+
+  it("tell once what repeats within a week and looks alike", () => {
+    const daily = {
+      ...NIGHT,
+      id: "daily",
+      startLocal: "2026-11-02T14:00",
+      endLocal: "2026-11-02T20:00",
+      recurrence: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+    };
+    const found = occurrencesIn([daily, NIGHT], listedSpan(NOW));
+    const [, week] = byWeek(found, NOW, "Europe/London");
+    const told = repeatedIn(week?.occurrences ?? [], ({ period }) => period.title);
+    expect(told.map(({ first, more }) => [first.period.id, more])).toEqual([
+      ["daily", 4],
+      ["night", 0],
+    ]);
+    expect(told[0]?.last.startAt.toISOString()).toBe("2026-11-27T14:00:00.000Z");
+    const apart = repeatedIn(week?.occurrences ?? [], ({ startAt }) => startAt.toISOString());
+    expect(apart).toHaveLength(6);
   });
 
   it("leave what only comes later to a list of its own", () => {

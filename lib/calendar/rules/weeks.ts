@@ -24,6 +24,26 @@ export function byWeek(occurrences: readonly Occurrence[], now: Date, zone: stri
   return [...weeks].map(([monday, found]) => ({ monday, occurrences: found }));
 }
 
+/** The first time of what repeats within a week, and how often it comes again in it; in the order of the first times. */
+export type Repeated = { first: Occurrence; last: Occurrence; more: number };
+
+/** One line for all the times of a week that are alike: of one period, and alike by `lookOf`. */
+export function repeatedIn(
+  occurrences: readonly Occurrence[],
+  lookOf: (occurrence: Occurrence) => string,
+): Repeated[] {
+  const lines = new Map<string, Repeated>();
+  for (const one of occurrences) {
+    const key = `${one.period.id} ${lookOf(one)}`;
+    const line = lines.get(key);
+    lines.set(
+      key,
+      line === undefined ? { first: one, last: one, more: 0 } : { ...line, last: one, more: line.more + 1 },
+    );
+  }
+  return [...lines.values()];
+}
+
 /** The first time of each period that takes place after the listed weeks and not in them, for two years. */
 export function laterThan(periods: readonly Period[], listed: Span): Occurrence[] {
   const later = { startAt: listed.endAt, endAt: new Date(listed.endAt.getTime() + 2 * 366 * 86_400_000) };

@@ -7,6 +7,7 @@ import type { Value } from "@/lib/claims/model";
 import type { CommandContext } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
+import { issueWords } from "@/lib/kernel/issue-words";
 import { nameKey } from "@/lib/kernel/text";
 import { ensurePeople } from "@/lib/programs/commands/ensure-people";
 import type { WorkloadChange } from "@/lib/workloads/model/workload";
@@ -59,7 +60,7 @@ function fitting<Schema extends z.ZodType>(
   schema: Schema,
   raw: Readonly<Record<string, unknown>>,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(raw, { error: issueWords });
   if (parsed.success) return parsed.data;
   const message = parsed.error.issues[0]?.message ?? "This value does not fit the field.";
   throw new AppError("INVALID", message, { fields: { other: message } });

@@ -38,3 +38,9 @@ it("names what is missing and what failed", () => {
     detail: "1 item failed, 2 of 7 items settled.",
   });
 });
+
+it("does not take a list on which something is open for done", () => {
+  const standingOf = (settled: number) =>
+    planReadiness(EMPTY, { settled, failed: 0, total: 4 }).find(({ id }) => id === "checklist")?.standing;
+  expect([0, 3, 4].map(standingOf)).toEqual(["missing", "missing", "there"]);
+});

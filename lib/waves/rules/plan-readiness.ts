@@ -71,7 +71,7 @@ function list({ settled, failed, total }: Checklist): PlanPart {
   if (total === 0)
     return { ...part("checklist", false), ...place, detail: "Nothing is on the checklist yet." };
   const done = `${settled} of ${counted(total, "item")} settled`;
-  if (failed === 0) return { ...part("checklist", true), ...place, detail: `${done}.` };
+  if (failed === 0) return { ...part("checklist", settled === total), ...place, detail: `${done}.` };
   return {
     id: "checklist",
     standing: "failed",

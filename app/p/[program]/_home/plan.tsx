@@ -58,6 +58,7 @@ export async function Plan({ actor }: { actor: Actor }) {
           </>
         }
       >
+        {live.total === 0 ? <NoWorkloads base={base} /> : null}
         <Section
           title="Waves"
           id="waves"
@@ -90,6 +91,29 @@ export async function Plan({ actor }: { actor: Actor }) {
         <DataHealthSummary {...data} base={base} />
       </WithSide>
     </>
+  );
+}
+
+/** The waves are outlined, as after a start from a playbook, and nothing stands in them. */
+function NoWorkloads({ base }: { base: string }) {
+  return (
+    <div className="mt-3">
+      <EmptyState
+        level={2}
+        title="The waves are outlined; no workload is recorded"
+        action={
+          <div className="acts-row">
+            <Button href={`${base}/imports`} variant="pri">
+              Import an inventory
+            </Button>
+            <Button href={`${base}/workloads/new`}>Add one by hand</Button>
+          </div>
+        }
+      >
+        Bring in what the company runs, then place it in the waves. Until then nothing can be said of health,
+        dependencies or recovery.
+      </EmptyState>
+    </div>
   );
 }
 

@@ -41,7 +41,7 @@ export default async function PlaybookPage({ params, searchParams }: Props) {
         eyebrow={chosen === null ? undefined : `${chosen.playbook.key.toUpperCase()} ${chosen.playbook.name}`}
         why={
           started.length === 0 ? (
-            <span>This program was started from nothing</span>
+            <span>Not started from a playbook</span>
           ) : (
             started.map(({ label, at, by }) => (
               <span key={at.toISOString()}>

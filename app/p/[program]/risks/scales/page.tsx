@@ -72,7 +72,9 @@ function Versions({ entries, shown, path, zone }: VersionsProps) {
               {one === shown ? (
                 `Scale ${one.version}`
               ) : (
-                <Link href={at === 0 ? path : `${path}?version=${one.version}`}>Scale {one.version}</Link>
+                <Link className="nw" href={at === 0 ? path : `${path}?version=${one.version}`}>
+                  Scale {one.version}
+                </Link>
               )}
             </th>
             <td data-l="Published:">
