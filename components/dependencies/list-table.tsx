@@ -102,9 +102,11 @@ function Content({ cell, base, mayWrite }: { cell: Cell } & ListLinks) {
   );
 }
 
-/** On a phone a number or a gap says what it is of; what speaks for itself does not. */
+/** What speaks for itself on a phone, where it is known. */
+const PLAIN = new Set(["side", "kind", "hardness", "criticality", "effect"]);
+
 function saidOnPhones(column: Column, cell: Cell): string | undefined {
-  return column.numeric || cell.unknown || /^(\d|at least)/u.test(cell.text) ? column.label : undefined;
+  return PLAIN.has(column.key) && !cell.unknown ? undefined : column.label;
 }
 
 function classOf({ numeric, mayGo }: Column): string | undefined {

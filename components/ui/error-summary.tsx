@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { fieldId } from "@/components/ui/field";
 import { Shape } from "@/components/ui/status";
 
@@ -15,11 +15,20 @@ export type ErrorSummaryProps = {
 /** What is wrong, on top of the form; takes the focus when it appears and links to the fields. */
 export function ErrorSummary({ message, fields = {}, takeFocus = true }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
+  const [names, setNames] = useState(() => Object.keys(fields));
+  const said = Object.keys(fields).join(" ");
+  useEffect(() => {
+    // the order is that of the controls on the page, which the answer of the server does not know
+    setNames(inPageOrder(said === "" ? [] : said.split(" ")));
+  }, [said]);
   useEffect(() => {
     // the system outside React is the keyboard focus
     if (takeFocus) box.current?.focus();
   }, [takeFocus]);
-  const entries = Object.entries(fields);
+  const entries = names.flatMap((name) => {
+    const sentence = fields[name];
+    return sentence === undefined ? [] : [[name, sentence] as const];
+  });
   return (
     <div className="fail errsum" role="alert" tabIndex={-1} ref={box}>
       <h2>
@@ -37,6 +46,16 @@ export function ErrorSummary({ message, fields = {}, takeFocus = true }: ErrorSu
       ) : null}
     </div>
   );
+}
+
+/** As the fields stand on the page; those that are not on it come last. */
+function inPageOrder(names: readonly string[]): string[] {
+  const placed = names.map((name) => ({ name, control: document.getElementById(fieldId(name)) }));
+  placed.sort(({ control: one }, { control: other }) => {
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  });
+  return placed.map(({ name }) => name);
 }
 
 function titleOf(count: number, message: string | undefined): string {
