@@ -18,8 +18,6 @@ export type SinglePoint = {
   cut: boolean;
 };
 
-type Stopped = Omit<SinglePoint, "cut">;
-
 /** A single point stops at least this many others … */
 export const FEWEST = 3;
 /** … and among them one that is (or may be) revenue-critical, or this share of all workloads. */
@@ -33,57 +31,72 @@ export const SINGLE_POINT_WORDS =
 export function singlePoints(graph: Graph): readonly SinglePoint[] {
   const many = Math.max(FEWEST, Math.ceil(graph.workloads.length * LARGE_SHARE));
   const cuts = cutVertices(graph);
-  const counts = ({ stops, revenue, unjudged }: Stopped) =>
-    stops >= many || (stops >= FEWEST && revenue + unjudged > 0);
-  return stoppedBy(graph, counts)
-    .map((one) => ({ ...one, cut: cuts[one.place] === 1 }))
-    .sort((a, b) => b.points - a.points || b.stops - a.stops || a.place - b.place);
+  const points: SinglePoint[] = [];
+  stopEach(graph, (place, stops, revenue, unjudged, lost, atLeast) => {
+    if (stops < many && (stops < FEWEST || revenue + unjudged === 0)) return;
+    points.push({ place, stops, revenue, unjudged, points: lost, atLeast, cut: cuts[place] === 1 });
+  });
+  return points.sort((a, b) => b.points - a.points || b.stops - a.stops || a.place - b.place);
 }
+
+/** What the loss of each workload stops, by place. */
+export function stoppedBy(graph: Graph): readonly Omit<SinglePoint, "cut">[] {
+  const all: Omit<SinglePoint, "cut">[] = [];
+  stopEach(graph, (place, stops, revenue, unjudged, points, atLeast) =>
+    all.push({ place, stops, revenue, unjudged, points, atLeast }),
+  );
+  return all;
+}
+
+/** Told of each workload in turn, in numbers: most are passed over, and need no object. */
+type Tell = (
+  place: number,
+  stops: number,
+  revenue: number,
+  unjudged: number,
+  points: number,
+  atLeast: boolean,
+) => void;
 
 /**
  * What the loss of each workload stops, for all workloads at once. Circles are taken as one; then, from the end of every
  * chain back, a set of bits collects who is stopped: one row a group, one bit a workload, in blocks of columns so that
  * memory stays small. Most rows are nearly empty, so each says in one more word which of its words hold anything, and only
  * those are looked at. Columns are sorted by what they count, so that nearly every word of a row is counted at a stroke.
- * @param counts which workloads are answered; all where nothing is said
  */
-export function stoppedBy(graph: Graph, counts: (one: Stopped) => boolean = () => true): readonly Stopped[] {
+function stopEach(graph: Graph, tell: Tell): void {
   const follows = (link: number) => binds(graph, link);
   const groups = groupsOf(graph, graph.neededBy, follows);
   const links = groupLinks(graph.neededBy, groups, follows);
   const own = weigh(graph.workloads.length, (place) => workloadAt(graph, place));
   const sums = measures(groups.members.length);
   const columns = sortedByKind(own);
-  const bits = new Uint32Array(groups.members.length * WORDS);
-  const filled = new Uint32Array(groups.members.length);
+  const bits = new Int32Array(groups.members.length * WORDS);
+  const filled = new Int32Array(groups.members.length);
   for (let from = 0; from < columns.length; from += BLOCK) {
     const block = columns.subarray(from, from + BLOCK);
     reach(block, groups, links, bits, filled);
     addUp(block, bits, filled, own, sums);
   }
-  const stopped: Stopped[] = [];
   for (let place = 0; place < columns.length; place += 1) {
-    const one = without(sums, at(groups.groupOf, place), own, place);
-    if (counts(one)) stopped.push(one);
+    const group = at(groups.groupOf, place);
+    // all that its group reaches, but itself
+    tell(
+      place,
+      at(sums.stops, group) - 1,
+      at(sums.revenue, group) - at(own.revenue, place),
+      at(sums.unjudged, group) - at(own.unjudged, place),
+      at(sums.points, group) - at(own.points, place),
+      at(sums.vague, group) - at(own.vague, place) > 0,
+    );
   }
-  return stopped;
-}
-
-/** What the loss of a workload stops: all that its group reaches, but itself. */
-function without(sums: Measures, group: number, own: Measures, place: number): Stopped {
-  return {
-    place,
-    stops: at(sums.stops, group) - 1,
-    revenue: at(sums.revenue, group) - at(own.revenue, place),
-    unjudged: at(sums.unjudged, group) - at(own.unjudged, place),
-    points: at(sums.points, group) - at(own.points, place),
-    atLeast: at(sums.vague, group) - at(own.vague, place) > 0,
-  };
 }
 
 /** As many words in a block as one word has bits. */
 const WORDS = 32;
 const BLOCK = WORDS * 32;
+/** One bit for each word of a block. */
+const EVERY_WORD = -1;
 
 type Measures = Record<"stops" | "points" | "revenue" | "unjudged" | "vague", Int32Array>;
 type Rows = { start: Int32Array; ends: Int32Array };
@@ -133,50 +146,48 @@ function sortedByKind(own: Measures): Int32Array {
  * For each group the columns of this block that it reaches, itself included, in `bits`; `filled` says which words of its row
  * hold anything. Both are written over.
  */
-function reach(
-  block: Int32Array,
-  groups: Grouped,
-  links: Rows,
-  bits: Uint32Array,
-  filled: Uint32Array,
-): void {
+function reach(block: Int32Array, groups: Grouped, links: Rows, bits: Int32Array, filled: Int32Array): void {
   bits.fill(0);
   filled.fill(0);
   for (let column = 0; column < block.length; column += 1) {
     const group = at(groups.groupOf, at(block, column));
     const word = column >>> 5;
-    bits[group * WORDS + word] = (bits[group * WORDS + word] ?? 0) | (1 << (column & 31));
-    filled[group] = (filled[group] ?? 0) | (1 << word);
+    bits[group * WORDS + word] = at(bits, group * WORDS + word) | (1 << (column & 31));
+    filled[group] = at(filled, group) | (1 << word);
   }
   for (let group = 0; group < filled.length; group += 1) {
+    let all = at(filled, group);
     for (let slot = at(links.start, group); slot < at(links.start, group + 1); slot += 1) {
-      const other = at(links.ends, slot);
-      const held = filled[other] ?? 0;
-      for (let rest = held; rest !== 0; rest &= rest - 1) {
-        const word = lowest(rest);
-        const to = group * WORDS + word;
-        bits[to] = (bits[to] ?? 0) | (bits[other * WORDS + word] ?? 0);
-      }
-      filled[group] = (filled[group] ?? 0) | held;
+      const held = at(filled, at(links.ends, slot));
+      if (held === 0) continue;
+      join(bits, group * WORDS, at(links.ends, slot) * WORDS, held);
+      all |= held;
     }
+    filled[group] = all;
   }
 }
 
-function addUp(
-  block: Int32Array,
-  bits: Uint32Array,
-  filled: Uint32Array,
-  own: Measures,
-  sums: Measures,
-): void {
+/** Adds one row of bits to another: all of its words at a stroke where each holds something. */
+function join(bits: Int32Array, to: number, from: number, held: number): void {
+  if (held === EVERY_WORD) {
+    for (let word = 0; word < WORDS; word += 1) bits[to + word] = at(bits, to + word) | at(bits, from + word);
+    return;
+  }
+  for (let rest = held; rest !== 0; rest &= rest - 1) {
+    const word = lowest(rest);
+    bits[to + word] = at(bits, to + word) | at(bits, from + word);
+  }
+}
+
+function addUp(block: Int32Array, bits: Int32Array, filled: Int32Array, own: Measures, sums: Measures): void {
   const kinds = kindsOfWords(block, own);
   // Row by row, as the bits lie in memory; words of one kind follow each other.
   for (let group = 0; group < filled.length; group += 1) {
     let kind = MIXED;
     let times = 0;
-    for (let rest = filled[group] ?? 0; rest !== 0; rest &= rest - 1) {
+    for (let rest = at(filled, group); rest !== 0; rest &= rest - 1) {
       const word = lowest(rest);
-      const present = bits[group * WORDS + word] ?? 0;
+      const present = at(bits, group * WORDS + word);
       const next = at(kinds, word);
       if (next !== kind) {
         if (times > 0) add(sums, group, own, kind, times);
