@@ -1,10 +1,8 @@
 import Link from "next/link";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { Request } from "@/lib/findings/model";
-import { lackWords } from "@/lib/findings/rules/request-text";
+import { lackWords, SUBJECTS_SHOWN } from "@/lib/findings/rules/request-text";
 import { formatCount } from "@/lib/kernel/text";
-
-const SHOWN = 200;
 
 /** What one person is asked, one line a subject; the first two hundred. */
 export function RequestTable({ request, base }: { request: Request; base: string }) {
@@ -14,7 +12,7 @@ export function RequestTable({ request, base }: { request: Request; base: string
       <Tbl caption={`What ${request.person.name} is asked`} stack="run">
         <Heads of={["About", "What is missing"]} />
         <tbody>
-          {subjects.slice(0, SHOWN).map((subject) => (
+          {subjects.slice(0, SUBJECTS_SHOWN).map((subject) => (
             <tr key={`${subject.place} ${subject.label}`}>
               <th scope="row">
                 <Link href={`${base}/${subject.place}`}>{subject.label}</Link>
@@ -24,8 +22,8 @@ export function RequestTable({ request, base }: { request: Request; base: string
           ))}
         </tbody>
       </Tbl>
-      {subjects.length > SHOWN ? (
-        <p className="soft dense">{`And ${formatCount(subjects.length - SHOWN)} more; the CSV holds all.`}</p>
+      {subjects.length > SUBJECTS_SHOWN ? (
+        <p className="soft dense">{`And ${formatCount(subjects.length - SUBJECTS_SHOWN)} more; the CSV holds all.`}</p>
       ) : null}
     </>
   );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Missing } from "@/components/ui/missing";
+import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { Shape } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -7,8 +8,18 @@ import { DEPENDENCY_KIND_LABELS } from "@/lib/dependencies/labels";
 import { counted } from "@/lib/kernel/text";
 import type { CrossingLink } from "@/lib/waves/model";
 
-/** The links over the wave's border, in words: first what is argued against. */
-export function CrossingLinks({ links, program }: { links: readonly CrossingLink[]; program: string }) {
+/** Links on a page: a wave of hubs has thousands over its border. */
+const PER_PAGE = 100;
+
+type Props = {
+  links: readonly CrossingLink[];
+  program: string;
+  page: number;
+  hrefFor: (page: number) => string;
+};
+
+/** The links over the wave's border, in words: first what is argued against; a hundred a page. */
+export function CrossingLinks({ links, program, page, hrefFor }: Props) {
   if (links.length === 0) {
     return (
       <EmptyState title="No link crosses the border of this wave">
@@ -18,9 +29,15 @@ export function CrossingLinks({ links, program }: { links: readonly CrossingLink
   }
   const against = links.filter(({ arguedAgainst }) => arguedAgainst);
   const others = links.filter(({ arguedAgainst }) => !arguedAgainst);
+  const here = Math.min(page, Math.ceil(links.length / PER_PAGE));
+  const [from, to] = [(here - 1) * PER_PAGE, here * PER_PAGE];
+  const [worst, rest] = [
+    against.slice(from, to),
+    others.slice(Math.max(0, from - against.length), Math.max(0, to - against.length)),
+  ];
   return (
     <>
-      {against.length > 0 ? (
+      {worst.length > 0 ? (
         <section>
           <h2 className="grp">
             <Shape kind="risk" />
@@ -30,16 +47,19 @@ export function CrossingLinks({ links, program }: { links: readonly CrossingLink
             Workloads of this wave cannot work without something that moves later or in no wave. Move both
             together, bridge the link, or say that it is soft.
           </p>
-          <LinkTable links={against} program={program} caption="Links argued against" />
+          <LinkTable links={worst} program={program} caption="Links argued against" />
         </section>
       ) : null}
-      {others.length > 0 ? (
+      {rest.length > 0 ? (
         <section>
           <h2 className="grp">
             Other links over the border <span>{counted(others.length, "link")}</span>
           </h2>
-          <LinkTable links={others} program={program} caption="Other links over the border" />
+          <LinkTable links={rest} program={program} caption="Other links over the border" />
         </section>
+      ) : null}
+      {links.length > PER_PAGE ? (
+        <Pager page={here} pageSize={PER_PAGE} total={links.length} hrefFor={hrefFor} />
       ) : null}
     </>
   );

@@ -100,3 +100,17 @@ test("a request reads as a letter", () => {
     "Dear Ana Ruiz,\n\nFor Corvane to cloud we do not know these facts yet. Please tell us:\n\n- Payroll: tier and recovery time target\n- Till: site",
   );
 });
+
+test("a letter of thousands ends with how many more there are", () => {
+  const subjects = Array.from({ length: 1234 }, (_, n) => ({
+    label: `Host ${n}`,
+    place: `assets/${n}`,
+    kinds: ["site" as const],
+  }));
+  const lines = requestText(
+    { person: { id: null, name: "" }, facts: 1234, subjects },
+    "Corvane to cloud",
+  ).split("\n");
+  expect(lines.filter((line) => line.startsWith("- Host"))).toHaveLength(200);
+  expect(lines.at(-1)).toBe("- and 1,034 more, which the attached table holds");
+});

@@ -1,4 +1,4 @@
-import { counted, listed } from "@/lib/kernel/text";
+import { counted, formatCount, listed } from "@/lib/kernel/text";
 import type { Request } from "../model";
 import { CATALOGUE } from "./catalogue";
 
@@ -13,9 +13,16 @@ export function lackWords(kinds: Request["subjects"][number]["kinds"]): string {
   return listed(words, 20);
 }
 
-/** A request as plain text, to be pasted into a letter; one line a subject. */
+/** What a letter holds, and the page that shows it: the table beside it has everything. */
+export const SUBJECTS_SHOWN = 200;
+
+/** A request as plain text, to be pasted into a letter; one line a subject, the first two hundred. */
 export function requestText(request: Request, program: string): string {
-  const lines = request.subjects.map(({ label, kinds }) => `- ${label}: ${lackWords(kinds)}`);
+  const lines = request.subjects
+    .slice(0, SUBJECTS_SHOWN)
+    .map(({ label, kinds }) => `- ${label}: ${lackWords(kinds)}`);
+  const more = request.subjects.length - lines.length;
+  if (more > 0) lines.push(`- and ${formatCount(more)} more, which the attached table holds`);
   const greeting = request.person.id === null ? "To the program manager," : `Dear ${request.person.name},`;
   return [greeting, "", `For ${program} we do not know these facts yet. Please tell us:`, "", ...lines].join(
     "\n",

@@ -20,6 +20,8 @@ const WORDS: Record<FoldBy, { by: string; groups: string; group: string }> = {
   site: { by: "By site", groups: "Links between sites", group: "site" },
 };
 
+const MOST_GROUPS = 100;
+
 /** The whole program, folded: which groups hang on which, as list and as drawing. */
 export async function MapPart({ actor, search, base, api }: PartProps) {
   const { fold, groups, list } = await getMap(actor, search);
@@ -89,7 +91,16 @@ export async function MapPart({ actor, search, base, api }: PartProps) {
       />
       {drawing}
       <Section title="The groups" id="groups">
-        <DependencyTable caption="The groups" table={groups} {...links} />
+        <DependencyTable
+          caption="The groups"
+          table={{ ...groups, rows: groups.rows.slice(0, MOST_GROUPS) }}
+          {...links}
+        />
+        {groups.rows.length > MOST_GROUPS ? (
+          <p className="soft dense">
+            {`And ${formatCount(groups.rows.length - MOST_GROUPS)} more; the links above name every group that hangs on another.`}
+          </p>
+        ) : null}
       </Section>
     </>
   );

@@ -35,7 +35,7 @@ export function TabContent({ data, search }: { data: WavePageData; search: Searc
     case "workloads":
       return <WorkloadsTab data={data} page={pageOf(search)} />;
     case "dependencies":
-      return <DependenciesTab data={data} />;
+      return <DependenciesTab data={data} page={pageOf(search)} />;
     case "risks":
       return <RisksTab data={data} />;
     case "history":
@@ -117,9 +117,16 @@ async function WorkloadsTab({
   );
 }
 
-async function DependenciesTab({ data: { actor, wave, program } }: { data: WavePageData }) {
+async function DependenciesTab({
+  data: { actor, wave, base, program },
+  page,
+}: {
+  data: WavePageData;
+  page: number;
+}) {
   const links = await linksCrossing(actor, wave.waveId);
-  return <CrossingLinks links={links} program={program} />;
+  const hrefFor = (to: number) => `${base}?tab=dependencies&page=${to}`;
+  return <CrossingLinks links={links} program={program} page={page} hrefFor={hrefFor} />;
 }
 
 async function RisksTab({ data: { actor, wave, program } }: { data: WavePageData }) {

@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/states";
 import { readsEstate } from "@/lib/access/reads-estate";
 import { requireActor } from "@/lib/auth/require-actor";
 import { requestFor } from "@/lib/findings/queries/finding-rows";
-import { requestText, requestTitle } from "@/lib/findings/rules/request-text";
+import { requestText, requestTitle, SUBJECTS_SHOWN } from "@/lib/findings/rules/request-text";
 
 export const metadata: Metadata = { title: "Ask" };
 
@@ -45,7 +45,14 @@ export default async function AskPage({ params }: Props) {
           >
             <RequestTable request={request} base={base} />
           </Section>
-          <Section title="As a letter" finding="Copy it into a message; nothing is sent from here.">
+          <Section
+            title="As a letter"
+            finding={
+              request.subjects.length > SUBJECTS_SHOWN
+                ? "Copy it into a message and attach the CSV, which holds all of it; nothing is sent from here."
+                : "Copy it into a message; nothing is sent from here."
+            }
+          >
             <textarea
               className="input"
               aria-label="The request as plain text"
