@@ -39,7 +39,7 @@ export function ProcessTable({ rows, path }: { rows: readonly ProcessRow[]; path
               <Duration minutes={row.rpoMinutes} missing="not stated" />
             </td>
             <td className="r p3">{row.workloads === 0 ? <Missing>none</Missing> : row.workloads}</td>
-            <td className="m" data-l="Fallback">
+            <td className="m own" data-l="Fallback">
               <FallbackWords standing={row.fallback} />
             </td>
             <td className="p2">
