@@ -72,6 +72,11 @@ function Finder({ source, typed, onGone }: FinderProps) {
           </svg>
         </Dialog.Close>
       </div>
+      {groups.length === 0 && !coming && !problem ? (
+        <p className={styles.none} aria-hidden="true">
+          Nothing is named like that. Try a part of the name, or a code such as R-001.
+        </p>
+      ) : null}
       <Autocomplete.List className={styles.list} aria-label="Found">
         {(group: PaletteGroup) => (
           <Autocomplete.Group key={group.title} items={group.items}>

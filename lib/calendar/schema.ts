@@ -11,6 +11,9 @@ const version = z.coerce.number().int().positive();
 const why = (question: string) => z.string().trim().min(1, question).max(2000, "At most 2,000 characters.");
 const chosen = (words: string) => z.preprocess(blankIsNull, z.uuid(words).nullable()).default(null);
 
+/** Said with all else that is missing; what is typed and no moment is refused by `readPeriod`. */
+const MOMENT_WANTED = "Enter a date and a time, such as 21 November 2026, 22:00.";
+
 const facts = z.object({
   kind: z.enum(PERIOD_KINDS, "Choose what it is."),
   title: z
@@ -18,8 +21,8 @@ const facts = z.object({
     .transform(cleanName)
     .pipe(z.string().min(1, "Give the period a title.").max(120, "A title has at most 120 characters.")),
   reason: z.string().trim().max(2000, "At most 2,000 characters.").default(""),
-  startLocal: z.string(),
-  endLocal: z.string(),
+  startLocal: z.string().min(1, MOMENT_WANTED),
+  endLocal: z.string().min(1, MOMENT_WANTED),
   zone: z.string().trim(),
   repeat: z.enum(REPEATS, "Choose how often.").default("once"),
   until: z

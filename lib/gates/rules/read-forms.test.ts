@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readMet, readSigning } from "./read-forms";
+import { waiveInput } from "../schema";
+import { readMet, readSigning, readWaiverEnd } from "./read-forms";
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData();
@@ -19,6 +20,16 @@ describe("what a person did not say is not recorded for them", () => {
   it("a criterion is met, not met, or not answered", () => {
     expect([readMet(form({ met: "yes" })), readMet(form({ met: "no" }))]).toEqual([true, false]);
     expect(() => readMet(form({}))).toThrow(/whether the criterion is met/);
+  });
+
+  it("the end of a waiver, whose fault is told at the field that asks for it", () => {
+    expect(readWaiverEnd(form({ expiresAt: "2026-12-01" })).toISOString()).toBe("2026-12-01T23:59:59.000Z");
+    const found = waiveInput.safeParse({
+      criterionId: "0199c000-0000-7000-8000-000000000001",
+      reason: "Proven in the rehearsal",
+      expiresAt: readWaiverEnd(form({ expiresAt: "" })),
+    });
+    expect(found.error?.issues.map(({ path }) => path)).toEqual([["expiresAt"]]);
   });
 
   it("conditions that are no list are refused", () => {

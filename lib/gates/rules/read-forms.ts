@@ -42,7 +42,7 @@ export function readMet(form: FormData): boolean {
 
 /** The end of the day that a waiver holds to, in UTC; an invalid date when none was given. */
 export function readWaiverEnd(form: FormData): Date {
-  return new Date(`${textOf(form, "until")}T23:59:59Z`);
+  return new Date(`${textOf(form, "expiresAt")}T23:59:59Z`);
 }
 
 /** How a seat is lent; its times are wall-clock times in the zone of the one who lends it. @throws INVALID */

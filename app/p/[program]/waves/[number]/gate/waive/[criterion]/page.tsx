@@ -36,7 +36,7 @@ export default async function WaivePage({ params }: Params) {
         </p>
         <TextArea name="reason" label="Why it may be passed over" />
         <TextField
-          name="until"
+          name="expiresAt"
           label="The waiver holds until the end of"
           type="date"
           narrow
