@@ -34,7 +34,7 @@ export function upcoming(
         missing === 0
           ? "every criterion is met or waived"
           : `${counted(missing, "criterion", "criteria")} not met or unknown`;
-      const detail = `${approvals} of ${counted(quorum, "signature")} hold; ${criteria}`;
+      const detail = `${approvals} of ${counted(quorum, "signature")} ${approvals === 1 ? "holds" : "hold"}; ${criteria}`;
       return [
         {
           id: `g${waveNumber}${kind}`,
