@@ -32,6 +32,11 @@ export function FactSheet({ group, workload, dates, zone, editHref }: Props) {
     >
       <table className={`tbl ${sheet.sheet}`}>
         <caption className="vh">{FACT_GROUP_LABELS[group]}: each fact with its value and who says so</caption>
+        <colgroup>
+          <col className={sheet.fact} />
+          <col />
+          <col className={sheet.source} />
+        </colgroup>
         <Heads hidden of={["Fact", "Value", "Who says so"]} />
         <tbody>
           {lines.map(({ field, word }) => (
