@@ -10,6 +10,7 @@ import { type Tx, withActor } from "@/lib/db/transaction";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { wakeWorker } from "@/lib/jobs/worker";
 import { AppError, refuseIfAny } from "@/lib/kernel/errors";
+import { countAnew } from "../adapters/count-anew";
 import { changedMeanwhile } from "../adapters/import-rows";
 import { FORMAT_LABELS } from "../labels";
 import { SMALL_ROWS } from "../model/limits";
@@ -96,7 +97,8 @@ export async function writeImport(
   { retried }: { retried: boolean },
 ): Promise<void> {
   try {
-    await writeRows({ actor }, { importId });
+    const { counts } = await writeRows({ actor }, { importId });
+    if (counts.create + counts.update > SMALL_ROWS) await countAnew(actor);
   } catch (error) {
     if (error instanceof AppError && error.violations.some(({ code }) => code === "import.committed")) return;
     const forPeople = error instanceof AppError && error.code !== "UNAVAILABLE";

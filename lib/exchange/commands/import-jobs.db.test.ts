@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/access/model";
 import { actorByIds } from "@/lib/auth/actor-in-program";
+import { withActor } from "@/lib/db/transaction";
 import { startWorker, type Worker } from "@/lib/jobs/worker";
 import { endRights } from "@/lib/programs/commands/end-rights";
 import { giveRights } from "@/lib/programs/commands/give-rights";
@@ -28,6 +29,14 @@ afterEach(async () => {
 
 async function startJobs() {
   worker = await startWorker({ imports: IMPORT_WORK }, { pollSeconds: 0.5, sweepSeconds: 1 });
+}
+
+/** How many workloads the database plans for. */
+async function planned(): Promise<number> {
+  const [table] = await asSuperuser<{ rows: number }>(
+    `SELECT reltuples::int AS rows FROM pg_class WHERE oid = '"Workload"'::regclass`,
+  );
+  return table?.rows ?? 0;
 }
 
 /** Too large to be read or written while somebody waits. */
@@ -78,7 +87,16 @@ describe("a large import", () => {
     expect(done?.progress).toMatchObject({ done: 1500, total: 1500 });
     expect(await countOf("Workload", program.id)).toBe(1500);
     expect(await countOf("ImportPart", program.id)).toBe(0);
+    await vi.waitFor(async () => expect(await planned()).toBeGreaterThanOrEqual(1500), 20_000);
   }, 60_000);
+
+  it("is counted by the database at the word of who may import alone", async () => {
+    const { as } = await foundWorld();
+    const ask = async (actor: Actor) =>
+      withActor(actor, (tx) => tx.$queryRaw`SELECT wavegate_count_anew() AS done`);
+    expect(await ask(as.executive)).toEqual([{ done: false }]);
+    expect(await ask(as.platform_engineer)).toEqual([{ done: true }]);
+  });
 
   it("whose asker is no member any more is refused in words and writes nothing", async () => {
     const { as, program } = await foundWorld();
