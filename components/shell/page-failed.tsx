@@ -12,13 +12,20 @@ export function PageFailed({ error, retry }: PageFailedProps) {
       title="This page could not be shown"
       reference={error.digest}
       action={
-        <button className="btn" type="button" onClick={retry}>
-          Try again
-        </button>
+        <div className="acts-row">
+          <button className="btn" type="button" onClick={retry}>
+            Try again
+          </button>
+          <a className="btn ghost" href="/">
+            Go to the start
+          </a>
+        </div>
       }
     >
-      Something went wrong while it was read. Reading changes nothing, so nothing was lost. If it happens
-      again, give the reference below to whoever runs Wavegate.
+      Something went wrong on the way here. What was saved before is not touched by it. If it happens again,
+      {error.digest === undefined
+        ? " tell whoever runs Wavegate when it was."
+        : " give the reference below to whoever runs Wavegate."}
     </FailState>
   );
 }

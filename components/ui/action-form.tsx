@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { type ReactNode, type SubmitEvent, startTransition, useActionState, useMemo } from "react";
+import { attempt } from "@/components/ui/attempt";
 import { type ButtonLook, buttonClass } from "@/components/ui/button";
 import { ConflictBox } from "@/components/ui/conflict-box";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -36,7 +37,9 @@ export function ActionForm(props: ActionFormProps) {
     beside,
     hidden = {},
   } = props;
-  const [state, dispatch, isPending] = useActionState(action, IDLE);
+  // drawn on the server it is the action itself, so that the form works without script
+  const sent = useMemo(() => (typeof window === "undefined" ? action : attempt(action)), [action]);
+  const [state, dispatch, isPending] = useActionState(sent, IDLE);
   const form = useMemo(() => formStateOf(state), [state]);
   const conflict = state.status === "error" ? state.conflict : undefined;
 
@@ -98,7 +101,14 @@ function FormOutcome({ state }: { state: ActionState }) {
   if (state.status === "error" && state.conflict)
     return <ConflictBox message={state.message} conflict={state.conflict} />;
   if (state.status === "error")
-    return <ErrorSummary key={stamp(state)} message={state.message} fields={state.fields} />;
+    return (
+      <ErrorSummary
+        key={stamp(state)}
+        message={state.message}
+        fields={state.fields}
+        signedOut={state.signedOut}
+      />
+    );
   return <DoneNote state={state} />;
 }
 

@@ -8,12 +8,14 @@ export type ErrorSummaryProps = {
   message?: string;
   /** Field name → the same sentence that stands at the field. */
   fields?: Record<string, string>;
+  /** Signing in is the way on; in another tab, so that what was typed stays. */
+  signedOut?: boolean;
   /** Off only where it stands from the beginning, as in a gallery. */
   takeFocus?: boolean;
 };
 
 /** What is wrong, on top of the form; takes the focus when it appears and links to the fields. */
-export function ErrorSummary({ message, fields = {}, takeFocus = true }: ErrorSummaryProps) {
+export function ErrorSummary({ message, fields = {}, signedOut, takeFocus = true }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const [names, setNames] = useState(() => Object.keys(fields));
   const said = Object.keys(fields).join(" ");
@@ -43,6 +45,14 @@ export function ErrorSummary({ message, fields = {}, takeFocus = true }: ErrorSu
             </li>
           ))}
         </ul>
+      ) : null}
+      {signedOut ? (
+        <p>
+          <a href="/sign-in" target="_blank" rel="noopener">
+            Sign in in another tab
+          </a>
+          , then come back and send this again: what you typed is still here.
+        </p>
       ) : null}
     </div>
   );

@@ -54,6 +54,7 @@ export function refused(error: AppError, form: FormData): ActionState {
     message: error.message,
     fields: { ...error.fields },
     values: typedValues(form),
+    ...(error.code === "UNAUTHENTICATED" ? { signedOut: true } : {}),
     conflict: error.code === "CONFLICT" ? { rows: error.changes, version: error.version } : undefined,
   };
 }

@@ -18,6 +18,8 @@ export type ActionState =
       /** What was typed, so that a page without script keeps it. */
       values?: Record<string, string>;
       conflict?: ActionConflict;
+      /** Nobody is signed in any more: the way on is to sign in beside the form, which keeps what was typed. */
+      signedOut?: true;
     }
   | { status: "done"; message: string; href?: string };
 

@@ -46,7 +46,11 @@ const reason = (ask: string) => z.string().trim().min(1, ask).max(1_000, "Keep i
 /** Times as read from the clocks of `zone`, the program's where it is absent; an empty one must be said to be missing. */
 export const recordDrillInput = z.object({
   workloadId,
-  kind: z.enum(DRILL_KINDS, "Choose what was rehearsed."),
+  /** Missing it is refused together with what is missing of the times. */
+  kind: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.enum(DRILL_KINDS, "Choose what was rehearsed.").optional(),
+  ),
   zone: z.string().trim().optional(),
   declaredLocal: local,
   declaredFold: fold,

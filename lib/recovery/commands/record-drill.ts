@@ -20,11 +20,15 @@ export const recordDrill = defineCommand({
     });
     if (workload === null) throw notFound("workload");
     const answer = timesOf(input, programZone, ctx.now);
-    if (!answer.ok)
-      throw new AppError("INVALID", Object.values(answer.fields).join(" "), { fields: answer.fields });
+    const { kind } = input;
+    if (kind === undefined || !answer.ok) {
+      const asked: Record<string, string> = kind === undefined ? { kind: "Choose what was rehearsed." } : {};
+      const fields = { ...asked, ...(answer.ok ? {} : answer.fields) };
+      throw new AppError("INVALID", Object.values(fields).join(" "), { fields });
+    }
     const drill = {
       id: newId(ctx.now),
-      kind: input.kind,
+      kind,
       ...answer.times,
       findings: input.findings,
     };

@@ -10,6 +10,7 @@ import { timelineWaves } from "@/components/waves/timeline-waves";
 import { WaveList } from "@/components/waves/wave-list";
 import { WindowSpan } from "@/components/waves/window-span";
 import { can } from "@/lib/access/policy";
+import { readsEstate } from "@/lib/access/reads-estate";
 import { requireActor } from "@/lib/auth/require-actor";
 import { scopeWord } from "@/lib/calendar/labels";
 import type { Occurrence } from "@/lib/calendar/model";
@@ -56,19 +57,25 @@ export default async function WavesPage({ params }: { params: Promise<{ program:
       />
       {waves.length === 0 ? (
         <div style={{ marginTop: 24 }}>
-          <EmptyState
-            title="No wave is planned yet"
-            action={
-              mayPlan ? (
-                <Button variant="pri" href={`${base}/new`}>
-                  Create the first wave
-                </Button>
-              ) : null
-            }
-          >
-            A wave is a set of workloads that cut over together in one window. Start with the foundation:
-            identity, network, monitoring.
-          </EmptyState>
+          {readsEstate(actor) ? (
+            <EmptyState
+              title="No wave is planned yet"
+              action={
+                mayPlan ? (
+                  <Button variant="pri" href={`${base}/new`}>
+                    Create the first wave
+                  </Button>
+                ) : null
+              }
+            >
+              A wave is a set of workloads that cut over together in one window. Start with the foundation:
+              identity, network, monitoring.
+            </EmptyState>
+          ) : (
+            <EmptyState title="No wave is shared with you yet">
+              You see the waves of the workloads that a program manager shares with you. So far there is none.
+            </EmptyState>
+          )}
         </div>
       ) : (
         <div className="twin">
