@@ -1,6 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { requireEstate } from "@/lib/access/reads-estate";
+import { keeper } from "@/lib/audit/adapters/keep-told";
+import { touchedUnless } from "@/lib/audit/rules/touched-unless";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { getOverview } from "@/lib/dependencies/queries/dependency-graph";
 import { parseGraphSearch } from "@/lib/dependencies/rules/address";
@@ -8,16 +10,18 @@ import { dateIn } from "@/lib/kernel/time";
 import { type Completeness, type DataHealth, FACTS_THAT_MATTER, type FindingCount } from "../model";
 import { alike } from "../rules/likeness";
 import { askedIn, weigh } from "../rules/weigh";
-import { findingCounts } from "./finding-sql";
+import { FACTS_COUNTED, findingCounts } from "./finding-sql";
 
 /** Everything that is missing or contradictory, the heaviest first, and how much is known. Not for partners. */
 export async function dataHealth(actor: Actor, now = new Date()): Promise<DataHealth> {
   requireEstate(actor, "page");
-  const [overview, read] = await Promise.all([
+  const [overview, read, groups] = await Promise.all([
     getOverview(actor, parseGraphSearch({})),
-    withActor(actor, (tx) => readCounts(tx, dateIn(actor.programZone, now))),
+    keptCounts(actor, dateIn(actor.programZone, now), now),
+    withActor(actor, likelyDuplicates),
   ]);
-  const counts = [...read.counts, ...managers("circle", overview.counts.circles ?? 0), ...read.duplicates];
+  const duplicates = managers("duplicate", groups.flat().length);
+  const counts = [...read.counts, ...managers("circle", overview.counts.circles ?? 0), ...duplicates];
   return {
     findings: weigh(counts, read.names),
     completeness: completenessOf(read.workloads, read.counts),
@@ -31,7 +35,7 @@ export async function dataHealthSummary(
   now = new Date(),
 ): Promise<{ completeness: Completeness; heaviest: DataHealth["findings"] }> {
   requireEstate(actor, "page");
-  const read = await withActor(actor, (tx) => readCounts(tx, dateIn(actor.programZone, now)));
+  const read = await keptCounts(actor, dateIn(actor.programZone, now), now);
   return {
     completeness: completenessOf(read.workloads, read.counts),
     heaviest: weigh(read.counts, read.names).slice(0, 3),
@@ -45,9 +49,20 @@ export async function likelyDuplicates(tx: Tx): Promise<{ id: string; name: stri
   return alike(row?.all ?? []);
 }
 
+const keptCounts = keeper({
+  keyOf: (today: string) => today,
+  touchedBy: touchedUnless({
+    elsewhere: [
+      ...["calendar", "gate", "checklist", "drill", "control", "evidence", "partner", "tenant-class"],
+      ...["recovery-claim", "recovery-component", "risk-domain", "risk-scale", "risk.action", "risk.control"],
+    ],
+    workload: FACTS_COUNTED,
+  }),
+  read: async (tx, _programId, today) => ({ value: await readCounts(tx, today), until: null }),
+});
+
 type Read = {
   counts: FindingCount[];
-  duplicates: FindingCount[];
   workloads: number;
   names: ReadonlyMap<string, string>;
 };
@@ -55,10 +70,8 @@ type Read = {
 async function readCounts(tx: Tx, today: string): Promise<Read> {
   const counts = await tx.$queryRaw<FindingCount[]>(findingCounts(today));
   const people = await tx.$queryRaw<{ id: string; name: string }[]>`SELECT id, name FROM "Person"`;
-  const groups = await likelyDuplicates(tx);
   return {
     counts,
-    duplicates: managers("duplicate", groups.flat().length),
     workloads: await tx.workload.count(),
     names: new Map(people.map((person) => [person.id, person.name])),
   };

@@ -61,6 +61,11 @@ const OF_WORKLOADS: readonly Missing[] = [
   ["links", "s.links = 0", "technical"],
   ["measured", "m.id IS NULL", "technical"],
 ];
+
+/** The facts of a workload that the counts rest on, as events name them: what may be missing, whose it is to say, and the weight. */
+export const FACTS_COUNTED = [
+  ...["businessOwner", "technicalOwner", "criticality", "tier", "disposition", "site", "dataClassification"],
+];
 const OF_LINKS: readonly Missing[] = [
   ["link_undocumented", "NOT d.documented", "technical"],
   ["link_vague", "d.kind IS NULL OR d.hardness IS NULL", "technical"],

@@ -25,11 +25,29 @@ export async function keptGateFacts(tx: Tx, actor: Actor, gateIds: readonly stri
     const known = kept.get(id);
     const holds =
       head !== null && known !== undefined && (await stillHolds(tx, actor, { known, head, grown }));
-    const facts = holds ? known.facts : await loadGateFacts(tx, actor, id);
+    const facts = holds ? known.facts : await loadOnce(tx, actor, id, head);
     if (head !== null && !(holds && known.head.hash === head.hash)) keep(id, { head, facts });
     loaded.push(facts);
   }
   return loaded;
+}
+
+/** What is being read just now, by gate and head: the frame of a page and the page itself ask for the same gates at once. */
+const reading = new Map<string, Promise<GateFacts>>();
+
+/** Whoever comes to the same head meanwhile waits for the same facts: they were read at that head, or after it. */
+async function loadOnce(tx: Tx, actor: Actor, id: string, head: TrailHead | null): Promise<GateFacts> {
+  if (head === null) return loadGateFacts(tx, actor, id);
+  const key = `${id} ${head.hash}`;
+  const begun = reading.get(key);
+  if (begun !== undefined) return begun.catch(() => loadGateFacts(tx, actor, id));
+  const facts = loadGateFacts(tx, actor, id);
+  reading.set(key, facts);
+  try {
+    return await facts;
+  } finally {
+    reading.delete(key);
+  }
 }
 
 type Asked = { known: Kept; head: TrailHead; grown: Map<string, TrailEvent[] | null> };

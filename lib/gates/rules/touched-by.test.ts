@@ -4,6 +4,7 @@ import { gateFacts } from "@/prisma/factories/gate-facts";
 import { touchedBy } from "./touched-by";
 
 const FACTS = gateFacts();
+const LINKED = FACTS.links.at(0)?.neededId ?? "";
 const FOREIGN = "01890000-0000-7000-8000-00000000ffff";
 
 test.each([
@@ -14,17 +15,36 @@ test.each([
   ["risk.assessed", FACTS.risks.at(0)?.id],
 ])("%s of what a gate is judged on touches it", (action, subjectId = "") => {
   expect(subjectId).not.toBe("");
-  expect(touchedBy(FACTS, { action, subjectId })).toBe(true);
-  expect(touchedBy(FACTS, { action, subjectId: FOREIGN })).toBe(false);
+  const event = { action, subjectId, fields: null };
+  expect(touchedBy(FACTS, event)).toBe(true);
+  expect(touchedBy(FACTS, { ...event, subjectId: FOREIGN })).toBe(false);
+});
+
+test.each([
+  ["name", true, true],
+  ["tier", true, false],
+  ["criticality", true, false],
+  ["businessOwner", true, false],
+  ["technicalOwner", true, false],
+  ["stateful", true, false],
+  ["site", false, false],
+  ["users", false, false],
+])("%s of a workload in the wave touches its gate: %s, of one linked to it: %s", (field, held, linked) => {
+  const facts = { ...FACTS, workloads: FACTS.workloads.filter(({ id }) => id !== LINKED) };
+  const event = { action: "workload.changed", fields: [field] };
+  expect(touchedBy(FACTS, { ...event, subjectId: FACTS.workloads.at(0)?.id ?? "" })).toBe(held);
+  expect(touchedBy(facts, { ...event, subjectId: LINKED })).toBe(linked);
 });
 
 test("what is not known touches every gate", () => {
-  expect(touchedBy(FACTS, { action: "weather.changed", subjectId: FOREIGN })).toBe(true);
+  expect(touchedBy(FACTS, { action: "weather.changed", subjectId: FOREIGN, fields: [] })).toBe(true);
 });
 
 test("only what is named here leaves a gate as it was, whatever it is about", () => {
   const subjectId = FACTS.workloads.at(0)?.id ?? "";
-  const elsewhere = Object.keys(EVENTS).filter((action) => !touchedBy(FACTS, { action, subjectId }));
+  const elsewhere = Object.keys(EVENTS).filter(
+    (action) => !touchedBy(FACTS, { action, subjectId, fields: null }),
+  );
   expect(new Set(elsewhere.map((action) => action.split(/[.-]/u)[0]))).toMatchInlineSnapshot(`
     Set {
       "session",

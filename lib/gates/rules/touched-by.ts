@@ -1,20 +1,26 @@
 import type { GateFacts } from "../model";
 
-/** An event as far as this asks: what happened, and to which row. */
-type Happened = { action: string; subjectId: string };
+/** An event as far as this asks: what happened, to which row, and which facts it tells of; null where that is not known. */
+type Happened = { action: string; subjectId: string; fields: readonly string[] | null };
 
 /** Events after which every gate is judged as before. What this has never heard of may change any gate. */
 const ELSEWHERE =
   /^(session|audit|comment|view|pack|mail|asset|measurement|remediation|tenant-class|recovery-claim|checklist-template)\.|^risk\.action-|^calendar\.feed-/;
 
+/** What a gate asks of the workloads that its wave holds, as events name it; targets come with the tier. */
+const HELD = ["name", "criticality", "tier", "businessOwner", "technicalOwner", "stateful"];
+/** What it asks of those beyond the wave that are linked to them. */
+const LINKED = ["name"];
+
 /** Whether the facts of a gate may be others after an event: false only where that is certain. */
-export function touchedBy(facts: GateFacts, { action, subjectId }: Happened): boolean {
+export function touchedBy(facts: GateFacts, { action, subjectId, fields }: Happened): boolean {
   if (ELSEWHERE.test(action)) return false;
   switch (action) {
     case "workload.changed":
       return (
-        facts.workloads.some(({ id }) => id === subjectId) ||
-        facts.links.some(({ dependentId, neededId }) => dependentId === subjectId || neededId === subjectId)
+        (tellsOf(fields, HELD) && facts.workloads.some(({ id }) => id === subjectId)) ||
+        (tellsOf(fields, LINKED) &&
+          facts.links.some(({ dependentId, neededId }) => [dependentId, neededId].includes(subjectId)))
       );
     case "checklist.item-settled":
       return facts.checklist.some(({ id }) => id === subjectId);
@@ -23,4 +29,8 @@ export function touchedBy(facts: GateFacts, { action, subjectId }: Happened): bo
     default:
       return true;
   }
+}
+
+function tellsOf(fields: readonly string[] | null, asked: readonly string[]): boolean {
+  return fields === null || fields.some((field) => asked.includes(field));
 }

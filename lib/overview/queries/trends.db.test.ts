@@ -85,7 +85,10 @@ async function steps({ world, at }: Told, waveId: string, days: number, from: st
      VALUES (gen_random_uuid(), $1, $2, 1, $3::"WaveState", $4::"WaveState", $5)`,
     [world.program.id, waveId, from, to, at(days)],
   );
-  await asSuperuser(`UPDATE "Wave" SET state = $2::"WaveState" WHERE id = $1`, [waveId, to]);
+  // a new attempt begins without a window
+  const none = ["windowStartLocal", "windowEndLocal", "zone", "windowStartAt", "windowEndAt"];
+  const again = from === "rolled_back" ? none.map((column) => `, "${column}" = NULL`).join("") : "";
+  await asSuperuser(`UPDATE "Wave" SET state = $2::"WaveState"${again} WHERE id = $1`, [waveId, to]);
   await addPerson(world, `Took wave ${waveId} to ${to} on ${days}`);
 }
 

@@ -1,8 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
+import { keeper } from "@/lib/audit/adapters/keep-told";
 import { requireRight } from "@/lib/audit/queries/as-actor";
-import { type Tx, withActor } from "@/lib/db/transaction";
+import { touchedUnless } from "@/lib/audit/rules/touched-unless";
+import type { Tx } from "@/lib/db/transaction";
 import { addDays, dateIn } from "@/lib/kernel/time";
+import { recoveryCoverage } from "@/lib/recovery/queries/recovery-coverage";
+import { riskCounts } from "@/lib/risks/queries/risks-above-appetite";
 import type { WaveSummary } from "@/lib/waves/model";
 import { waveCalendars } from "@/lib/waves/queries/wave-calendar";
 import { listWaveSteps } from "@/lib/waves/queries/wave-steps";
@@ -11,8 +15,9 @@ import { freezesMet } from "@/lib/waves/rules/freezes";
 import type { LivePoint, TrendDay, Trends } from "../model";
 import { type ForecastWave, forecastAt, liveForecast } from "../rules/live-forecast";
 import { futureDays, pastDays } from "../rules/trend-days";
+import { liveCount, WITHOUT_LIVE } from "./estate-counts";
 import { listJudgedWaves } from "./judged-waves";
-import { trendRows } from "./kept-rows";
+import { keyOfDays, pastRows } from "./kept-rows";
 import { liveRows } from "./trend-rows";
 
 type Bounds = {
@@ -31,39 +36,63 @@ export async function programTrends(actor: Actor, now: Date): Promise<Trends> {
   for (const right of ["risk:read", "recovery:read", "history:read"] as const) requireRight(actor, right);
   const zone = actor.programZone;
   const today = dateIn(zone, now);
-  const waves = await forecastWaves(actor, now);
-  return withActor(actor, async (tx) => {
-    const bounds = await boundsOf(tx, actor.programId);
-    const first = earliest([bounds.workloads, bounds.risks, bounds.drills]);
-    if (first === null) return nothing(today);
-    const days = pastDays(dateIn(zone, first), now, zone);
-    const { live: past, risks, coverage } = await trendRows(tx, actor.programId, days);
-    const known = past.map((row, at) => livePoint(row, days[at], bounds.workloads));
-    const forecast = liveForecast(waves, zone);
-    const ahead = await planAhead(tx, actor, { now, until: lastDay(bounds, forecast, zone) });
-    const live = known.at(-1)?.live ?? null;
-    const foretold = live === null ? [] : ahead.map(({ at }) => forecastAt(waves, live, at));
-    const drawn = [
-      ...known.map((point) => (point.on === today ? { ...point, forecast: point.live } : point)),
-      ...ahead.map(({ point }, n) => ({ ...point, forecast: foretold[n] ?? null })),
-    ];
-    return {
-      today,
-      live: drawn,
-      unplanned: bounds.unplanned,
-      planEnd: bounds.lastWindow === null ? null : dateIn(zone, bounds.lastWindow),
-      forecast,
-      risks: days.map(({ on, at }, n) => ({
-        on,
-        counts: since(at, bounds.risks) ? (risks[n] ?? null) : null,
-      })),
-      recovery: days.map(({ on, at }, n) => ({
-        on,
-        counts: since(at, bounds.drills) ? (coverage[n] ?? null) : null,
-      })),
-    };
-  });
+  const [waves, bounds] = await Promise.all([forecastWaves(actor, now), keptBounds(actor, null, now)]);
+  const first = earliest([bounds.workloads, bounds.risks, bounds.drills]);
+  if (first === null) return nothing(today);
+  const days = pastDays(dateIn(zone, first), now, zone);
+  const forecast = liveForecast(waves, zone);
+  const [told, ahead] = await Promise.all([
+    toldRows(actor, days, now),
+    planAhead(actor, { now, until: lastDay(bounds, forecast, zone) }),
+  ]);
+  const known = told.live.map((row, at) => livePoint(row, days[at], bounds.workloads));
+  const live = known.at(-1)?.live ?? null;
+  const foretold = live === null ? [] : ahead.map(({ at }) => forecastAt(waves, live, at));
+  const drawn = [
+    ...known.map((point) => (point.on === today ? { ...point, forecast: point.live } : point)),
+    ...ahead.map(({ point }, n) => ({ ...point, forecast: foretold[n] ?? null })),
+  ];
+  return {
+    today,
+    live: drawn,
+    unplanned: bounds.unplanned,
+    planEnd: bounds.lastWindow === null ? null : dateIn(zone, bounds.lastWindow),
+    forecast,
+    risks: days.map(({ on, at }, n) => ({
+      on,
+      counts: since(at, bounds.risks) ? (told.risks[n] ?? null) : null,
+    })),
+    recovery: days.map(({ on, at }, n) => ({
+      on,
+      counts: since(at, bounds.drills) ? (told.coverage[n] ?? null) : null,
+    })),
+  };
 }
+
+/** The rows of every day: those that are over from the histories, the present, which is the last, as the figures count it. */
+async function toldRows(actor: Actor, days: readonly TrendDay[], now: Date) {
+  const [past, live, risks, recovery] = await Promise.all([
+    pastRows(actor, days.slice(0, -1), now),
+    liveCount(actor, now),
+    riskCounts(actor, now),
+    recoveryCoverage(actor, now),
+  ]);
+  const { above, accepted, within, unknown } = risks;
+  return {
+    live: [...past.live, live],
+    risks: [...past.risks, { above, accepted, within, unknown }],
+    coverage: [...past.coverage, recovery.counts],
+  };
+}
+
+const keptBounds = keeper({
+  keyOf: () => "",
+  touchedBy: touchedUnless({
+    elsewhere: WITHOUT_LIVE.filter((family) => !["risk", "drill"].includes(family)),
+    workload: [],
+  }),
+  read: async (tx, programId, _asked: null) => ({ value: await boundsOf(tx, programId), until: null }),
+});
 
 async function boundsOf(tx: Tx, programId: string): Promise<Bounds> {
   const [row] = await tx.$queryRaw<Bounds[]>`
@@ -101,19 +130,21 @@ async function forecastWaves(actor: Actor, now: Date): Promise<ForecastWave[]> {
 type Ahead = { now: Date; until: string | null };
 
 /** The days ahead with what is planned for them; what will be live then nobody knows. */
-async function planAhead(
-  tx: Tx,
-  actor: Actor,
-  { now, until }: Ahead,
-): Promise<{ at: Date; point: LivePoint }[]> {
+async function planAhead(actor: Actor, { now, until }: Ahead): Promise<{ at: Date; point: LivePoint }[]> {
   if (until === null) return [];
   const days = futureDays(until, now, actor.programZone);
-  const rows = await liveRows(tx, actor.programId, days);
+  const rows = await keptAhead(actor, days, now);
   return days.map(({ on, at }, n) => ({
     at,
     point: { on, total: null, live: null, planned: rows[n]?.planned ?? null, forecast: null },
   }));
 }
+
+const keptAhead = keeper({
+  keyOf: keyOfDays,
+  touchedBy: touchedUnless({ elsewhere: WITHOUT_LIVE, workload: [] }),
+  read: async (tx, programId, days) => ({ value: await liveRows(tx, programId, days), until: null }),
+});
 
 function lastDay({ lastWindow }: Bounds, forecast: Trends["forecast"], zone: string): string | null {
   const planned = lastWindow === null ? null : addDays(dateIn(zone, lastWindow), 7);

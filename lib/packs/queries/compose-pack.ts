@@ -40,7 +40,7 @@ export async function composePack(actor: Actor, { title, now, chain }: Frozen): 
     listJudgedWaves(actor, now),
     listOpenGates(actor, now),
     liveCount(actor, now),
-    unknownCounts(actor),
+    unknownCounts(actor, now),
     riskCounts(actor, now),
     riskMap(actor, { aspect: "current" }, now),
     risksAboveAppetite(actor, MOST_RISKS, { now }),

@@ -4,7 +4,8 @@ import { countingDrillsSql } from "./counting-drills";
 
 /**
  * Every workload of a program with its effective target and its judgement, as `judgeRecovery` says it: `workloadId`,
- * `nameKey`, `criticality`, `tierId`, `rtoMinutes`, `rpoMinutes`, `missing`, `judgement`.
+ * `nameKey`, `criticality`, `tierId`, `rtoMinutes`, `rpoMinutes`, `missing`, `judgement`, and `until`, the last instant at which
+ * the drill that counts is fresh.
  */
 export function judgedSql(programId: string, now: Date): Prisma.Sql {
   return Prisma.sql`
@@ -31,7 +32,7 @@ export function judgedSql(programId: string, now: Date): Prisma.Sql {
           WHEN "provenRpo" > rpo THEN 'missed' ELSE if_within END AS p
       FROM fresh)
     SELECT id AS "workloadId", "nameKey", criticality, "tierId", rto AS "rtoMinutes", rpo AS "rpoMinutes",
-      (rto IS NULL OR rpo IS NULL) AS missing,
+      (rto IS NULL OR rpo IS NULL) AS missing, until,
       CASE WHEN 'missed' IN (r, p) THEN 'missed' WHEN 'never_tested' IN (r, p) THEN 'never_tested'
         WHEN 'unknown' IN (r, p) THEN 'unknown' WHEN 'stale' IN (r, p) THEN 'stale' ELSE 'met' END AS judgement
     FROM apart`;

@@ -1,15 +1,17 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
+import { keeper } from "@/lib/audit/adapters/keep-told";
 import { requireRight } from "@/lib/audit/queries/as-actor";
 import type { JsonStatement } from "@/lib/db/pipeline";
-import { withActor } from "@/lib/db/transaction";
+import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
 import { loadScales } from "../adapters/scale-rows";
 import type { AssessmentAspect } from "../model";
 import { appetiteLine } from "../rules/appetite";
-import type { RiskMap } from "../rules/map-cells";
-import { type MapRow, mapCells } from "../rules/map-cells";
+import { type MapRow, mapCells, type RiskMap } from "../rules/map-cells";
+import { mapTouchedBy } from "../rules/map-touched-by";
 import { scaleInUse } from "../rules/scales";
+import { nextAcceptanceTurn } from "./acceptance-turns";
 import { ofWave, proposedBefore, RATING, SCALE, SCALE_IN_USE } from "./conditions";
 
 /** Which open risks the map counts, and since when movement is told. */
@@ -26,23 +28,48 @@ export type RiskMapScope = {
 type Counts = { open: number; above: number; accepted: number; notJudged: number };
 type Answer = { cells: MapRow[] | null; counts: Counts };
 
-/** The heatmap of open risks. One statement counts the cells. Right: risk:read. */
+/** The heatmap of open risks. One statement counts the cells; kept until they may be others. Right: risk:read. */
 export async function riskMap(actor: Actor, scope: RiskMapScope, now = new Date()): Promise<RiskMap> {
   requireRight(actor, "risk:read");
-  return withActor(actor, async (tx) => {
-    const [answer] = await tx.$queryRaw<Answer[]>(mapSql(actor.programId, scope, now));
-    const domains = await tx.riskDomain.findMany({
-      where: scope.domainId && scope.domainId !== "none" ? { id: scope.domainId } : {},
-      select: { name: true, appetite: true },
-      orderBy: [{ position: "asc" }, { nameKey: "asc" }],
-    });
-    const scale = scaleInUse(await loadScales(tx, actor.programId));
-    const { cells, unknown, older } = mapCells(answer?.cells ?? [], scope.since !== undefined, scale);
-    const found = answer?.counts ?? { open: 0, above: 0, accepted: 0, notJudged: 0 };
-    const line = appetiteLine(scope.domainId === "none" ? [] : domains);
-    const { aspect, since = null, until = null } = scope;
-    return { aspect, since, until, scale, cells, unknown, older, ...found, line };
+  return kept(actor, scope, now);
+}
+
+/** The maps of all three scores, to choose from. Right: risk:read. */
+export async function riskMaps(
+  actor: Actor,
+  scope: Omit<RiskMapScope, "aspect">,
+  now: Date,
+): Promise<Record<AssessmentAspect, RiskMap>> {
+  const [inherent, current, target] = await Promise.all([
+    riskMap(actor, { ...scope, aspect: "inherent" }, now),
+    riskMap(actor, { ...scope, aspect: "current" }, now),
+    riskMap(actor, { ...scope, aspect: "target" }, now),
+  ]);
+  return { inherent, current, target };
+}
+
+const kept = keeper({
+  keyOf: (scope: RiskMapScope) => JSON.stringify(scope),
+  touchedBy: mapTouchedBy,
+  read: async (tx, programId, scope, now) => ({
+    value: await readMap(tx, programId, scope, now),
+    until: await nextAcceptanceTurn(tx, programId, now),
+  }),
+});
+
+async function readMap(tx: Tx, programId: string, scope: RiskMapScope, now: Date): Promise<RiskMap> {
+  const [answer] = await tx.$queryRaw<Answer[]>(mapSql(programId, scope, now));
+  const domains = await tx.riskDomain.findMany({
+    where: scope.domainId && scope.domainId !== "none" ? { id: scope.domainId } : {},
+    select: { name: true, appetite: true },
+    orderBy: [{ position: "asc" }, { nameKey: "asc" }],
   });
+  const scale = scaleInUse(await loadScales(tx, programId));
+  const { cells, unknown, older } = mapCells(answer?.cells ?? [], scope.since !== undefined, scale);
+  const found = answer?.counts ?? { open: 0, above: 0, accepted: 0, notJudged: 0 };
+  const line = appetiteLine(scope.domainId === "none" ? [] : domains);
+  const { aspect, since = null, until = null } = scope;
+  return { aspect, since, until, scale, cells, unknown, older, ...found, line };
 }
 
 /**

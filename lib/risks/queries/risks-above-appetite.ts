@@ -1,12 +1,15 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
+import { keeper } from "@/lib/audit/adapters/keep-told";
 import { requireRight } from "@/lib/audit/queries/as-actor";
-import { type Tx, withActor } from "@/lib/db/transaction";
+import type { Tx } from "@/lib/db/transaction";
 import { dateIn } from "@/lib/kernel/time";
 import { Prisma } from "@/prisma/generated/client/client";
 import { loadScales } from "../adapters/scale-rows";
 import type { RiskCounts, RiskRow, RiskRowMoved, Score } from "../model";
+import { linesTouchedBy } from "../rules/map-touched-by";
 import { scaleInUse } from "../rules/scales";
+import { nextAcceptanceTurn } from "./acceptance-turns";
 import { lateActionSql, olderSql, scoreSql, standingSql } from "./conditions";
 import { riskRows } from "./list-risks";
 
@@ -17,38 +20,65 @@ export async function risksAboveAppetite(
   { since, now = new Date() }: { since?: Date; now?: Date } = {},
 ): Promise<RiskRowMoved[]> {
   requireRight(actor, "risk:read");
-  const where = Prisma.sql`r."programId" = ${actor.programId}::uuid AND r.status = 'open' AND ${standingSql(now)} = 'above'`;
-  return withActor(actor, async (tx) => {
-    const today = dateIn(actor.programZone, now);
-    const order = { sort: "score", order: "desc", aspect: "current" } as const;
-    const scales = await loadScales(tx, actor.programId);
-    const asked = { now, today, scale: scaleInUse(scales), scales };
-    const rows = await riskRows(tx, where, order, asked, { limit, offset: 0 });
-    return since === undefined
-      ? rows.map((row) => ({ ...row, scoreThen: null, fresh: false }))
-      : withScoreThen(tx, rows, since);
-  });
+  return keptAbove(actor, { limit, since, today: dateIn(actor.programZone, now) }, now);
+}
+
+type Above = { limit: number; since: Date | undefined; today: string };
+
+const keptAbove = keeper({
+  keyOf: (asked: Above) => JSON.stringify(asked),
+  touchedBy: linesTouchedBy,
+  read: async (tx, programId, asked, now) => ({
+    value: await readAbove(tx, programId, asked, now),
+    until: await nextAcceptanceTurn(tx, programId, now),
+  }),
+});
+
+async function readAbove(
+  tx: Tx,
+  programId: string,
+  { limit, since, today }: Above,
+  now: Date,
+): Promise<RiskRowMoved[]> {
+  const where = Prisma.sql`r."programId" = ${programId}::uuid AND r.status = 'open' AND ${standingSql(now)} = 'above'`;
+  const order = { sort: "score", order: "desc", aspect: "current" } as const;
+  const scales = await loadScales(tx, programId);
+  const asked = { now, today, scale: scaleInUse(scales), scales };
+  const rows = await riskRows(tx, where, order, asked, { limit, offset: 0 });
+  return since === undefined
+    ? rows.map((row) => ({ ...row, scoreThen: null, fresh: false }))
+    : withScoreThen(tx, rows, since);
 }
 
 /** The counts that homes and the navigation show. Right: risk:read. */
 export async function riskCounts(actor: Actor, now = new Date()): Promise<RiskCounts> {
   requireRight(actor, "risk:read");
-  const today = dateIn(actor.programZone, now);
-  return withActor(actor, async (tx) => {
-    const [row] = await tx.$queryRaw<RiskCounts[]>`
-      SELECT count(*)::int AS open, (count(*) FILTER (WHERE standing = 'above'))::int AS above,
-        (count(*) FILTER (WHERE standing = 'accepted'))::int AS accepted,
-        (count(*) FILTER (WHERE standing = 'within'))::int AS within,
-        (count(*) FILTER (WHERE standing = 'unknown'))::int AS unknown,
-        (count(*) FILTER (WHERE "ownerId" IS NULL))::int AS "withoutOwner",
-        (count(*) FILTER (WHERE "dueOn" < ${today}::date))::int AS overdue,
-        (count(*) FILTER (WHERE older))::int AS older, (count(*) FILTER (WHERE late))::int AS "lateActions"
-      FROM (SELECT r."ownerId", r."dueOn", ${standingSql(now)} AS standing,
-          ${scoreSql("current")} IS NOT NULL AND ${olderSql("current")} AS older, ${lateActionSql(today)} AS late
-        FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
-        WHERE r."programId" = ${actor.programId}::uuid AND r.status = 'open') judged`;
-    return row ?? NO_RISK;
-  });
+  return keptCounts(actor, dateIn(actor.programZone, now), now);
+}
+
+const keptCounts = keeper({
+  keyOf: (today: string) => today,
+  touchedBy: linesTouchedBy,
+  read: async (tx, programId, today, now) => ({
+    value: await readCounts(tx, programId, today, now),
+    until: await nextAcceptanceTurn(tx, programId, now),
+  }),
+});
+
+async function readCounts(tx: Tx, programId: string, today: string, now: Date): Promise<RiskCounts> {
+  const [row] = await tx.$queryRaw<RiskCounts[]>`
+    SELECT count(*)::int AS open, (count(*) FILTER (WHERE standing = 'above'))::int AS above,
+      (count(*) FILTER (WHERE standing = 'accepted'))::int AS accepted,
+      (count(*) FILTER (WHERE standing = 'within'))::int AS within,
+      (count(*) FILTER (WHERE standing = 'unknown'))::int AS unknown,
+      (count(*) FILTER (WHERE "ownerId" IS NULL))::int AS "withoutOwner",
+      (count(*) FILTER (WHERE "dueOn" < ${today}::date))::int AS overdue,
+      (count(*) FILTER (WHERE older))::int AS older, (count(*) FILTER (WHERE late))::int AS "lateActions"
+    FROM (SELECT r."ownerId", r."dueOn", ${standingSql(now)} AS standing,
+        ${scoreSql("current")} IS NOT NULL AND ${olderSql("current")} AS older, ${lateActionSql(today)} AS late
+      FROM "Risk" r LEFT JOIN "RiskDomain" d ON d.id = r."domainId"
+      WHERE r."programId" = ${programId}::uuid AND r.status = 'open') judged`;
+  return row ?? NO_RISK;
 }
 
 const NO_RISK: RiskCounts = {

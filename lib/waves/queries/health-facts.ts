@@ -1,6 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
+import { keeper } from "@/lib/audit/adapters/keep-told";
+import { touchedUnless } from "@/lib/audit/rules/touched-unless";
 import type { Tx } from "@/lib/db/transaction";
+import { nextAcceptanceTurn } from "@/lib/risks/queries/acceptance-turns";
 import { acceptedAt, olderSql } from "@/lib/risks/queries/conditions";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { GateSigned } from "../rules/health";
@@ -22,6 +25,32 @@ export type HealthCounts = {
   gates: readonly (Omit<GateSigned, "closesAt"> & { closesAt: string | null })[];
   since: Date | null;
 };
+
+/** The same for every wave of the program, kept until an event that may change it or until an acceptance begins or ends. */
+export const keptHealthCounts = keeper({
+  keyOf: () => "",
+  touchedBy: touchedUnless({
+    elsewhere: [
+      ...[
+        "calendar",
+        "measurement",
+        "recovery-component",
+        "evidence",
+        "question",
+        "drill",
+        "control",
+        "site",
+      ],
+      ...["partner", "source", "external-link", "asset", "remediation", "tenant-class", "recovery-claim"],
+      ...["risk.action", "risk.control"],
+    ],
+    workload: ["businessOwner", "technicalOwner", "tier"],
+  }),
+  read: async (tx, programId, _asked: null, now) => ({
+    value: await healthCounts(tx, { programId }, null, now),
+    until: await nextAcceptanceTurn(tx, programId, now),
+  }),
+});
 
 /** One row a wave, counted in SQL; a risk that is accepted at `now` counts as none above. A wave is later when its window starts later; without both windows, by its number. */
 export function healthCounts(

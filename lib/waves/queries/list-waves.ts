@@ -6,7 +6,7 @@ import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import type { WaveHealth, WaveSummary } from "../model";
 import { waveHealth } from "../rules/health";
-import { type HealthCounts, healthCounts } from "./health-facts";
+import { type HealthCounts, healthCounts, keptHealthCounts } from "./health-facts";
 import { LIST_SELECT, type ListedWave, windowOf } from "./load-wave";
 
 /**
@@ -23,17 +23,28 @@ export async function listWaves(actor: Actor, now = new Date()): Promise<WaveSum
 }
 
 /** Once per request: the frame of a page and the page itself list the same waves. */
-const loadWaves = cache((actor: Actor) =>
-  withActor(actor, async (tx) => {
-    const rows = await tx.wave.findMany({
-      where: { programId: actor.programId },
-      select: LIST_SELECT,
-      orderBy: { number: "asc" },
-    });
-    const counts = actor.role === "partner" ? [] : await healthCounts(tx, actor, null, new Date());
-    return { rows, counts: new Map(counts.map((count) => [count.waveId, count])) };
-  }),
-);
+const loadWaves = cache(async (actor: Actor) => {
+  const now = new Date();
+  const [kept, rows] = await Promise.all([
+    actor.role === "partner" ? [] : keptHealthCounts(actor, null, now),
+    withActor(actor, (tx) =>
+      tx.wave.findMany({
+        where: { programId: actor.programId },
+        select: LIST_SELECT,
+        orderBy: { number: "asc" },
+      }),
+    ),
+  ]);
+  const counts = byWave(kept);
+  const complete = actor.role === "partner" || rows.every((row) => counts.has(row.id));
+  // a wave that came between the two
+  const all = complete ? counts : byWave(await withActor(actor, (tx) => healthCounts(tx, actor, null, now)));
+  return { rows, counts: all };
+});
+
+function byWave(counts: readonly HealthCounts[]): ReadonlyMap<string, HealthCounts> {
+  return new Map(counts.map((count) => [count.waveId, count]));
+}
 
 /** The health of a row from its counts; null once it is closed or cancelled. */
 export function healthOf(row: ListedWave, counts: HealthCounts, now: Date): WaveHealth | null {

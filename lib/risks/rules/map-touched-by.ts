@@ -1,0 +1,26 @@
+import { touchedUnless } from "@/lib/audit/rules/touched-unless";
+
+/** Families of events that say nothing of how risks stand. */
+const ELSEWHERE = [
+  ...[
+    "calendar",
+    "measurement",
+    "recovery-component",
+    "recovery-target",
+    "evidence",
+    "question",
+    "control",
+    "site",
+  ],
+  ...["partner", "source", "external-link", "asset", "remediation", "tenant-class", "recovery-claim"],
+  ...["gate", "checklist", "dependency", "drill", "tier", "user", "member", "process", "risk.control"],
+];
+
+/** Whether the maps of risks may be others after an event. */
+export const mapTouchedBy = touchedUnless({
+  elsewhere: [...ELSEWHERE, "person", "risk.action"],
+  workload: [],
+});
+
+/** Whether the counts and the lines of open risks may be others: they name people, and count actions. */
+export const linesTouchedBy = touchedUnless({ elsewhere: ELSEWHERE, workload: [] });
