@@ -1,6 +1,5 @@
 "use client";
-import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ReactNode } from "react";
+import { type MouseEvent, type ReactNode, useId, useState } from "react";
 import { type ButtonLook, buttonClass } from "@/components/ui/button";
 
 export type DialogProps = {
@@ -12,31 +11,75 @@ export type DialogProps = {
   children: ReactNode;
 };
 
-/** A question that must be answered before going on; on a phone it rises from below. */
+/**
+ * A question that must be answered before going on; on a phone it rises from below. The browser's own modal dialog: it keeps the
+ * focus inside, closes on Escape and gives the focus back.
+ */
 export function Dialog({ trigger, triggerLook, title, description, wide, children }: DialogProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
   return (
-    <Base.Root>
-      <Base.Trigger className={buttonClass(triggerLook)}>{trigger}</Base.Trigger>
-      <Base.Portal>
-        <Base.Backdrop className="backdrop" />
-        <Base.Popup className={wide ? "dialog wide" : "dialog"}>
+    <>
+      <button
+        className={buttonClass(triggerLook)}
+        type="button"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {trigger}
+      </button>
+      {open ? (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the dialog closes it; the keyboard has Escape
+        <dialog
+          className={wide ? "dialog wide" : "dialog"}
+          ref={showModally}
+          onClose={() => setOpen(false)}
+          onClick={closeBeside}
+          aria-labelledby={`${id}-title`}
+          aria-describedby={description ? `${id}-about` : undefined}
+        >
           <div className="dialog-h">
-            <Base.Title>{title}</Base.Title>
-            <Base.Close className="iconbtn" aria-label="Close">
+            <h2 id={`${id}-title`}>{title}</h2>
+            <button className="iconbtn" type="button" aria-label="Close" onClick={closeAround}>
               <svg aria-hidden="true">
                 <use href="#wg-close" />
               </svg>
-            </Base.Close>
+            </button>
           </div>
-          {description ? <Base.Description className="dialog-d">{description}</Base.Description> : null}
+          {description ? (
+            <p className="dialog-d" id={`${id}-about`}>
+              {description}
+            </p>
+          ) : null}
           {children}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+        </dialog>
+      ) : null}
+    </>
   );
 }
 
 /** A button that closes the dialog it stands in. */
 export function DialogClose({ children, ...look }: ButtonLook & { children: ReactNode }) {
-  return <Base.Close className={buttonClass(look)}>{children}</Base.Close>;
+  return (
+    <button className={buttonClass(look)} type="button" onClick={closeAround}>
+      {children}
+    </button>
+  );
+}
+
+function showModally(dialog: HTMLDialogElement | null) {
+  if (dialog !== null && !dialog.open) dialog.showModal();
+}
+
+function closeAround(event: MouseEvent<HTMLButtonElement>) {
+  event.currentTarget.closest("dialog")?.close();
+}
+
+/** A press on the backdrop is one on the dialog itself, outside its box. */
+function closeBeside(event: MouseEvent<HTMLDialogElement>) {
+  const { left, right, top, bottom } = event.currentTarget.getBoundingClientRect();
+  const inside =
+    event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
+  // pressing a key on a button inside clicks it at no place
+  if (event.target === event.currentTarget && !inside) event.currentTarget.close();
 }
