@@ -1,17 +1,21 @@
 import type { ReactNode } from "react";
 import { RiskMap as RiskMapTable } from "@/components/charts/risk-map";
-import { Segment } from "@/components/ui/filters";
-import { Section } from "@/components/ui/page";
+import { MapChoice } from "@/components/risks/map-choice";
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import { ASPECT_LABELS, ASPECT_MEANINGS, SCORE_LEVEL_LABELS } from "@/lib/risks/labels";
 import { ASPECTS, type AssessmentAspect } from "@/lib/risks/model";
-import type { RiskMap } from "@/lib/risks/rules/map-cells";
-import { beyondLine, type MapCell } from "@/lib/risks/rules/map-cells";
+import { beyondLine, type MapCell, type RiskMap } from "@/lib/risks/rules/map-cells";
 import { stepOf } from "@/lib/risks/rules/scales";
+import type { RiskSearch } from "@/lib/risks/rules/search";
+
+/** What a place of the map asks of the register. */
+type Rows = Pick<Partial<RiskSearch>, "l" | "i" | "score" | "scale">;
 
 export type MapSectionProps = {
-  map: RiskMap;
+  maps: Readonly<Record<AssessmentAspect, RiskMap>>;
+  /** The score that the address asks for. */
+  aspect: AssessmentAspect;
   now: Date;
   zone: string;
   /** "Wave 4", where the map counts only a part of the program. */
@@ -20,44 +24,38 @@ export type MapSectionProps = {
   since?: string;
   hrefFor: {
     aspect: (aspect: AssessmentAspect) => string;
-    cell: (cell: MapCell) => string;
-    unknown: string;
-    older: string;
+    rows: (aspect: AssessmentAspect, rows: Rows) => string;
   };
   actions?: ReactNode;
   children?: ReactNode;
 };
 
-/** The heatmap with what it found, the choice of score and, beside it, the risks that matter most. */
-export function MapSection({ map, now, zone, scope, since, hrefFor, actions, children }: MapSectionProps) {
-  const aspects = ASPECTS.map((aspect) => ({
-    label: ASPECT_LABELS[aspect],
-    href: hrefFor.aspect(aspect),
-    current: aspect === map.aspect,
-  }));
-  return (
-    <Section
-      id="map"
-      className="map-first-as-list"
-      title={scope ? `${ASPECT_LABELS[map.aspect]} risk, ${scope}` : `${ASPECT_LABELS[map.aspect]} risk`}
-      finding={findingOf(map)}
-      actions={
+/** The heatmap of each score with what it found, the choice between them and, beside it, the risks that matter most. */
+export function MapSection(props: MapSectionProps) {
+  const { maps, aspect, now, zone, scope, since, hrefFor, actions, children } = props;
+  const panels = ASPECTS.map((one) => {
+    const map = maps[one];
+    const name = ASPECT_LABELS[one];
+    return {
+      aspect: one,
+      label: name,
+      href: hrefFor.aspect(one),
+      title: scope ? `${name} risk, ${scope}` : `${name} risk`,
+      finding: findingOf(map),
+      body: (
         <>
-          <Segment label="Score shown" items={aspects} />
-          {actions}
-        </>
-      }
-    >
-      <div className="cols c2">
-        <div>
-          <DrawnMap {...{ map, now, zone, since, hrefFor }} />
+          <DrawnMap {...{ map, now, zone, since }} hrefFor={(rows) => hrefFor.rows(one, rows)} />
           <p className="small soft" style={{ marginTop: 6 }}>
-            {map.line.words} {ASPECT_LABELS[map.aspect]} is the score {ASPECT_MEANINGS[map.aspect]}.
+            {map.line.words} {name} is the score {ASPECT_MEANINGS[one]}.
           </p>
-        </div>
-        <div>{children}</div>
-      </div>
-    </Section>
+        </>
+      ),
+    };
+  });
+  return (
+    <MapChoice panels={panels} given={aspect} actions={actions}>
+      {children}
+    </MapChoice>
   );
 }
 
@@ -68,18 +66,16 @@ export function DrawnMap({
   zone,
   since,
   hrefFor,
-}: Pick<MapSectionProps, "map" | "now" | "zone" | "since"> & {
-  hrefFor: Omit<MapSectionProps["hrefFor"], "aspect">;
-}) {
+}: Pick<MapSectionProps, "now" | "zone" | "since"> & { map: RiskMap; hrefFor: (rows: Rows) => string }) {
   return (
     <RiskMapTable
-      cells={map.cells.map((cell) => cellOf(cell, map, hrefFor.cell))}
+      cells={map.cells.map((cell) => cellOf(cell, map, hrefFor({ l: cell.likelihood, i: cell.impact })))}
       likelihoods={map.scale.likelihood.map(({ name }) => name)}
       impacts={map.scale.impact.map(({ name }) => name)}
       asOf={formatMoment(map.until ?? now, zone)}
       caption={`${ASPECT_LABELS[map.aspect]} risk`}
-      unknown={{ count: map.unknown, href: hrefFor.unknown }}
-      older={{ count: map.older, href: hrefFor.older, scale: map.scale.version }}
+      unknown={{ count: map.unknown, href: hrefFor({ score: "unknown" }) }}
+      older={{ count: map.older, href: hrefFor({ scale: "older" }), scale: map.scale.version }}
       since={since}
     />
   );
@@ -97,7 +93,7 @@ function findingOf(map: RiskMap): string {
     : `${above}${accepted}; ${map.notJudged} cannot be judged.`;
 }
 
-function cellOf(cell: MapCell, map: RiskMap, hrefFor: (cell: MapCell) => string) {
+function cellOf(cell: MapCell, map: RiskMap, href: string) {
   const moved = { in: cell.movedIn, out: cell.movedOut, isNew: cell.fresh };
   return {
     likelihood: cell.likelihood,
@@ -105,7 +101,7 @@ function cellOf(cell: MapCell, map: RiskMap, hrefFor: (cell: MapCell) => string)
     count: cell.count,
     level: stepOf(cell.level) ?? 1,
     levelWord: SCORE_LEVEL_LABELS[cell.level],
-    href: hrefFor(cell),
+    href,
     aboveAppetite: beyondLine(cell.score, map.line.appetite),
     moved: map.since === null ? undefined : moved,
   };

@@ -5,7 +5,8 @@ import { ASPECT_LABELS, PROXIMITY_LABELS, SCORE_LEVEL_LABELS } from "@/lib/risks
 import type { RiskChoices, RiskScale } from "@/lib/risks/model";
 import { nameIn as stepName } from "@/lib/risks/rules/scales";
 import { asLevel } from "@/lib/risks/rules/scores";
-import { type RiskSearch, riskHref } from "@/lib/risks/rules/search";
+import type { RiskSearch } from "@/lib/risks/rules/search";
+import { riskHref } from "@/lib/risks/rules/search-href";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 
 export type RegisterFiltersProps = {

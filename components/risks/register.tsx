@@ -7,7 +7,8 @@ import { Grid, SortHead } from "@/components/ui/table";
 import { counted } from "@/lib/kernel/text";
 import { PROXIMITY_LABELS, RISK_STATUS_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
 import type { AssessmentAspect, Level, RiskRow, Score as ScoreValue } from "@/lib/risks/model";
-import { naturalOrder, type RiskSearch, type RiskSort, riskHref } from "@/lib/risks/rules/search";
+import type { RiskSearch, RiskSort } from "@/lib/risks/rules/search";
+import { naturalOrder, riskHref } from "@/lib/risks/rules/search-href";
 
 /** The register: one line a risk, sorted by link. */
 export function Register({

@@ -60,6 +60,7 @@ export const API_ROUTES: Record<string, Route> = {
     "There is nothing at this address",
   ),
   "/api/p/[program]/controls/export.csv/route": page(api("/controls/export.csv"), MEMBERS, "control,domain"),
+  "/api/p/[program]/risks/route": page(api("/risks"), MEMBERS, '"rows"'),
   "/api/p/[program]/risks/export.csv/route": page(api("/risks/export.csv"), MEMBERS, "code,title"),
   "/api/p/[program]/trends/export.csv/route": page(
     api("/trends/export.csv?chart=recovery"),

@@ -16,7 +16,8 @@ import {
 import { proximityOf } from "../rules/actions";
 import { levelIn, scaleInUse, scaleOf, stepOf } from "../rules/scales";
 import { asLevel } from "../rules/scores";
-import { naturalOrder, RISKS_PER_PAGE, type RiskSearch, type RiskSort } from "../rules/search";
+import type { RiskSearch, RiskSort } from "../rules/search";
+import { naturalOrder, RISKS_PER_PAGE } from "../rules/search-href";
 import { type Asked, acceptedUntilSql, matching, scoreSql, standingSql } from "./conditions";
 
 /** A page of 50 of the register by the filters of the address. Right: risk:read. */

@@ -6,7 +6,8 @@ import { changeBlockers, closeBlockers, reopenBlockers } from "./changes";
 import { riskCode } from "./codes";
 import { ratingWords } from "./scales";
 import { asLevel, levelOf, scoreOf } from "./scores";
-import { naturalOrder, riskHref, riskSearch } from "./search";
+import { riskSearch } from "./search";
+import { naturalOrder, riskHref } from "./search-href";
 
 const level = fc.constantFrom<Level>(...LEVELS);
 const maybeLevel = fc.option(level, { nil: null });

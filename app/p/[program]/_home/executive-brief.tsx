@@ -32,10 +32,12 @@ import type { RecoveryCoverage } from "@/lib/recovery/model";
 import { recoveryCoverage } from "@/lib/recovery/queries/recovery-coverage";
 import { weightedShare } from "@/lib/recovery/rules/coverage";
 import type { AssessmentAspect, RiskCounts } from "@/lib/risks/model";
-import { riskMap } from "@/lib/risks/queries/risk-map";
+import { riskMaps } from "@/lib/risks/queries/risk-map";
 import { riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
 import { waitingAcceptances } from "@/lib/risks/queries/waiting-acceptances";
-import { riskHref, riskSearch } from "@/lib/risks/rules/search";
+import { mapDays } from "@/lib/risks/rules/map-days";
+import { riskSearch } from "@/lib/risks/rules/search";
+import { riskHref } from "@/lib/risks/rules/search-href";
 import type { WaveForecast, WaveSummary } from "@/lib/waves/model";
 import { TrendIsland } from "./trend-island";
 import { forecastDay, waveForecasts } from "./wave-forecasts";
@@ -45,17 +47,17 @@ const DAY = 86_400_000;
 /** The executive's home: one sentence, what to decide, four numbers, the risk map, the waves, what comes, what is unknown. */
 export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: AssessmentAspect }) {
   const now = new Date();
-  const since = new Date(now.getTime() - 7 * DAY);
+  const { since } = mapDays({}, dateIn(actor.programZone, now), actor.programZone);
   const base = `/p/${actor.programSlug}`;
   const last = await lastVisit(actor, now);
   const back = last === null ? 7 : (now.getTime() - last.getTime()) / DAY;
-  const [waves, gates, live, unknown, counts, map, top, recovery, changes, proposals] = await Promise.all([
+  const [waves, gates, live, unknown, counts, maps, top, recovery, changes, proposals] = await Promise.all([
     listJudgedWaves(actor, now),
     listOpenGates(actor, now),
     liveCount(actor, now),
-    unknownCounts(actor),
+    unknownCounts(actor, now),
     riskCounts(actor, now),
-    riskMap(actor, { aspect, since }, now),
+    riskMaps(actor, { since }, now),
     risksAboveAppetite(actor, 7, { since, now }),
     recoveryCoverage(actor, now),
     recentChanges(actor, back, 6),
@@ -97,16 +99,14 @@ export async function ExecutiveBrief({ actor, aspect }: { actor: Actor; aspect: 
         zone={actor.programZone}
       />
       <MapSection
-        map={map}
+        maps={maps}
+        aspect={aspect}
         now={now}
         zone={actor.programZone}
         since={formatDayShort(since, actor.programZone)}
         hrefFor={{
           aspect: (one) => `${base}?aspect=${one}#map`,
-          cell: (cell) =>
-            `${riskHref(`${base}/risks`, search, { aspect, l: cell.likelihood, i: cell.impact })}#register`,
-          unknown: `${riskHref(`${base}/risks`, search, { aspect, score: "unknown" })}#register`,
-          older: `${riskHref(`${base}/risks`, search, { aspect, scale: "older" })}#register`,
+          rows: (one, of) => `${riskHref(`${base}/risks`, search, { aspect: one, ...of })}#register`,
         }}
         actions={
           <Link className="go" href={`${base}/risks#register`}>

@@ -1,17 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { LiveRegister } from "@/components/risks/live-register";
 import { MapSection } from "@/components/risks/map-section";
-import { Register } from "@/components/risks/register";
-import { RegisterChips, RegisterFilters, registerChips } from "@/components/risks/register-filters";
 import { SinceForm } from "@/components/risks/since-form";
 import { TopRisks } from "@/components/risks/top-risks";
 import { Button } from "@/components/ui/button";
-import { ExportLinks } from "@/components/ui/export-links";
-import { PageHeader, Section } from "@/components/ui/page";
-import { Pager } from "@/components/ui/pager";
-import { EmptyState } from "@/components/ui/states";
-import { Count, Tools } from "@/components/ui/table";
+import { PageHeader } from "@/components/ui/page";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
@@ -19,15 +14,16 @@ import { formatDayShort } from "@/lib/kernel/moments";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { dateIn } from "@/lib/kernel/time";
-import type { RiskChoices, RiskCounts, RiskList, RiskScale } from "@/lib/risks/model";
+import type { RiskChoices, RiskCounts } from "@/lib/risks/model";
 import { listRisks } from "@/lib/risks/queries/list-risks";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
-import { riskMap } from "@/lib/risks/queries/risk-map";
+import { riskMaps } from "@/lib/risks/queries/risk-map";
 import { riskScales } from "@/lib/risks/queries/risk-scales";
 import { riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
 import { mapDays } from "@/lib/risks/rules/map-days";
 import { scaleInUse } from "@/lib/risks/rules/scales";
-import { RISKS_PER_PAGE, type RiskSearch, riskHref, riskSearch } from "@/lib/risks/rules/search";
+import { type RiskSearch, riskSearch } from "@/lib/risks/rules/search";
+import { riskHref } from "@/lib/risks/rules/search-href";
 import { ViewsOf } from "../views/views-of";
 import { NoRisks } from "./no-risks";
 
@@ -78,8 +74,10 @@ export default async function RisksPage({ params, searchParams }: Props) {
         }
       />
       <MapPart {...{ actor, search, path, now, counts, choices }} />
-      <RegisterPart
-        {...{ program, path, search, choices, list }}
+      <LiveRegister
+        {...{ path, choices }}
+        api={`/api${path}`}
+        given={{ search, list }}
         scale={scaleInUse(scales)}
         zone={actor.programZone}
       />
@@ -127,27 +125,22 @@ async function MapPart({ actor, search, path, now, counts, choices }: MapPartPro
   const today = dateIn(actor.programZone, now);
   const { since, sinceDate, until, untilDate } = mapDays(search, today, actor.programZone);
   const { aspect, domain, wave } = search;
-  const [map, top] = await Promise.all([
-    riskMap(
-      actor,
-      { aspect, since, until, domainId: domain, waveNumber: wave === "none" ? undefined : wave },
-      now,
-    ),
+  const [maps, top] = await Promise.all([
+    riskMaps(actor, { since, until, domainId: domain, waveNumber: wave === "none" ? undefined : wave }, now),
     risksAboveAppetite(actor, 7, { since, now }),
   ]);
   const to = (change: Partial<RiskSearch>) => riskHref(path, search, { ...NO_CELL, ...change });
   return (
     <MapSection
-      map={map}
+      maps={maps}
+      aspect={aspect}
       now={now}
       zone={actor.programZone}
       scope={scopeWords(search, choices)}
       since={formatDayShort(since, actor.programZone)}
       hrefFor={{
         aspect: (one) => to({ aspect: one }),
-        cell: (cell) => `${to({ l: cell.likelihood, i: cell.impact, status: "open" })}#register`,
-        unknown: `${to({ score: "unknown", status: "open" })}#register`,
-        older: `${to({ scale: "older", status: "open" })}#register`,
+        rows: (one, of) => `${to({ ...of, aspect: one, status: "open" })}#register`,
       }}
       actions={
         <SinceForm
@@ -195,46 +188,3 @@ const NO_CELL: Partial<RiskSearch> = {
   level: undefined,
   scale: undefined,
 };
-
-type RegisterPartProps = {
-  program: string;
-  path: string;
-  search: RiskSearch;
-  choices: RiskChoices;
-  list: RiskList;
-  scale: RiskScale;
-  zone: string;
-};
-
-function RegisterPart({ program, path, search, choices, list, scale, zone }: RegisterPartProps) {
-  const filters = registerChips(path, search, choices, scale).length;
-  const csv = riskHref(`/api/p/${program}/risks/export.csv`, search);
-  return (
-    <Section
-      id="register"
-      title="Register"
-      actions={list.total === 0 ? undefined : <ExportLinks href={csv} count={list.total} />}
-    >
-      <RegisterFilters {...{ path, search, choices }} />
-      <Tools count={<Count shown={list.total} total={list.everything} filters={filters} />}>
-        <RegisterChips {...{ path, search, choices, scale }} />
-      </Tools>
-      {list.rows.length === 0 ? (
-        <EmptyState
-          title="No risk fits these filters"
-          action={<Link href={`${path}#register`}>Clear the filters</Link>}
-        />
-      ) : (
-        <>
-          <Register rows={list.rows} {...{ path, search, zone }} />
-          <Pager
-            page={list.page}
-            pageSize={RISKS_PER_PAGE}
-            total={list.total}
-            hrefFor={(page) => `${riskHref(path, search, { page })}#register`}
-          />
-        </>
-      )}
-    </Section>
-  );
-}

@@ -24,7 +24,8 @@ import { type HeatLine, linesOfHeat, linesOfMap } from "@/lib/risks/rules/heat-l
 import { type HeatSearch, heatHref, heatSearch } from "@/lib/risks/rules/heat-search";
 import type { RiskMap } from "@/lib/risks/rules/map-cells";
 import { mapDays } from "@/lib/risks/rules/map-days";
-import { riskHref, riskSearch } from "@/lib/risks/rules/search";
+import { riskSearch } from "@/lib/risks/rules/search";
+import { riskHref } from "@/lib/risks/rules/search-href";
 import { NoRisks } from "../no-risks";
 
 export const metadata: Metadata = { title: "Heatmaps" };
@@ -119,11 +120,7 @@ async function ByScore({ actor, program, risks, search, now }: PartProps) {
           now={now}
           zone={actor.programZone}
           since={formatDayShort(days.since, actor.programZone)}
-          hrefFor={{
-            cell: ({ likelihood, impact }) => to({ l: likelihood, i: impact }),
-            unknown: to({ score: "unknown" }),
-            older: to({ scale: "older" }),
-          }}
+          hrefFor={to}
         />
         {map.until === null ? null : (
           <p className="small soft">
