@@ -24,7 +24,7 @@ const SHOWN: readonly Exclude<AssetField, "workloadId">[] = [
 /** Every fact of an asset and who stands behind it; what nobody knows is said. */
 export function AssetFactTable({ asset, workloadsPath }: { asset: AssetView; workloadsPath: string }) {
   return (
-    <Tbl caption={`Facts of ${asset.name}`}>
+    <Tbl caption={`Facts of ${asset.name}`} stack="run">
       <Heads of={["Fact", "What is known", "Said by"]} />
       <tbody>
         <tr>
@@ -36,7 +36,7 @@ export function AssetFactTable({ asset, workloadsPath }: { asset: AssetView; wor
               <Link href={`${workloadsPath}/${asset.workloadId}`}>{asset.workload}</Link>
             )}
           </td>
-          <td data-l="Said by:">
+          <td data-l="said by">
             <Origin asset={asset} field="workloadId" known={asset.workloadId !== null} />
           </td>
         </tr>
@@ -46,7 +46,7 @@ export function AssetFactTable({ asset, workloadsPath }: { asset: AssetView; wor
             <tr key={field}>
               <th scope="row">{ASSET_LABELS[field]}</th>
               <td>{words ?? <Missing>{NOTHING[field] ?? "unknown"}</Missing>}</td>
-              <td data-l="Said by:">
+              <td data-l="said by">
                 <Origin asset={asset} field={field} known={words !== null} />
               </td>
             </tr>

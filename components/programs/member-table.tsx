@@ -67,7 +67,7 @@ function MemberRow({ member, slug, zone, now, manages, ownUserId }: MemberRowPro
           <Moment at={lastInstant(member.endsAt)} zone={zone} show="day" />
         )}
       </td>
-      <td data-l="in the facts:">{member.person?.name ?? <span className="mute">not linked</span>}</td>
+      <td data-l="in the facts">{member.person?.name ?? <span className="mute">not linked</span>}</td>
     </tr>
   );
 }

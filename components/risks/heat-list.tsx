@@ -49,7 +49,7 @@ export function HeatList({ lines, heads, path, search, hrefFor }: HeatListProps)
               </Link>
             </th>
             <td className="hl">{line.count}</td>
-            <td className="m" data-l="Worst:">
+            <td className="m" data-l="Worst">
               {line.worst === null ? (
                 worstWords(line)
               ) : (
@@ -57,16 +57,16 @@ export function HeatList({ lines, heads, path, search, hrefFor }: HeatListProps)
               )}
             </td>
             {judged ? (
-              <td className="m" data-l="Above appetite:">
+              <td className="m" data-l="Above appetite">
                 {line.above ?? "not judged"}
                 {line.accepted ? <span className="mute"> and {line.accepted} accepted</span> : null}
               </td>
             ) : null}
-            <td className="m" data-l="Not scored:">
+            <td className="m" data-l="Not scored">
               {line.unscored + line.older}
             </td>
             {moved ? (
-              <td className="m" data-l="Moved:">
+              <td className="m" data-l="Moved">
                 {movedWords(line.moved)}
               </td>
             ) : null}

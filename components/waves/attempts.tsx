@@ -53,7 +53,7 @@ function Steps({ attempt: { attempt, state, steps }, zone }: { attempt: WaveAtte
             <td className="nw">
               <Moment at={step.at} zone={zone} />
             </td>
-            <td data-l="Lasted:">
+            <td data-l="Lasted">
               {step.until === null ? (
                 <span className="mute">{OVER.includes(state) ? "to the end" : "until now"}</span>
               ) : (
@@ -61,7 +61,7 @@ function Steps({ attempt: { attempt, state, steps }, zone }: { attempt: WaveAtte
               )}
             </td>
             <td>{step.by ?? "a former member"}</td>
-            <td data-l="Reason:">
+            <td data-l="Reason">
               {step.reason === "" ? <span className="mute">none was asked for</span> : step.reason}
             </td>
           </tr>

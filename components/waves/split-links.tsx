@@ -42,7 +42,7 @@ export function SplitSteps({
               {formatCount(across.length)}
               <span className="only-s"> across</span>
             </td>
-            <td data-l="Synchronous:">
+            <td data-l="Synchronous">
               {synchronous === 0 ? (
                 "none"
               ) : (
@@ -51,8 +51,8 @@ export function SplitSteps({
                 </>
               )}
             </td>
-            <td data-l="Kind unknown:">{kindUnknown === 0 ? "none" : formatCount(kindUnknown)}</td>
-            <td data-l="For good:">{forGood === 0 ? "none" : formatCount(forGood)}</td>
+            <td data-l="Kind unknown">{kindUnknown === 0 ? "none" : formatCount(kindUnknown)}</td>
+            <td data-l="For good">{forGood === 0 ? "none" : formatCount(forGood)}</td>
           </tr>
         ))}
       </tbody>

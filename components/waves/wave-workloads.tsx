@@ -64,12 +64,12 @@ function Table({ rows, program, removable }: Pick<Props, "rows" | "program" | "r
               <Link href={`${program}/workloads/${row.id}`}>{row.name}</Link>
             </th>
             <td>{row.tier ?? <Missing>no tier</Missing>}</td>
-            <td data-l="Business owner:">{row.businessOwner ?? <Missing>no owner</Missing>}</td>
-            <td data-l="Technical owner:">{row.technicalOwner ?? <Missing>no owner</Missing>}</td>
-            <td data-l="Back within:">
+            <td data-l="Business owner">{row.businessOwner ?? <Missing>no owner</Missing>}</td>
+            <td data-l="Technical owner">{row.technicalOwner ?? <Missing>no owner</Missing>}</td>
+            <td data-l="Back within">
               <Duration minutes={row.rtoMinutes} missing="no target" />
             </td>
-            <td data-l="Data loss at most:">
+            <td data-l="Data loss at most">
               <Duration minutes={row.rpoMinutes} missing="no target" />
             </td>
             {removable ? (
