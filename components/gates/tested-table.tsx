@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
+import { PhoneFold } from "@/components/ui/phone-fold";
 import { Verdict } from "@/components/ui/status";
 import { Heads } from "@/components/ui/table";
 import { CRITERION_STATUS_LABELS } from "@/lib/gates/labels";
@@ -24,12 +25,13 @@ export function TestedTable({ criteria, ...rest }: Props) {
     <>
       {open.length > 0 ? <CriteriaTable criteria={open} {...rest} /> : null}
       {met.length > 0 ? (
-        <details open={open.length === 0}>
-          <summary>
-            {met.length} {met.length === 1 ? "check" : "checks"} met
-          </summary>
+        <PhoneFold
+          open={open.length === 0}
+          className="met-fold"
+          summary={`${met.length} ${met.length === 1 ? "check" : "checks"} met`}
+        >
           <CriteriaTable criteria={met} {...rest} />
-        </details>
+        </PhoneFold>
       ) : null}
     </>
   );

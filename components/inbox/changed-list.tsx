@@ -22,7 +22,7 @@ export function ChangedList({ groups, base, zone, markRead }: ChangedListProps) 
     <div key={`${group.type} ${group.id}`} className="changed">
       <Group
         title={<Link href={`${base}${group.href}`}>{group.label}</Link>}
-        count={`${group.why}; ${group.unread > 0 ? `${group.unread} unread` : "read"}`}
+        count={`${group.why.slice(0, 1).toUpperCase()}${group.why.slice(1)}; ${group.unread > 0 ? `${group.unread} unread` : "read"}`}
         actions={group.unread > 0 ? <ReadForm group={group} markRead={markRead} /> : null}
       />
       <EventRows events={group.changes.slice(0, SHOWN).map((change) => change.event)} zone={zone} />

@@ -18,7 +18,7 @@ export type WaitingListProps = {
 export function WaitingList({ items, caption, base, zone, late }: WaitingListProps) {
   return (
     <Tbl caption={caption} roomy stack="plain">
-      <Heads of={["What", late ? "Was due" : "Due", ["Do it", "vh"]]} />
+      <Heads of={["What", [late ? "Was due" : "Due", { width: 280 }], ["Do it", "vh"]]} />
       <tbody>
         {items.map((item) => (
           <tr key={item.key}>

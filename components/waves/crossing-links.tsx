@@ -75,7 +75,7 @@ function LinkTable({
   caption: string;
 }) {
   return (
-    <Tbl caption={caption} stack="cards">
+    <Tbl caption={caption} stack="run">
       <Heads of={["Link", "Kind", "Hardness", "The other end"]} />
       <tbody>
         {links.map((link) => (
@@ -83,10 +83,8 @@ function LinkTable({
             <th scope="row">
               <Ends link={link} program={program} />
             </th>
-            <td className="half" data-l="Kind:">
-              {kindWord(link.kind)}
-            </td>
-            <td className="half2">{link.hardness ?? <Missing>unknown, counted as hard</Missing>}</td>
+            <td>{kindWord(link.kind)}</td>
+            <td>{link.hardness ?? <Missing>unknown, counted as hard</Missing>}</td>
             <td>
               {link.wave === null ? (
                 <Missing>in no wave</Missing>

@@ -91,7 +91,7 @@ function ChangedPart({ actor, groups, which, base }: ChangedProps) {
       actions={
         <>
           <Link className="go" href={which === "all" ? `${base}/inbox` : `${base}/inbox?show=all`}>
-            {which === "all" ? "Unread only" : "Read ones too"}
+            {which === "all" ? "Show unread only" : "Show read ones too"}
           </Link>
           {unreadOf(groups) > 0 ? (
             <ActionForm

@@ -90,7 +90,11 @@ export async function Side({ data }: { data: WavePageData }) {
             <span className="soft">
               which moves {against[0]?.wave === null ? "in no wave" : "later"}.{" "}
               <Link href={`${base}?tab=dependencies`}>
-                {against.length === 1 ? "See the link" : `See all ${against.length} such links`}
+                {against.length === 1
+                  ? "See the link"
+                  : against.length === 2
+                    ? "See both such links"
+                    : `See all ${against.length} such links`}
               </Link>
             </span>
           </li>

@@ -54,7 +54,7 @@ export default async function GatePage({ params, searchParams }: Props) {
   return (
     <div className="doc">
       <div>
-        <Head view={view} actor={actor} />
+        <Head view={view} actor={actor} now={now} />
         <Section title="What you agree to" id="agree">
           <Agreement facts={facts} zone={actor.zone} now={now} />
         </Section>
@@ -117,7 +117,7 @@ export default async function GatePage({ params, searchParams }: Props) {
   );
 }
 
-function Head({ view, actor }: { view: GateView; actor: Actor }) {
+function Head({ view, actor, now }: { view: GateView; actor: Actor; now: Date }) {
   const { facts, judged, mySeat } = view;
   const stead = mySeat && standsInFor(mySeat, actor) ? ` in the stead of ${mySeat.userName}` : "";
   const asked =
@@ -129,7 +129,8 @@ function Head({ view, actor }: { view: GateView; actor: Actor }) {
         eyebrow={
           facts.gate.closesAt ? (
             <>
-              Signatures are due <Moment at={facts.gate.closesAt} zone={actor.zone} city />
+              Signatures {facts.gate.closesAt < now ? "were" : "are"} due{" "}
+              <Moment at={facts.gate.closesAt} zone={actor.zone} city />
             </>
           ) : (
             `Wave ${facts.wave.number}, attempt ${facts.gate.attempt}`
