@@ -23,7 +23,7 @@ export function RevisionTable({
         {revisions.map((revision, at) => (
           <tr key={revision.number}>
             <th scope="row">
-              Revision {revision.number}
+              <span className="nw">Revision {revision.number}</span>
               {at === 0 && revisions.length > 1 ? <span className="sub">it counts</span> : null}
             </th>
             <td>

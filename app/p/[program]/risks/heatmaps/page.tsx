@@ -187,7 +187,7 @@ function movementOf({ cells, open, unknown, older }: RiskMap, since: string): st
   ].filter(Boolean);
   const moved = [
     sum("movedIn") > 0 ? `${sum("movedIn")} arrived in a cell` : "",
-    sum("movedOut") > 0 ? `${sum("movedOut")} left one` : "",
+    sum("movedOut") > 0 ? `${sum("movedOut")} left ${sum("movedIn") > 0 ? "one" : "a cell"}` : "",
     sum("fresh") > 0 ? `${counted(sum("fresh"), "new one")} came` : "",
   ].filter(Boolean);
   const beside = apart.length === 0 ? "" : `, ${apart.join(", ")}`;
