@@ -19,7 +19,7 @@ export function PlanSections({ plan }: { plan: StartPlan }) {
           <details className="fold asked" open={coming.length <= SHOWN_AT_ONCE}>
             <summary>
               <span className="grp">
-                {counted(coming.length, "thing")}{" "}
+                <b className="nw">{counted(coming.length, "thing")}</b>{" "}
                 <span>
                   {listed(
                     coming.map(({ label }) => label),
