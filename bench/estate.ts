@@ -128,7 +128,7 @@ async function addReaders(actor: Actor, engineer: Actor): Promise<Readers> {
 async function countAnew(ownerUrl: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
-  await owner.query("ANALYZE");
+  await owner.query("VACUUM ANALYZE");
   await owner.end();
 }
 

@@ -50,12 +50,22 @@ const FILTERS: readonly (readonly [FilterKey, Condition])[] = [
   ["question", questionCondition],
 ];
 
+/**
+ * The values, the last of them as often as makes 1, 2, 4, 8 …: the planner, which makes one plan for all values, can tell a few
+ * from many by their number alone, and few numbers are few plans.
+ */
+function filledUp(values: readonly string[]): readonly string[] {
+  const size = 2 ** Math.ceil(Math.log2(values.length));
+  return Array.from({ length: size }, (_, at) => values[at] ?? values.at(-1) ?? "");
+}
+
 /** A column holds one of the chosen values; "none" is that it holds nothing. */
 function among(column: string, cast: string, known: (value: string) => boolean): Condition {
   return (chosen, values) => {
     const wanted = chosen.filter((value) => value !== NONE && known(value));
     if (wanted.length === 0) return chosen.includes(NONE) ? `${column} IS NULL` : "false";
-    const inList = `${column} = ANY($${values.push(wanted)}::${cast}[])`;
+    const places = filledUp(wanted).map((value) => `$${values.push(value)}::${cast}`);
+    const inList = `${column} = ANY(ARRAY[${places.join(", ")}])`;
     return chosen.includes(NONE) ? `(${inList} OR ${column} IS NULL)` : inList;
   };
 }
