@@ -26,9 +26,9 @@ export async function benchDecide({ actor, workloadIds }: Pick<Estate, "actor" |
   const add = async (what: string, ask: () => Promise<unknown>) => {
     lines.push({ what, size: workloadIds.length, ...(await timesOf(ask, CALLS)) });
   };
-  const { gateId, workloads } = await largestGate(actor);
+  const { gateId, workloads, links } = await largestGate(actor);
   const facts = await load(actor, gateId);
-  const gate = `gate of ${workloads} workloads and ${facts.links.length} links`;
+  const gate = `gate of ${workloads} workloads and ${links} links`;
   await add(`${gate}: facts read`, () => load(actor, gateId));
   await add(`${gate}: criteria judged, digest`, async () => judgeGate({ ...facts }, new Date()));
   await add(`${gate}: the digest alone`, async () => snapshotOf({ ...facts }));
@@ -76,8 +76,8 @@ function load(actor: Actor, gateId: string) {
 async function largestGate(actor: Actor) {
   const [found] = await withActor(
     actor,
-    (tx) => tx.$queryRaw<{ gateId: string; workloads: number }[]>`
-      SELECT g.id AS "gateId", (SELECT count(*)::int FROM "Dependency" d JOIN "WaveWorkload" m
+    (tx) => tx.$queryRaw<{ gateId: string; workloads: number; links: number }[]>`
+      SELECT g.id AS "gateId", (SELECT count(DISTINCT d.id)::int FROM "Dependency" d JOIN "WaveWorkload" m
           ON m."workloadId" IN (d."dependentId", d."neededId") WHERE m."waveId" = g."waveId") AS links,
         (SELECT count(*)::int FROM "WaveWorkload" m WHERE m."waveId" = g."waveId") AS workloads
       FROM "Gate" g ORDER BY links DESC, g.id LIMIT 1`,

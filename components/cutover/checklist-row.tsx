@@ -114,6 +114,7 @@ function Acts({ item, base, maySettle, mayPlan, settle }: Props) {
         action={settle}
         className="inline-form"
         submit="Done"
+        pending="Saving…"
         submitLook={{ size: "sm" }}
         hidden={{ itemId: item.id, version: item.version, state: "done" }}
         aria-label={`Done: ${item.title}`}

@@ -65,15 +65,6 @@ export type WorkloadFact = {
   rpoMinutes: number | null;
 };
 
-export type LinkFact = {
-  id: string;
-  dependentId: string;
-  neededId: string;
-  kind: string | null;
-  hardness: string | null;
-  label: string;
-};
-
 /** An open risk of the wave or of one of its workloads. */
 export type RiskFact = Rating & {
   id: string;
@@ -250,7 +241,11 @@ export type GateFacts = {
   };
   wave: WaveFact;
   workloads: readonly WorkloadFact[];
-  links: readonly LinkFact[];
+  /**
+   * The links of the wave's workloads, canonical JSON: `{dependentId, hardness, id, kind, neededId}` by id. The database writes
+   * them out, as there are thousands and no criterion looks at any.
+   */
+  links: string;
   risks: readonly RiskFact[];
   /** Closed risks of the wave and of its workloads: somebody looked. */
   closedRisks: number;

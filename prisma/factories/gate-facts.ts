@@ -1,7 +1,30 @@
 import type { CriterionFact, GateFacts, SignOffFact } from "@/lib/gates/model";
 import { snapshotOf } from "@/lib/gates/rules/snapshot";
+import { canonicalJson } from "@/lib/kernel/canonical-json";
 
 const START = new Date("2027-01-16T20:00:00Z");
+
+type LinkFact = {
+  id: string;
+  dependentId: string;
+  neededId: string;
+  kind: string | null;
+  hardness: string | null;
+};
+
+/** The link of `gateFacts`. */
+export const LINK: LinkFact = {
+  id: "l1",
+  dependentId: "portal",
+  neededId: "edi",
+  kind: "event",
+  hardness: "hard",
+};
+
+/** Links as the database writes them for a gate. */
+export function linksText(links: readonly LinkFact[]): string {
+  return canonicalJson([...links].sort((one, other) => (one.id < other.id ? -1 : 1)));
+}
 
 /** A gate in the state in which everything is met and one of two seats has signed. Deep enough to mutate freely. */
 export function gateFacts(): GateFacts {
@@ -38,16 +61,7 @@ export function gateFacts(): GateFacts {
       zone: "Europe/London",
     },
     workloads: [workload("edi", "EDI gateway"), workload("portal", "Customer portal")],
-    links: [
-      {
-        id: "l1",
-        dependentId: "portal",
-        neededId: "edi",
-        kind: "event",
-        hardness: "hard",
-        label: "Customer portal → EDI gateway",
-      },
-    ],
+    links: linksText([LINK]),
     risks: [
       {
         id: "r1",

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { withActor } from "@/lib/db/transaction";
 import type { MaterialChange } from "../model";
-import { labelsIn } from "../queries/names";
+import { labelsFor } from "../queries/names";
 import { explainChanges } from "../rules/explain-changes";
 import { afterLook, type Look } from "../rules/looks";
 
@@ -38,7 +38,7 @@ export function noteLook(
     }
     const base = (next ?? kept)?.base ?? null;
     if (base === null) return null;
-    const labels = await labelsIn(tx, [base.snapshot, present.snapshot]);
+    const labels = await labelsFor(tx, present.snapshot, [base.snapshot]);
     return { at: base.at, changes: explainChanges(base.snapshot, present.snapshot, { labels, zone }) };
   });
 }

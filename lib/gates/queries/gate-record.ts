@@ -10,7 +10,7 @@ import type { GateRecord, RecordedSignature, SignedCriterion } from "../model";
 import { explainChanges } from "../rules/explain-changes";
 import { judgeGate } from "../rules/judge-gate";
 import { loadGateFacts } from "./load-facts";
-import { labelsIn } from "./names";
+import { labelsFor } from "./names";
 
 /**
  * Everything that was signed at a gate, in the order in which it was signed, each with its event, the first signed checkpoint
@@ -33,7 +33,11 @@ export function getGateRecord(actor: Actor, gateId: string, now: Date): Promise<
       select: { id: true, snapshot: true, provenBy: true },
     });
     const kept = new Map(rows.map((row) => [row.id, row]));
-    const labels = await labelsIn(tx, [judged.snapshot, ...rows.map((row) => row.snapshot)]);
+    const labels = await labelsFor(
+      tx,
+      judged.snapshot,
+      rows.map((row) => row.snapshot),
+    );
     const wording = { labels, zone: facts.wave.zone ?? actor.programZone };
     const events = await eventsOf(tx, actor, gateId);
     const checkpoints = await checkpointsOf(

@@ -12,8 +12,8 @@ import { attestBlockers } from "../rules/attest-blockers";
 import { explainChanges } from "../rules/explain-changes";
 import { judgeGate } from "../rules/judge-gate";
 import { seatFor, signBlockers } from "../rules/sign-blockers";
-import { loadGateFacts } from "./load-facts";
-import { labelsIn } from "./names";
+import { freshGateFacts } from "./kept-facts";
+import { labelsFor } from "./names";
 
 /** A stale signature with what changed under it. */
 export type StaleSeat = { seatId: string; changes: readonly MaterialChange[] };
@@ -101,7 +101,7 @@ export async function gateIdOf(
 }
 
 async function viewOf(tx: Tx, actor: Actor, gateId: string, now: Date): Promise<GateView> {
-  const facts = await loadGateFacts(tx, actor, gateId);
+  const facts = await freshGateFacts(tx, actor, gateId);
   const judged = judgeGate(facts, now);
   const mine = facts.signOffs.filter((signOff) => signOff.userId === actor.userId).at(-1) ?? null;
   const staleSeats = judged.seats.filter((seat) => seat.state === "stale");
@@ -131,7 +131,11 @@ async function explainer(tx: Tx, signOffIds: readonly string[], present: string,
     where: { id: { in: [...new Set(signOffIds)] } },
     select: { id: true, snapshot: true },
   });
-  const labels = await labelsIn(tx, [present, ...rows.map((row) => row.snapshot)]);
+  const labels = await labelsFor(
+    tx,
+    present,
+    rows.map((row) => row.snapshot),
+  );
   const snapshots = new Map(rows.map((row) => [row.id, row.snapshot]));
   return (signOffId: string): MaterialChange[] =>
     explainChanges(snapshots.get(signOffId) ?? present, present, { labels, zone });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { settleChecklistItem } from "@/lib/cutover/commands/settle-checklist-item";
 import { withActor } from "@/lib/db/transaction";
+import { changeDependency } from "@/lib/dependencies/commands/change-dependency";
 import { recordDependency } from "@/lib/dependencies/commands/record-dependency";
 import { assessRisk } from "@/lib/risks/commands/assess-risk";
 import { raiseRisk } from "@/lib/risks/commands/raise-risk";
@@ -47,15 +48,18 @@ it("facts that were kept are those that would be read, whatever has happened", {
   expect(touched[0]).not.toBe(before[0]);
   expect(touched[1]).toBe(before[1]);
 
-  await recordDependency(
+  const { dependencyId } = await recordDependency(
     { actor },
     { dependentId: outside.workloadId, neededId: one.workloadId, kind: "event", hardness: "hard" },
   );
-  await same();
+  const [linked] = await same();
+  expect(linked?.links).toContain(outside.workloadId);
   await change(outside.workloadId, { name: "Linked to the first" });
-  expect((await same())[0]?.links.map(({ label }) => label)).toContainEqual(
-    expect.stringContaining("Linked to the first"),
-  );
+  expect((await same())[0]).toBe(linked);
+  await changeDependency({ actor }, { dependencyId, version: 1, hardness: "soft" });
+  expect((await same())[0]?.links).toContain("soft");
+  await change(one.workloadId, { criticality: "revenue" });
+  expect((await same())[0]?.links).toContain("soft");
 
   const { id: riskId } = await raiseRisk(
     { actor },

@@ -8,24 +8,29 @@ import { asLevel } from "@/lib/risks/rules/scores";
 import { askedItems } from "@/lib/waves/rules/asked-items";
 import { guardsFrom } from "@/lib/waves/rules/guards";
 import { effectiveTargetsOf } from "@/lib/workloads/queries/effective-targets";
-import type { CriterionFact, GateFacts, LinkFact, RiskFact, WorkloadFact } from "../model";
+import type { CriterionFact, GateFacts, RiskFact, WorkloadFact } from "../model";
 import { lapsesOf } from "./lapses";
 import { loadAsked } from "./load-asked";
+import { loadLinks } from "./load-links";
 import { loadStoodFor } from "./load-stood-for";
 import { namesOf } from "./names";
 
-/** Everything a gate is judged on, in the transaction that judges it. @throws NOT_FOUND */
+/**
+ * Everything a gate is judged on, in the transaction that judges it.
+ * @param links those of its wave, where they are known to be as they were
+ * @throws NOT_FOUND
+ */
 export async function loadGateFacts(
   tx: Tx,
   { programId }: Pick<Actor, "programId">,
   gateId: string,
+  links?: string,
 ): Promise<GateFacts> {
   const gate = await tx.gate.findUnique({ where: { id: gateId, programId }, select: GATE });
   if (gate === null) throw notFound("gate");
   const { wave } = gate;
   const workloads = await loadWorkloads(tx, wave.id);
   const ids = workloads.map((workload) => workload.id);
-  const links = await loadLinks(tx, wave.id);
   const risks = await loadRisks(tx, programId, wave.id, ids);
   const closedRisks = await tx.risk.count({ where: { status: "closed", ...concerns(wave.id, ids) } });
   const checklist = await tx.checklistItem.findMany({
@@ -61,7 +66,7 @@ export async function loadGateFacts(
     },
     wave,
     workloads,
-    links,
+    links: links ?? (await loadLinks(tx, wave.id)),
     risks: risks.map(
       ({ acceptances, ...risk }): RiskFact => ({
         ...risk,
@@ -263,20 +268,6 @@ async function loadWorkloads(tx: Tx, waveId: string): Promise<WorkloadFact[]> {
     rtoMinutes: targets.get(row.id)?.rto.minutes ?? null,
     rpoMinutes: targets.get(row.id)?.rpo.minutes ?? null,
   }));
-}
-
-/** In one statement and as one text: a wave of hundreds of workloads has thousands of links. */
-async function loadLinks(tx: Tx, waveId: string): Promise<LinkFact[]> {
-  const [row] = await tx.$queryRaw<{ links: string }[]>`
-    WITH member AS MATERIALIZED (SELECT "workloadId" AS id FROM "WaveWorkload" WHERE "waveId" = ${waveId}::uuid),
-    link AS (SELECT d.id, d."dependentId", d."neededId", d.kind, d.hardness FROM "Dependency" d
-        JOIN member m ON m.id = d."dependentId" WHERE d."programId" = (SELECT wavegate_program())
-      UNION SELECT d.id, d."dependentId", d."neededId", d.kind, d.hardness FROM "Dependency" d
-        JOIN member m ON m.id = d."neededId" WHERE d."programId" = (SELECT wavegate_program()))
-    SELECT coalesce(json_agg(json_build_object('id', l.id, 'dependentId', l."dependentId", 'neededId', l."neededId",
-      'kind', l.kind, 'hardness', l.hardness, 'label', a.name || ' → ' || b.name)), '[]')::text AS links
-    FROM link l JOIN "Workload" a ON a.id = l."dependentId" JOIN "Workload" b ON b.id = l."neededId"`;
-  return row === undefined ? [] : JSON.parse(row.links);
 }
 
 /** Risks of a wave: linked to it, or to a workload in it. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
+import { idsInChanges } from "../rules/snapshot-changes";
 
 /** The names of users by id, as a function; somebody unknown is named so. */
 export async function namesOf(tx: Tx, userIds: readonly string[]): Promise<(id: string) => string> {
@@ -11,9 +12,17 @@ export async function namesOf(tx: Tx, userIds: readonly string[]): Promise<(id: 
   return (id) => names.get(id) ?? "A former member";
 }
 
-/** The words for the ids that a snapshot may name: workloads, links, risks, items, criteria, evidence, periods, conditions, people, tiers. */
-export async function labelsIn(tx: Tx, snapshots: readonly string[]): Promise<Map<string, string>> {
-  const ids = [...new Set(snapshots.flatMap((text) => text.match(UUID) ?? []))];
+/**
+ * The words for what differs between the present snapshot and others: workloads, links, risks, items, criteria, evidence,
+ * periods, conditions, people, tiers.
+ */
+export async function labelsFor(
+  tx: Tx,
+  present: string,
+  others: readonly string[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(others.flatMap((other) => idsInChanges(other, present)))];
+  if (ids.length === 0) return new Map();
   const where = { id: { in: ids } };
   const workloads = await tx.workload.findMany({ where, select: { id: true, name: true } });
   const risks = await tx.risk.findMany({ where, select: { id: true, code: true, title: true } });
@@ -37,5 +46,3 @@ export async function labelsIn(tx: Tx, snapshots: readonly string[]): Promise<Ma
     ...links.map(({ id, dependent, needed }) => [id, `${dependent.name} → ${needed.name}`] as const),
   ]);
 }
-
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;

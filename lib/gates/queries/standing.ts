@@ -4,13 +4,16 @@ import { can } from "@/lib/access/policy";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import type { GateKind, GateStanding, WaveKind, WaveState } from "@/lib/waves/model";
 import { guardOf } from "@/lib/waves/rules/guards";
+import type { GateFacts } from "../model";
 import { judgeGate } from "../rules/judge-gate";
 import { gateIdOf } from "./get-gate";
+import { keptFactsOf } from "./kept-facts";
 import { loadGateFacts } from "./load-facts";
 import { loadTemplate } from "./templates";
 
 type Wave = { waveId: string; attempt: number; state: WaveState; kind: WaveKind };
 type JudgedAt = { now: Date; backfilling: boolean };
+type FactsOf = (gateId: string) => Promise<GateFacts>;
 type Guard = {
   gate: (NonNullable<GateStanding> & { digest: string }) | null;
   /** Whether the step waits for a gate even where none is open. */
@@ -20,12 +23,14 @@ type Guard = {
 /**
  * What guards the next step of a wave, judged in the transaction that asks. An emergency gate stands in for go/no-go, but
  * overrules nobody (`judgeGate`): whoever declined go/no-go decides again first.
+ * @param factsOf read anew unless something else is said
  */
 export async function guardStanding(
   tx: Tx,
   actor: Pick<Actor, "programId">,
   wave: Wave,
   judgedAt: JudgedAt,
+  factsOf: FactsOf = (gateId) => loadGateFacts(tx, actor, gateId),
 ): Promise<Guard> {
   const kind = guardOf(wave.state);
   if (kind === null) return { gate: null, demanded: false };
@@ -36,7 +41,7 @@ export async function guardStanding(
     const { demanded } = await loadTemplate(tx, actor, { waveKind: wave.kind, kind });
     return { gate: null, demanded: demanded || isOwed(kind, emergency) };
   }
-  const facts = await loadGateFacts(tx, actor, gateId);
+  const facts = await factsOf(gateId);
   const { holds, reasons, digest } = judgeGate(facts, judgedAt.now, { backfilling: judgedAt.backfilling });
   return { gate: { gateId, name: facts.gate.name, digest, holds, reasons }, demanded: true };
 }
@@ -50,7 +55,8 @@ export function readGuard(actor: Actor, waveNumber: number, now: Date): Promise<
       select: { id: true, attempt: true, state: true, kind: true },
     });
     if (wave === null) return { gate: null, demanded: true };
-    return guardStanding(tx, actor, { ...wave, waveId: wave.id }, { now, backfilling: false });
+    const factsOf = (gateId: string) => keptFactsOf(tx, actor, gateId);
+    return guardStanding(tx, actor, { ...wave, waveId: wave.id }, { now, backfilling: false }, factsOf);
   });
 }
 

@@ -4,20 +4,23 @@ import { formatMinutes } from "@/lib/kernel/minutes";
 import { formatMoment } from "@/lib/kernel/moments";
 import { listed } from "@/lib/kernel/text";
 import type { MaterialChange } from "../model";
+import { type ChangedPart, changedParts, recordOf } from "./snapshot-changes";
 
 /** The words for ids (workloads, risks, people, items, criteria) and the zone in which instants are written. */
 export type Wording = { labels: ReadonlyMap<string, string>; zone: string };
 
-const LISTS = [
-  ["workloads", "Workload"],
-  ["links", "Dependency"],
-  ["risks", "Risk"],
-  ["checklist", "Checklist item"],
-  ["criteria", "Criterion"],
-  ["recovery", "Recovery of"],
-  ["freezes", "Freeze"],
-  ["conditions", "Condition of an earlier gate"],
-] as const;
+const NOUNS = {
+  wave: "The wave",
+  gate: "The gate",
+  workloads: "Workload",
+  links: "Dependency",
+  risks: "Risk",
+  checklist: "Checklist item",
+  criteria: "Criterion",
+  recovery: "Recovery of",
+  freezes: "Freeze",
+  conditions: "Condition of an earlier gate",
+} as const satisfies Record<ChangedPart["of"], string>;
 
 const FIELD_WORDS: Record<string, string> = {
   windowStartAt: "window starts",
@@ -44,29 +47,15 @@ const FIELD_WORDS: Record<string, string> = {
 
 /** Every material fact that differs between a signed snapshot and the present one, in words; empty when none does. */
 export function explainChanges(signed: string, present: string, wording: Wording): MaterialChange[] {
-  const then = parsed(signed);
-  const now = parsed(present);
-  const changes = [
-    ...fieldChanges("The wave", recordOf(then.wave), recordOf(now.wave), wording),
-    ...fieldChanges("The gate", recordOf(then.gate), recordOf(now.gate), wording),
-  ];
-  for (const [list, noun] of LISTS)
-    changes.push(...listChanges(noun, rowsOf(then[list]), rowsOf(now[list]), wording));
-  return changes;
+  return changedParts(signed, present).flatMap((part) => partChanges(part, wording));
 }
 
-function listChanges(noun: string, then: Rows, now: Rows, wording: Wording): MaterialChange[] {
-  const changes: MaterialChange[] = [];
-  for (const id of new Set([...then.keys(), ...now.keys()])) {
-    const before = then.get(id);
-    const after = now.get(id);
-    const subject = `${noun} ${subjectName(after ?? before ?? {}, id, wording)}`;
-    if (before === undefined) changes.push({ id, subject, what: "part of it", signed: "no", present: "yes" });
-    else if (after === undefined)
-      changes.push({ id, subject, what: "part of it", signed: "yes", present: "no" });
-    else changes.push(...fieldChanges(subject, before, after, wording));
-  }
-  return changes;
+function partChanges({ of, id, before, after }: ChangedPart, wording: Wording): MaterialChange[] {
+  const known = after ?? before ?? {};
+  const subject = id === "" ? NOUNS[of] : `${NOUNS[of]} ${subjectName(known, id, wording)}`;
+  if (before === null) return [{ id, subject, what: "part of it", signed: "no", present: "yes" }];
+  if (after === null) return [{ id, subject, what: "part of it", signed: "yes", present: "no" }];
+  return fieldChanges(subject, before, after, wording);
 }
 
 /** What is gone has no name any more; a link that is gone has its ends, a time of a freeze its period and its start. */
@@ -129,24 +118,4 @@ function drillInWords(drill: JsonRecord, { zone }: Wording): string {
 
 function evidenceInWords({ id, revision }: JsonRecord, { labels }: Wording): string {
   return `“${labels.get(String(id)) ?? String(id)}”, revision ${String(revision)}`;
-}
-
-type Rows = ReadonlyMap<string, JsonRecord>;
-
-function parsed(snapshot: string): JsonRecord {
-  const value: Json = JSON.parse(snapshot);
-  return recordOf(value);
-}
-
-function rowsOf(value: Json | undefined): Rows {
-  const rows = Array.isArray(value) ? value.map(recordOf) : [];
-  return new Map(rows.map((row) => [String(row.id), row]));
-}
-
-function recordOf(value: Json | undefined): JsonRecord {
-  return isRecord(value) ? value : {};
-}
-
-function isRecord(value: Json | undefined): value is JsonRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

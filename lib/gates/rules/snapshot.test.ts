@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { gateFacts } from "@/prisma/factories/gate-facts";
+import { gateFacts, LINK, linksText } from "@/prisma/factories/gate-facts";
 import type { GateFacts } from "../model";
 import { explainChanges } from "./explain-changes";
 import { judgeGate } from "./judge-gate";
@@ -31,8 +31,12 @@ const MATERIAL: Mutation[] = [
   ["the way back changes", (f) => patchWave(f, { rollback: "Restore the backup" })],
   ["the time to go back changes", (f) => patchWave(f, { rollbackMinutes: 90 })],
   ["the scope changes", (f) => patchWave(f, { scope: "EDI alone" })],
-  ["a link appears", (f) => ({ ...f, links: [...f.links, { ...first(f.links), id: "l2" }] })],
-  ["a link becomes soft", (f) => ({ ...f, links: [{ ...first(f.links), hardness: "soft" }] })],
+  ["a link appears", (f) => ({ ...f, links: linksText([LINK, { ...LINK, id: "l2" }]) })],
+  ["a link is gone", (f) => ({ ...f, links: linksText([]) })],
+  ["a link becomes soft", (f) => ({ ...f, links: linksText([{ ...LINK, hardness: "soft" }]) })],
+  ["the kind of a link is lost", (f) => ({ ...f, links: linksText([{ ...LINK, kind: null }]) })],
+  ["a link leads elsewhere", (f) => ({ ...f, links: linksText([{ ...LINK, neededId: "portal" }]) })],
+  ["a link comes from elsewhere", (f) => ({ ...f, links: linksText([{ ...LINK, dependentId: "edi" }]) })],
   ["a risk rises", (f) => ({ ...f, risks: [{ ...first(f.risks), likelihood: 5 }] })],
   ["the scale of a score is replaced", (f) => ({ ...f, risks: [{ ...first(f.risks), older: true }] })],
   ["a risk is closed", (f) => ({ ...f, risks: [] })],
@@ -157,6 +161,9 @@ describe("the snapshot of a gate", () => {
       "time to go back",
       "scope",
       "hardness",
+      "kind",
+      "what depends",
+      "what is needed",
       "likelihood",
       "scored in an older scale",
       "appetite",

@@ -3,10 +3,10 @@ import { canonicalJson, type Json, type JsonRecord } from "@/lib/kernel/canonica
 import type { AcceptanceFact, GateFacts, RecoveryFact } from "../model";
 
 /**
- * The material facts of a gate: ids and values that a signer relies on. No ages, clocks, labels or other signatures, so
- * the same state always gives the same text, and changed and changed back holds again.
+ * The material facts of a gate, its links apart: ids and values that a signer relies on. No ages, clocks, labels or other
+ * signatures, so the same state always gives the same text, and changed and changed back holds again.
  */
-export function materialFacts(facts: GateFacts): JsonRecord {
+function materialFacts(facts: GateFacts): JsonRecord {
   const { gate, wave } = facts;
   return {
     gate: {
@@ -28,15 +28,6 @@ export function materialFacts(facts: GateFacts): JsonRecord {
       zone: wave.zone,
     },
     workloads: byId(facts.workloads.map(({ name: _name, ...workload }) => ({ ...workload }))),
-    links: byId(
-      facts.links.map(({ id, dependentId, neededId, kind, hardness }) => ({
-        id,
-        dependentId,
-        neededId,
-        kind,
-        hardness,
-      })),
-    ),
     risks: byId(
       facts.risks.map(({ id, likelihood, impact, appetite, older, acceptances }) => ({
         id,
@@ -124,17 +115,27 @@ function acceptedFacts(acceptances: readonly AcceptanceFact[]) {
 
 type Snapshot = { snapshot: string; digest: string };
 
-/** Facts are never changed once they are read, and judged again and again: thousands of links are written out once. */
+/** Facts are never changed once they are read, and judged again and again: they are written out once. */
 const written = new WeakMap<GateFacts, Snapshot>();
 
 /** The snapshot's one text and its SHA-256, lower-case hex. */
 export function snapshotOf(facts: GateFacts): Snapshot {
   const known = written.get(facts);
   if (known !== undefined) return known;
-  const snapshot = canonicalJson(materialFacts(facts));
+  const snapshot = textOf(facts);
   const fresh = { snapshot, digest: digestOf(snapshot) };
   written.set(facts, fresh);
   return fresh;
+}
+
+/** The canonical text of all that is material; the links are in it as the database wrote them. */
+function textOf(facts: GateFacts): string {
+  const material = materialFacts(facts);
+  const parts = [...Object.keys(material), "links"].sort().map((key) => {
+    const text = key === "links" ? facts.links : canonicalJson(material[key] ?? null);
+    return `${canonicalJson(key)}:${text}`;
+  });
+  return `{${parts.join(",")}}`;
 }
 
 export function digestOf(snapshot: string): string {

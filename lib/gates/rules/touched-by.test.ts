@@ -1,16 +1,14 @@
 import { expect, test } from "vitest";
 import { EVENTS } from "@/lib/audit/model";
-import { gateFacts } from "@/prisma/factories/gate-facts";
-import { touchedBy } from "./touched-by";
+import { gateFacts, LINK } from "@/prisma/factories/gate-facts";
+import { linksTouchedBy, touchedBy } from "./touched-by";
 
 const FACTS = gateFacts();
-const LINKED = FACTS.links.at(0)?.neededId ?? "";
+const { neededId: LINKED } = LINK;
 const FOREIGN = "01890000-0000-7000-8000-00000000ffff";
 
 test.each([
   ["workload.changed", FACTS.workloads.at(0)?.id],
-  ["workload.changed", FACTS.links.at(0)?.neededId],
-  ["workload.changed", FACTS.links.at(0)?.dependentId],
   ["checklist.item-settled", FACTS.checklist.at(0)?.id],
   ["risk.assessed", FACTS.risks.at(0)?.id],
 ])("%s of what a gate is judged on touches it", (action, subjectId = "") => {
@@ -21,19 +19,36 @@ test.each([
 });
 
 test.each([
-  ["name", true, true],
-  ["tier", true, false],
-  ["criticality", true, false],
-  ["businessOwner", true, false],
-  ["technicalOwner", true, false],
-  ["stateful", true, false],
-  ["site", false, false],
-  ["users", false, false],
-])("%s of a workload in the wave touches its gate: %s, of one linked to it: %s", (field, held, linked) => {
+  ["name", true],
+  ["tier", true],
+  ["criticality", true],
+  ["businessOwner", true],
+  ["technicalOwner", true],
+  ["stateful", true],
+  ["site", false],
+  ["users", false],
+])("%s of a workload in the wave touches its gate: %s, of one linked to it never", (field, held) => {
   const facts = { ...FACTS, workloads: FACTS.workloads.filter(({ id }) => id !== LINKED) };
   const event = { action: "workload.changed", fields: [field] };
   expect(touchedBy(FACTS, { ...event, subjectId: FACTS.workloads.at(0)?.id ?? "" })).toBe(held);
-  expect(touchedBy(facts, { ...event, subjectId: LINKED })).toBe(linked);
+  expect(touchedBy(FACTS, { ...event, subjectId: LINKED })).toBe(held);
+  expect(touchedBy(facts, { ...event, subjectId: LINKED })).toBe(false);
+});
+
+test("only what is named here leaves the links of a wave as they were", () => {
+  const leaving = Object.keys(EVENTS).filter((action) => !linksTouchedBy({ action }));
+  expect(leaving.filter((action) => /^(workload|wave)\./u.test(action)).sort()).toEqual([
+    "wave.changed",
+    "wave.transitioned",
+    "wave.window-moved",
+    "workload.changed",
+    "workload.duties-set",
+    "workload.sites-set",
+  ]);
+  const families = new Set(leaving.map((action) => action.split(".")[0] ?? ""));
+  for (const family of ["dependency", "import", "external-link", "process", "program", "person"])
+    expect(families).not.toContain(family);
+  expect(linksTouchedBy({ action: "weather.changed" })).toBe(true);
 });
 
 test("what is not known touches every gate", () => {

@@ -9,19 +9,13 @@ const ELSEWHERE =
 
 /** What a gate asks of the workloads that its wave holds, as events name it; targets come with the tier. */
 const HELD = ["name", "criticality", "tier", "businessOwner", "technicalOwner", "stateful"];
-/** What it asks of those beyond the wave that are linked to them. */
-const LINKED = ["name"];
 
 /** Whether the facts of a gate may be others after an event: false only where that is certain. */
 export function touchedBy(facts: GateFacts, { action, subjectId, fields }: Happened): boolean {
   if (ELSEWHERE.test(action)) return false;
   switch (action) {
     case "workload.changed":
-      return (
-        (tellsOf(fields, HELD) && facts.workloads.some(({ id }) => id === subjectId)) ||
-        (tellsOf(fields, LINKED) &&
-          facts.links.some(({ dependentId, neededId }) => [dependentId, neededId].includes(subjectId)))
-      );
+      return tellsOf(fields, HELD) && facts.workloads.some(({ id }) => id === subjectId);
     case "checklist.item-settled":
       return facts.checklist.some(({ id }) => id === subjectId);
     case "risk.assessed":
@@ -33,4 +27,13 @@ export function touchedBy(facts: GateFacts, { action, subjectId, fields }: Happe
 
 function tellsOf(fields: readonly string[] | null, asked: readonly string[]): boolean {
   return fields === null || fields.some((field) => asked.includes(field));
+}
+
+/** Events that change no link, and no wave's workloads. */
+const NO_LINKS =
+  /^(calendar|checklist|comment|control|drill|evidence|gate|gate-template|mail|member|pack|question|risk|risk-domain|risk-scale|session|tier|view)\.|^workload\.(changed|duties-set|sites-set)$|^wave\.(changed|transitioned|window-moved)$/;
+
+/** Whether the links of a gate's wave may be others after an event: false only where that is certain. */
+export function linksTouchedBy({ action }: Pick<Happened, "action">): boolean {
+  return !NO_LINKS.test(action);
 }

@@ -7,7 +7,7 @@ import { previewReplan } from "@/lib/replanning/queries/preview-replan";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
 import { asSuperuser } from "@/prisma/testing/database";
-import { linksCrossing } from "../queries/crossing-links";
+import { linksAgainst, linksCrossing } from "../queries/crossing-links";
 import { getWave } from "../queries/get-wave";
 import { listWaves } from "../queries/list-waves";
 import { listWaveRollbacks, listWaveTransitions } from "../queries/wave-history";
@@ -212,6 +212,9 @@ describe("workloads of a wave", () => {
     expect(links).toMatchObject([
       { inside: { name: "Portal" }, outside: { name: "Broker" }, later: true, arguedAgainst: true },
     ]);
+    const against = await linksAgainst(world.as.executive, early.waveId);
+    expect(against).toEqual({ total: 1, first: links[0] });
+    expect(await linksAgainst(world.as.executive, late.waveId)).toEqual({ total: 0, first: null });
     const back = await linksCrossing(world.as.executive, late.waveId);
     expect(back).toMatchObject([{ direction: "needed", arguedAgainst: false }]);
   });

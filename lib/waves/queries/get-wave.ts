@@ -34,10 +34,12 @@ async function viewOf(
   const [tabs] = await tx.$queryRaw<
     { links: number; risks: number; items: number; settled: number; failed: number }[]
   >`
-    WITH member AS (SELECT "workloadId" FROM "WaveWorkload" WHERE "waveId" = ${wave.id}::uuid)
+    WITH member AS MATERIALIZED (SELECT "workloadId" FROM "WaveWorkload" WHERE "waveId" = ${wave.id}::uuid)
     SELECT
-      (SELECT count(*)::int FROM "Dependency" d WHERE d."programId" = ${actor.programId}::uuid
-        AND (d."dependentId" IN (SELECT * FROM member)) <> (d."neededId" IN (SELECT * FROM member))) AS links,
+      (SELECT count(*)::int FROM member JOIN "Dependency" d ON d."dependentId" = "workloadId"
+        WHERE d."programId" = ${actor.programId}::uuid AND d."neededId" NOT IN (SELECT * FROM member))
+      + (SELECT count(*)::int FROM member JOIN "Dependency" d ON d."neededId" = "workloadId"
+        WHERE d."programId" = ${actor.programId}::uuid AND d."dependentId" NOT IN (SELECT * FROM member)) AS links,
       (SELECT count(DISTINCT r.id)::int FROM "Risk" r WHERE r."programId" = ${actor.programId}::uuid AND r.status = 'open'
         AND (EXISTS (SELECT 1 FROM "RiskWave" x WHERE x."riskId" = r.id AND x."waveId" = ${wave.id}::uuid)
           OR EXISTS (SELECT 1 FROM "RiskWorkload" x WHERE x."riskId" = r.id

@@ -61,6 +61,8 @@ export function healthCounts(
 ): Promise<HealthCounts[]> {
   const program = Prisma.sql`${actor.programId}::uuid`;
   const only = waveId === null ? Prisma.empty : Prisma.sql`AND v.id = ${waveId}::uuid`;
+  const ofMembers =
+    waveId === null ? Prisma.empty : Prisma.sql`AND d."dependentId" IN (SELECT "workloadId" FROM member)`;
   return tx.$queryRaw<HealthCounts[]>`
     WITH wave AS MATERIALIZED (
       SELECT v.id, v.attempt, v.number, v."windowStartAt" FROM "Wave" v WHERE v."programId" = ${program} ${only}
@@ -70,9 +72,8 @@ export function healthCounts(
     ), workload AS (
       SELECT m."waveId", count(*)::int AS workloads,
         count(*) FILTER (WHERE w."businessOwnerId" IS NULL OR w."technicalOwnerId" IS NULL)::int AS unowned,
-        count(*) FILTER (WHERE e."rtoMinutes" IS NULL OR e."rpoMinutes" IS NULL)::int AS untargeted
-      FROM member m JOIN "Workload" w ON w.id = m."workloadId"
-      LEFT JOIN wavegate_effective_target e ON e."workloadId" = w.id
+        count(*) FILTER (WHERE w."rtoMinutes" IS NULL OR w."rpoMinutes" IS NULL)::int AS untargeted
+      FROM member m LEFT JOIN "WorkloadStanding" w ON w."workloadId" = m."workloadId"
       GROUP BY m."waveId"
     ), about AS (
       SELECT rw."waveId", rw."riskId" FROM "RiskWave" rw JOIN wave ON wave.id = rw."waveId"
@@ -92,13 +93,16 @@ export function healthCounts(
         (array_agg(score ORDER BY score DESC, code) FILTER (WHERE above))[1] AS score,
         (array_agg(appetite ORDER BY score DESC, code) FILTER (WHERE above))[1] AS appetite
       FROM risk GROUP BY "waveId"
+    ), hard AS MATERIALIZED (
+      SELECT d."dependentId", d."neededId" FROM "Dependency" d
+      WHERE d."programId" = ${program} AND d.hardness IS DISTINCT FROM 'soft' ${ofMembers}
     ), links AS (
       SELECT m."waveId", count(*)::int AS later
       FROM member m JOIN wave ON wave.id = m."waveId"
-      JOIN "Dependency" d ON d."dependentId" = m."workloadId" AND d."programId" = ${program}
+      JOIN hard d ON d."dependentId" = m."workloadId"
       JOIN "WaveWorkload" o ON o."workloadId" = d."neededId" AND o."waveId" <> m."waveId"
       JOIN "Wave" v ON v.id = o."waveId"
-      WHERE d.hardness IS DISTINCT FROM 'soft' AND v.state NOT IN ('closed', 'cancelled', 'hypercare')
+      WHERE v.state NOT IN ('closed', 'cancelled', 'hypercare')
         AND CASE WHEN v."windowStartAt" IS NOT NULL AND wave."windowStartAt" IS NOT NULL
           THEN v."windowStartAt" > wave."windowStartAt" ELSE v.number > wave.number END
       GROUP BY m."waveId"

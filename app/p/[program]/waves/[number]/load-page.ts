@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
-import { type GateView, getGate } from "@/lib/gates/queries/get-gate";
 import { readGuard } from "@/lib/gates/queries/standing";
+import { judgedGate } from "@/lib/gates/queries/wave-gates";
 import type { WaveView } from "@/lib/waves/model";
 import { getWave } from "@/lib/waves/queries/get-wave";
 import { waveNumber } from "@/lib/waves/rules/search";
@@ -12,7 +12,7 @@ import { waveNumber } from "@/lib/waves/rules/search";
 export type WavePageData = {
   actor: Actor;
   wave: WaveView;
-  gate: GateView | null;
+  gate: Awaited<ReturnType<typeof judgedGate>>;
   now: Date;
   /** `/p/{program}` and `/p/{program}/waves/{number}` */
   program: string;
@@ -28,8 +28,11 @@ export async function loadWavePage(
   const asked = waveNumber(number);
   if (asked === null) notFound();
   const now = new Date();
-  const gate = can(actor, "gate:read") ? await getGate(actor, asked, now) : null;
-  const wave = await getWave(actor, asked, { now, ...(await readGuard(actor, asked, now)) });
+  const [gate, guard] = await Promise.all([
+    can(actor, "gate:read") ? judgedGate(actor, asked, now) : null,
+    readGuard(actor, asked, now),
+  ]);
+  const wave = await getWave(actor, asked, { now, ...guard });
   if (wave === null) notFound();
   const place = `/p/${program}`;
   return { actor, wave, gate, now, program: place, base: `${place}/waves/${asked}` };

@@ -8,7 +8,7 @@ import { WindowSpan } from "@/components/waves/window-span";
 import { can } from "@/lib/access/policy";
 import { historyOfAll } from "@/lib/audit/queries/events";
 import { listWaveGates } from "@/lib/gates/queries/wave-gates";
-import { linksCrossing } from "@/lib/waves/queries/crossing-links";
+import { linksAgainst } from "@/lib/waves/queries/crossing-links";
 import { listWaves } from "@/lib/waves/queries/list-waves";
 import { waveCalendars } from "@/lib/waves/queries/wave-calendar";
 import { waveSubjects } from "@/lib/waves/queries/wave-history";
@@ -17,18 +17,17 @@ import type { WavePageData } from "./load-page";
 /** What blocks the next step, what it collides with, what changed. */
 export async function Side({ data }: { data: WavePageData }) {
   const { actor, wave, base, program } = data;
-  const [events, clashes, links, calendars, gates] = await Promise.all([
+  const [events, clashes, against, calendars, gates] = await Promise.all([
     waveSubjects(actor, wave.waveId).then((subjects) => historyOfAll(actor, subjects, 6)),
     overlapping(data),
-    linksCrossing(actor, wave.waveId),
+    linksAgainst(actor, wave.waveId),
     waveCalendars(actor, [wave]),
     can(actor, "gate:read") ? listWaveGates(actor, wave.number, data.now) : [],
   ]);
   const freezes = freezesByWave([wave], calendars).get(wave.waveId) ?? [];
   const frozen = freezes.filter(({ exception }) => exception === null).length;
   const blockers = wave.steps[0]?.blockers ?? [];
-  const against = links.filter((link) => link.arguedAgainst);
-  const conflicts = clashes.length + frozen + (against.length > 0 ? 1 : 0);
+  const conflicts = clashes.length + frozen + (against.total > 0 ? 1 : 0);
   return (
     <>
       <h2>
@@ -81,20 +80,20 @@ export async function Side({ data }: { data: WavePageData }) {
             </span>
           </li>
         ))}
-        {against.length > 0 ? (
+        {against.first !== null ? (
           <li>
             <b className="b">
-              {against[0]?.inside.name} needs {against[0]?.outside.name}
+              {against.first.inside.name} needs {against.first.outside.name}
             </b>
             <br />
             <span className="soft">
-              which moves {against[0]?.wave === null ? "in no wave" : "later"}.{" "}
+              which moves {against.first.wave === null ? "in no wave" : "later"}.{" "}
               <Link href={`${base}?tab=dependencies`}>
-                {against.length === 1
+                {against.total === 1
                   ? "See the link"
-                  : against.length === 2
+                  : against.total === 2
                     ? "See both such links"
-                    : `See all ${against.length} such links`}
+                    : `See all ${against.total} such links`}
               </Link>
             </span>
           </li>

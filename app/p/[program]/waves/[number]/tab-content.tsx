@@ -22,7 +22,7 @@ import { attemptsOf } from "@/lib/waves/rules/attempts";
 import { planReadiness } from "@/lib/waves/rules/plan-readiness";
 import { pageOf, waveTab } from "@/lib/waves/rules/search";
 import { CommentsOn } from "../../comments/comments-on";
-import { addTemplateAction, settleItemAction } from "./checklist/actions";
+import { addTemplateAction, settleHereAction } from "./checklist/actions";
 import type { WavePageData } from "./load-page";
 
 /** The part of the wave that the address names. */
@@ -76,7 +76,7 @@ async function ChecklistTab({
       now={now}
       maySettle={!over && can(actor, "checklist:settle")}
       mayPlan={!over && can(actor, "wave:plan")}
-      settle={settleItemAction.bind(null, place)}
+      settle={settleHereAction.bind(null, place)}
       addTemplate={addTemplateAction.bind(null, place)}
     />
   );

@@ -10,7 +10,7 @@ import { removeChecklistItem } from "@/lib/cutover/commands/remove-checklist-ite
 import { settleChecklistItem } from "@/lib/cutover/commands/settle-checklist-item";
 import { CHECKLIST_STATES } from "@/lib/cutover/model";
 import { readItemFacts } from "@/lib/cutover/rules/read-forms";
-import type { ActionState } from "@/lib/kernel/action-state";
+import { type ActionState, IDLE } from "@/lib/kernel/action-state";
 import { textOf, textsOf } from "@/lib/waves/rules/read-forms";
 
 import { formInput } from "../../../risks/form-input";
@@ -62,6 +62,15 @@ export async function settleItemAction(place: Place, _before: ActionState, form:
     const state = CHECKLIST_STATES.find((one) => one === textOf(form, "state")) ?? "open";
     await settleChecklistItem(call, { ...row(form), state, reason: textOf(form, "reason") });
     return shown(place);
+  });
+}
+
+/** The same from a row of the list, which stays where it is: only what is shown is told anew. */
+export async function settleHereAction(place: Place, _before: ActionState, form: FormData) {
+  return act(place.slug, form, async (call) => {
+    await settleChecklistItem(call, { ...row(form), state: "done", reason: "" });
+    revalidatePath(`/p/${place.slug}`, "layout");
+    return IDLE;
   });
 }
 
