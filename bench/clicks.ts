@@ -74,8 +74,13 @@ const CLICKS: readonly Click[] = [
     ...{ press: "[role=dialog] input", type: "workload 0000", shown: FOUND, pause: 80 },
   },
   {
-    ...{ what: "checklist: settle an item", who: "platform_engineer", path: "/waves/4?tab=checklist" },
-    ...{ press: "main tbody form button[type=submit]", shown: "main tbody" },
+    ...{ what: "checklist: settle, said to be saving", who: "platform_engineer" },
+    ...{ path: "/waves/5?tab=checklist", press: "main tbody form button[type=submit]", shown: "main tbody form" },
+  },
+  {
+    // the state of an item is another one only when the server has said so
+    ...{ what: "checklist: settle, as answered", who: "platform_engineer", path: "/waves/4?tab=checklist" },
+    ...{ press: "main tbody form button[type=submit]", shown: "main tbody td.hl" },
   },
 ];
 const TURNS = 12;
