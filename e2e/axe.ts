@@ -17,8 +17,11 @@ export async function faults(page: Page, rules?: string[]): Promise<string[]> {
   );
 }
 
+/** Where a column or the navigation comes or goes, and the ends. */
+const EDGES = [1920, 1280, 1101, 768, 320];
+
 /**
- * A page at 1440 and 390 px in both themes, and its width down to 320 px. In the dark theme only colours differ, so
+ * A page at 1440 and 390 px in both themes, and its width from 1920 down to 320 px. In the dark theme only colours differ, so
  * only they are looked at again.
  */
 export async function looksRight(page: Page, path: string): Promise<void> {
@@ -30,8 +33,10 @@ export async function looksRight(page: Page, path: string): Promise<void> {
     expect.soft(await faults(page, ["color-contrast"]), `${path}, dark, ${width} px`).toEqual([]);
     expect.soft(await overflow(page), `${path} scrolls sideways at ${width} px`).toEqual([]);
   }
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect.soft(await overflow(page), `${path} scrolls sideways at 320 px`).toEqual([]);
+  for (const width of EDGES) {
+    await page.setViewportSize({ width, height: 640 });
+    expect.soft(await overflow(page), `${path} scrolls sideways at ${width} px`).toEqual([]);
+  }
 }
 
 async function wear(page: Page, theme: Theme): Promise<void> {

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { WhatItDoes } from "@/components/auth/what-it-does";
+import { Link } from "@/components/ui/link";
 import { Shape } from "@/components/ui/status";
 
 export type SignInFrameProps = {

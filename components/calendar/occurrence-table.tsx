@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { PeriodKindMark } from "@/components/calendar/period-kind-mark";
+import { Link } from "@/components/ui/link";
 import { Heads, Tbl } from "@/components/ui/table";
 import { WindowSpan } from "@/components/waves/window-span";
 import { scopeWord } from "@/lib/calendar/labels";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { type MapNames, prepareRiskMap, type RiskCell } from "@/components/charts/prepare-risk-map";
+import { Link } from "@/components/ui/link";
 import { Shape } from "@/components/ui/status";
 
 export type RiskMapProps = MapNames & {

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ControlStateMark } from "@/components/controls/control-state";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Day } from "@/components/ui/moment";
 import { Grid, SortHead } from "@/components/ui/table";

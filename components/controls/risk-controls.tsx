@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { ControlStateMark } from "@/components/controls/control-state";
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { SelectField } from "@/components/ui/fields";
 import { FormFold } from "@/components/ui/form-fold";
+import { Link } from "@/components/ui/link";
 import { Day } from "@/components/ui/moment";
 import { Section } from "@/components/ui/page";
 import { Heads, Tbl } from "@/components/ui/table";

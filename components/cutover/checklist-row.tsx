@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ChecklistProps } from "@/components/cutover/checklist-props";
 import { Due, ListedMoment } from "@/components/cutover/due";
 import { ActionForm } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Shape, type Tone, Verdict } from "@/components/ui/status";
 import { CHECKLIST_STATE_LABELS } from "@/lib/cutover/labels";

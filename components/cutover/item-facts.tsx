@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Due } from "@/components/cutover/due";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { DefinitionList } from "@/components/ui/page";
 import { CHECKLIST_STATE_LABELS } from "@/lib/cutover/labels";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ListTable } from "@/lib/dependencies/model";
 import { formatCount } from "@/lib/kernel/text";
 import styles from "./dependencies.module.css";
@@ -15,9 +15,7 @@ export function ChainSteps({ chain, base, allHref }: Props) {
       {chain.rows.slice(0, MOST_STEPS).map(({ id, cells: [, workload, criticality, wave, , link] }) => (
         <li key={id}>
           {workload?.workloadId === undefined ? null : (
-            <Link href={`${base}/${workload.workloadId}`} prefetch={false}>
-              {workload.text}
-            </Link>
+            <Link href={`${base}/${workload.workloadId}`}>{workload.text}</Link>
           )}
           <span>
             {criticality?.unknown ? "Criticality unknown" : criticality?.text},{" "}

@@ -13,8 +13,8 @@ import {
   ReactFlowProvider,
   useReactFlow,
 } from "@xyflow/react";
-import Link from "next/link";
 import { useMemo } from "react";
+import { Link } from "@/components/ui/link";
 import {
   type Drawing,
   type DrawnEdge,
@@ -132,7 +132,6 @@ function Box({ data: { node, href, width }, positionAbsoluteX, positionAbsoluteY
           className={look}
           style={{ width }}
           href={href}
-          prefetch={false}
           title={node.label}
           aria-current={node.centre ? "true" : undefined}
           onFocus={(event) => {

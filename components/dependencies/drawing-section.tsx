@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import { CriticalityMark } from "./criticality-mark";
 import styles from "./dependencies.module.css";

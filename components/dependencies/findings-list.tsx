@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Shape, type Tone } from "@/components/ui/status";
 import type { ListTable } from "@/lib/dependencies/model";
 import { comforts, FINDINGS, type FindingKey, noneWords } from "@/lib/dependencies/rules/finding-labels";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Heads, Tbl } from "@/components/ui/table";
 import { DATA_DIRECTION_LABELS, DEPENDENCY_KIND_LABELS, HARDNESS_LABELS } from "@/lib/dependencies/labels";
@@ -35,9 +35,7 @@ export function LinkTable({ caption, head, links, wave, workloadsPath, editPath 
         {links.map((link) => (
           <tr key={link.id}>
             <th scope="row">
-              <Link href={`${workloadsPath}/${link.workload.id}`} prefetch={false}>
-                {link.workload.name}
-              </Link>
+              <Link href={`${workloadsPath}/${link.workload.id}`}>{link.workload.name}</Link>
               {link.documented ? null : <span className="sub">discovered, not documented</span>}
               {link.note === "" ? null : <span className="sub">{link.note}</span>}
             </th>
@@ -59,7 +57,6 @@ export function LinkTable({ caption, head, links, wave, workloadsPath, editPath 
                 <Link
                   className="go"
                   href={`${editPath}/${link.id}`}
-                  prefetch={false}
                   aria-label={`Change the link with ${link.workload.name}`}
                 >
                   Change

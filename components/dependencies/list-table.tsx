@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Verdict } from "@/components/ui/status";
 import { SortTh, Tbl } from "@/components/ui/table";
 import type { Cell, Column, ListRow, ListTable } from "@/lib/dependencies/model";
@@ -89,9 +89,7 @@ function Content({ cell, base, mayWrite }: { cell: Cell } & ListLinks) {
   return (
     <>
       {href ? (
-        <Link href={href} prefetch={false}>
-          {cell.text}
-        </Link>
+        <Link href={href}>{cell.text}</Link>
       ) : cell.verdict && cell.tone ? (
         <Verdict tone={cell.tone}>{cell.text}</Verdict>
       ) : (

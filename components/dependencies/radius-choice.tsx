@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { TextField } from "@/components/ui/fields";
 import { FilterBar, FilterChips } from "@/components/ui/filters";
+import { Link } from "@/components/ui/link";
 import styles from "./dependencies.module.css";
 
 type Named = { id: string; name: string };
@@ -54,7 +54,7 @@ export function RadiusChoice(props: Props) {
           <ul className={styles.offers} aria-label="Waves to choose">
             {waves.slice(0, MOST_WAVES).map((number) => (
               <li key={number}>
-                <Link className="btn sm" href={waveHref(number)} scroll={false} prefetch={false}>
+                <Link className="btn sm" href={waveHref(number)} scroll={false}>
                   <span aria-hidden="true">+</span> Wave {number}
                 </Link>
               </li>
@@ -78,7 +78,7 @@ function Offers({ offers, text, addHref }: Pick<Props, "offers" | "text" | "addH
       <ul className={styles.offers} aria-label="Workloads to choose">
         {offers.map(({ id, name }) => (
           <li key={id}>
-            <Link className="btn sm" href={addHref(id)} scroll={false} prefetch={false}>
+            <Link className="btn sm" href={addHref(id)} scroll={false}>
               <span aria-hidden="true">+</span> {name}
             </Link>
           </li>

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { DigestStart } from "@/components/evidence/revision-content";
 import { ValidityWords } from "@/components/evidence/validity-words";
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/fields";
 import { FormFold } from "@/components/ui/form-fold";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { Attached, AttachedRow, EvidenceSubject } from "@/lib/evidence/model";

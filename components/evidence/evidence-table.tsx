@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { RevisionContent } from "@/components/evidence/revision-content";
 import { ValidityWords } from "@/components/evidence/validity-words";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Grid, SortHead } from "@/components/ui/table";
@@ -39,7 +39,7 @@ export function EvidenceTable({ rows, path, api, search, zone }: EvidenceTablePr
           <th scope="col">Newest revision</th>
           {head("until", "Validity")}
           <th scope="col">Used by</th>
-          <th scope="col" className="p4">
+          <th scope="col" className="p3">
             By
           </th>
           {head("added", "Added", "p4")}
@@ -61,7 +61,7 @@ export function EvidenceTable({ rows, path, api, search, zone }: EvidenceTablePr
             <td className="m" data-l="used by">
               {usedByWords(uses) ?? <Missing>nothing yet</Missing>}
             </td>
-            <td className="p4 l2">{newest.by}</td>
+            <td className="p3 l2">{newest.by}</td>
             <td className="p4 l2">
               <Moment at={newest.addedAt} zone={zone} show="day" />
             </td>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { SelectField } from "@/components/ui/fields";
 import { FilterBar } from "@/components/ui/filters";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { namedOptions, optionsOf } from "@/components/ui/options";

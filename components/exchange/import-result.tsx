@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { OutcomeFigures } from "@/components/exchange/preview-section";
 import { RefusedDownloads } from "@/components/exchange/refused-downloads";
 import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import { Callout } from "@/components/ui/states";

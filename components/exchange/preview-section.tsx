@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { PreviewRows } from "@/components/exchange/preview-rows";
 import { RefusedDownloads } from "@/components/exchange/refused-downloads";
 import { Tabs } from "@/components/ui/filters";
+import { Link } from "@/components/ui/link";
 import { Figure, Figures } from "@/components/ui/measure";
 import { Pager } from "@/components/ui/pager";
 import { ENTITY_LABELS, OUTCOME_LABELS } from "@/lib/exchange/labels";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { AskedPerson, Finding } from "@/lib/findings/model";
 import { CATALOGUE, findingPlace } from "@/lib/findings/rules/catalogue";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { Request } from "@/lib/findings/model";
 import { lackWords, SUBJECTS_SHOWN } from "@/lib/findings/rules/request-text";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Verdict } from "@/components/ui/status";
 import type { WaveGate } from "@/lib/gates/model";
 import { gatePath } from "@/lib/gates/rules/gate-path";

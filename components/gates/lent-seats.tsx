@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Moment } from "@/components/ui/moment";
 import { Rows } from "@/components/ui/sheet-parts";
 import type { LentSeat } from "@/lib/gates/model";

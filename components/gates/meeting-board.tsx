@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Day, Moment } from "@/components/ui/moment";
 import { Shape, type Tone } from "@/components/ui/status";
 import { CRITERION_STATUS_LABELS, SEAT_STATE_LABELS } from "@/lib/gates/labels";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Day, Digest, Moment } from "@/components/ui/moment";
 import { DefinitionList } from "@/components/ui/page";
 import { Verdict } from "@/components/ui/status";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { PhoneFold } from "@/components/ui/phone-fold";
 import { Verdict } from "@/components/ui/status";
 import { Heads } from "@/components/ui/table";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { EventRows } from "@/components/audit/event-rows";
 import { ActionForm } from "@/components/ui/action-form";
+import { Link } from "@/components/ui/link";
 import { Group } from "@/components/ui/page";
 import type { ChangedGroup } from "@/lib/inbox/model";
 import type { FormAction } from "@/lib/kernel/action-state";

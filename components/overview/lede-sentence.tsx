@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Lede } from "@/components/ui/page";
 import { healthWord, Status } from "@/components/ui/status";
 import { healthShape } from "@/components/waves/wave-status";

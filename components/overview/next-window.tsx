@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { shortDay } from "@/components/charts/time-scale";
+import { Link } from "@/components/ui/link";
 import { Figure } from "@/components/ui/measure";
 import type { GateSummary } from "@/lib/gates/model";
 import { gatePath } from "@/lib/gates/rules/gate-path";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { TREND_NAMES, TREND_TITLES } from "@/components/charts/program-trends";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import type { Trends } from "@/lib/overview/model";

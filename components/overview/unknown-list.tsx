@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Rows } from "@/components/ui/sheet-parts";
 import { Verdict } from "@/components/ui/status";
 import { counted } from "@/lib/kernel/text";

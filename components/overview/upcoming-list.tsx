@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Moment } from "@/components/ui/moment";
 import { Agenda } from "@/components/ui/sheet-parts";
 import type { Upcoming } from "@/lib/overview/model";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Grid, Heads } from "@/components/ui/table";
 import type { PersonRow } from "@/lib/programs/model";

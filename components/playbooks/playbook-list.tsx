@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import type { Playbook } from "@/lib/playbooks/model";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { FallbackWords } from "@/components/processes/fallback-words";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Day, Duration } from "@/components/ui/moment";
 import { Grid, Heads } from "@/components/ui/table";

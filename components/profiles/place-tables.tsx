@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Duration } from "@/components/ui/moment";
 import { Heads, Tbl } from "@/components/ui/table";
@@ -17,9 +17,7 @@ export function ServedSites({ sites, home }: { sites: WorkloadPlaces["sites"]; h
         {sites.map((site) => (
           <tr key={site.id}>
             <th scope="row">
-              <Link href={`${home}/sites/${site.id}`} prefetch={false}>
-                {site.name}
-              </Link>
+              <Link href={`${home}/sites/${site.id}`}>{site.name}</Link>
             </th>
             <td data-l="Kind:">{site.kind === null ? <Missing /> : SITE_KIND_LABELS[site.kind]}</td>
             <td data-l="Users:" className="r">
@@ -47,9 +45,7 @@ export function CarriedProcesses({
         {processes.map((one) => (
           <tr key={one.id}>
             <th scope="row">
-              <Link href={`${home}/processes/${one.id}`} prefetch={false}>
-                {one.name}
-              </Link>
+              <Link href={`${home}/processes/${one.id}`}>{one.name}</Link>
             </th>
             <td data-l="Criticality:">
               {one.criticality === null ? <Missing /> : CRITICALITY_LABELS[one.criticality]}
@@ -77,9 +73,7 @@ export function OwnAssets({ assets, home }: { assets: WorkloadPlaces["assets"]; 
         {assets.map((asset) => (
           <tr key={asset.id}>
             <th scope="row">
-              <Link href={`${home}/assets/${asset.id}`} prefetch={false}>
-                {asset.name}
-              </Link>
+              <Link href={`${home}/assets/${asset.id}`}>{asset.name}</Link>
             </th>
             <td data-l="Kind:">{asset.kind === null ? <Missing /> : ASSET_KIND_LABELS[asset.kind]}</td>
             <td data-l="Role:">{asset.role ?? <Missing />}</td>

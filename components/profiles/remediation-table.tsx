@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Due } from "@/components/risks/due";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Status } from "@/components/ui/status";
 import { SortHead, Tbl } from "@/components/ui/table";
@@ -43,20 +43,14 @@ export function RemediationTable({ rows, home, search }: Props) {
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <Link href={`${home}/remediation/${row.id}`} prefetch={false}>
-                {row.title}
-              </Link>
+              <Link href={`${home}/remediation/${row.id}`}>{row.title}</Link>
               {search === undefined && row.remedy !== "" ? (
                 <p className="soft small reg">{row.remedy}</p>
               ) : null}
             </th>
             {search === undefined ? null : (
               <td className="half">
-                <Link
-                  className="quiet"
-                  href={`${home}/workloads/${row.workloadId}?tab=remediation`}
-                  prefetch={false}
-                >
+                <Link className="quiet" href={`${home}/workloads/${row.workloadId}?tab=remediation`}>
                   {row.workload}
                 </Link>
               </td>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { Heads, Tbl } from "@/components/ui/table";

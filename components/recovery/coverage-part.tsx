@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { JudgementCountTable } from "@/components/recovery/judgement-count-table";
+import { Link } from "@/components/ui/link";
 import { Figure, Figures } from "@/components/ui/measure";
 import { Section } from "@/components/ui/page";
 import { Verdict } from "@/components/ui/status";

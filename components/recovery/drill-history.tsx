@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ProvenWords } from "@/components/recovery/recovery-words";
+import { Link } from "@/components/ui/link";
 import { Moment } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";

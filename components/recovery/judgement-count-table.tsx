@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Heads, Tbl } from "@/components/ui/table";
 import { JUDGEMENT_LABELS } from "@/lib/recovery/labels";
 import { JUDGEMENTS, type Judgement, type JudgementCounts } from "@/lib/recovery/model";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import { counted } from "@/lib/kernel/text";
 import type { ProtectionVerdict, RecoveryOverview } from "@/lib/recovery/model";

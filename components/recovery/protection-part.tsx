@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ProtectionMark } from "@/components/recovery/protection-mark";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Days, Duration } from "@/components/ui/moment";
 import { Section } from "@/components/ui/page";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { JudgementMark } from "@/components/recovery/judgement-mark";
 import { ProtectionMark } from "@/components/recovery/protection-mark";
 import { ClaimWords, ProvenWords } from "@/components/recovery/recovery-words";
 import { TargetWords } from "@/components/recovery/target-words";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Grid, Heads } from "@/components/ui/table";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { CountCells, SHOWN_JUDGEMENTS } from "@/components/recovery/judgement-count-table";
+import { Link } from "@/components/ui/link";
 import { Days, Duration } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Moment } from "@/components/ui/moment";
 import { type Tone, Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Due } from "@/components/risks/due";
 import { wordsOf } from "@/components/risks/score-figures";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Day } from "@/components/ui/moment";
 import { Section } from "@/components/ui/page";

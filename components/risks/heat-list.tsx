@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/states";
 import { Grid, SortHead } from "@/components/ui/table";
 import type { HeatLine } from "@/lib/risks/rules/heat-lines";

@@ -1,11 +1,11 @@
 "use client";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, startTransition, useCallback, useEffect, useOptimistic, useRef } from "react";
 import { Register } from "@/components/risks/register";
 import { askRegister, hrefOfForm, hrefOfPlainClick } from "@/components/risks/register-address";
 import { RegisterChips, RegisterFilters, registerChips } from "@/components/risks/register-filters";
 import { ExportLinks } from "@/components/ui/export-links";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";

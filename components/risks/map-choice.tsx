@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, type ReactNode, startTransition, useOptimistic } from "react";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import type { AssessmentAspect } from "@/lib/risks/model";
 

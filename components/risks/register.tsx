@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Due } from "@/components/risks/due";
 import { ShortStanding } from "@/components/risks/standing";
+import { Link } from "@/components/ui/link";
 import { Score } from "@/components/ui/measure";
 import { Missing } from "@/components/ui/missing";
 import { Grid, SortHead } from "@/components/ui/table";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { SelectField } from "@/components/ui/fields";
 import { FormFold } from "@/components/ui/form-fold";
+import { Link } from "@/components/ui/link";
 import { LookupField } from "@/components/ui/lookup-field";
 import { Rows } from "@/components/ui/sheet-parts";
 import type { FormAction } from "@/lib/kernel/action-state";

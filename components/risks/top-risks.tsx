@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Due } from "@/components/risks/due";
 import { GivenScore } from "@/components/risks/register";
+import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";

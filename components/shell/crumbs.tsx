@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { Crumb } from "@/components/shell/shell-model";
+import { Link } from "@/components/ui/link";
 
 /** Where one is, from the program down. */
 export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {

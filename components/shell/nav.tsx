@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Fragment, useId } from "react";
 import { NavLink } from "@/components/shell/nav-link";
 import type { NavItem, ShellProgram, ShellWave } from "@/components/shell/shell-model";
+import { Link } from "@/components/ui/link";
 import { healthWord, lifecycleWord, Shape } from "@/components/ui/status";
 import { formatCount } from "@/lib/kernel/text";
 

@@ -1,10 +1,10 @@
 "use client";
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, useEffect, useRef } from "react";
 import { usePalette } from "@/components/shell/use-palette";
+import { Link } from "@/components/ui/link";
 import { counted } from "@/lib/kernel/text";
 import type { PaletteGroup, PaletteItem } from "@/lib/overview/model";
 import styles from "./palette.module.css";
@@ -109,7 +109,7 @@ function Row({ item, onGone }: { item: PaletteItem; onGone: () => void }) {
       className={styles.item}
       value={item}
       onClick={onClick}
-      render={<Link href={item.href} prefetch={false} tabIndex={-1} />}
+      render={<Link href={item.href} tabIndex={-1} />}
     >
       <span>{item.label}</span>
       {item.detail === "" ? null : <small>{item.detail}</small>}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useId } from "react";
 import { KeysButton } from "@/components/shell/keys-door";
 import type { ShellUser, Theme } from "@/components/shell/shell-model";
+import { Link } from "@/components/ui/link";
 import { Avatar } from "@/components/ui/moment";
 
 export type UserMenuProps = {

@@ -1,11 +1,11 @@
 "use client";
-import Link from "next/link";
 import { type ReactNode, type SubmitEvent, startTransition, useActionState, useMemo } from "react";
 import { attempt } from "@/components/ui/attempt";
 import { type ButtonLook, buttonClass } from "@/components/ui/button";
 import { ConflictBox } from "@/components/ui/conflict-box";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormStateContext } from "@/components/ui/form-state";
+import { Link } from "@/components/ui/link";
 import { Shape } from "@/components/ui/status";
 import { type ActionState, type FormAction, IDLE } from "@/lib/kernel/action-state";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { type ButtonHTMLAttributes, type ReactNode, useId } from "react";
+import { Link } from "@/components/ui/link";
 
 export type ButtonVariant = "default" | "pri" | "ghost";
 export type ButtonSize = "sm" | "md" | "lg";

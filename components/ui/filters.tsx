@@ -1,6 +1,6 @@
 import Form from "next/form";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { RememberedValues } from "@/components/ui/remembered-values";
 
 export type Chip = { label: string; value: string; removeHref: string };

@@ -1,8 +1,8 @@
 "use client";
 import { Menu as Base } from "@base-ui/react/menu";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { type ButtonLook, buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 
 export type MenuItem =
   | { label: string; href: string; note?: string }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { formatCount } from "@/lib/kernel/text";
 
 export type PagerProps = {
@@ -36,7 +36,6 @@ export function Pager({ page, pageSize, total, hrefFor, sizes = [] }: PagerProps
                   <Link
                     className="btn"
                     href={hrefFor(shown)}
-                    prefetch={false}
                     aria-label={`Page ${shown}`}
                     aria-current={shown === page ? "page" : undefined}
                   >
@@ -72,7 +71,7 @@ function Step({ label, href }: { label: string; href: string | undefined }) {
     );
   }
   return (
-    <Link className="btn" href={href} prefetch={false}>
+    <Link className="btn" href={href}>
       {label}
     </Link>
   );
@@ -92,7 +91,6 @@ function PageSizes({
         <Link
           key={size}
           href={href}
-          prefetch={false}
           aria-current={size === current ? "true" : undefined}
           style={{ marginLeft: 8 }}
         >

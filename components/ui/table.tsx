@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { formatCount } from "@/lib/kernel/text";
 
 export type TblProps = {
@@ -98,7 +98,7 @@ export function SortTh({ children, href, direction, className }: SortThProps) {
     );
   return (
     <th scope="col" className={className} aria-sort={direction}>
-      <Link className="sort" href={href} scroll={false} prefetch={false}>
+      <Link className="sort" href={href} scroll={false}>
         {children}
         {direction ? (
           <span className="up" aria-hidden="true">

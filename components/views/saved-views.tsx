@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { ActionForm, SubmitButton } from "@/components/ui/action-form";
 import { Checkbox } from "@/components/ui/choices";
 import { TextField } from "@/components/ui/fields";
+import { Link } from "@/components/ui/link";
 import type { FormAction } from "@/lib/kernel/action-state";
 import type { SavedViewRow, ViewPage } from "@/lib/views/model";
 import { keptQuery } from "@/lib/views/rules/kept-query";

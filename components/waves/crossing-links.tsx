@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Criterion, CriterionHead, MetList } from "@/components/ui/sheet-parts";
 import { Shape, type Tone } from "@/components/ui/status";
 import { ROLE_LABELS } from "@/lib/access/labels";

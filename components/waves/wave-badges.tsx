@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { healthShape, lifecycleShape } from "@/components/waves/wave-status";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Ticks } from "@/components/ui/measure";
 import { Moment } from "@/components/ui/moment";
 import { WindowZones } from "@/components/waves/window-zones";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Score } from "@/components/ui/measure";
 import { Missing } from "@/components/ui/missing";
 import { EmptyState } from "@/components/ui/states";

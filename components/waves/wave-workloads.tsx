@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Duration } from "@/components/ui/moment";
 import { EmptyState } from "@/components/ui/states";

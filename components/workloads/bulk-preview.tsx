@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { Cancel } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { Heads, Tbl } from "@/components/ui/table";

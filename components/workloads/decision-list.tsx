@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { EventMoment } from "@/components/audit/event-moment";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { Origin } from "@/components/workloads/fact-sheet";

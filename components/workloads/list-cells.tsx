@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { type Health, Status } from "@/components/ui/status";
 import { formatMinutes } from "@/lib/kernel/minutes";
@@ -36,7 +36,7 @@ export function Cell({ column, row, full, wavesPath, usual }: CellProps) {
 
 const USUAL_LOOK: Partial<Record<ColumnKey, string>> = {
   kind: "l2 p1",
-  tier: `p4 ${styles.tier}`,
+  tier: "p1",
   owner: "m",
   rto: "g m",
   rpo: "p4",
@@ -81,9 +81,7 @@ function contentOf(key: ColumnKey, row: WorkloadRow, wavesPath: string): ReactNo
       return row.wave === null ? (
         <Missing>none</Missing>
       ) : (
-        <Link href={`${wavesPath}/${row.wave}`} prefetch={false}>
-          {row.wave}
-        </Link>
+        <Link href={`${wavesPath}/${row.wave}`}>{row.wave}</Link>
       );
     case "rto":
       return (

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { BulkBar } from "@/components/ui/table";
 import {
   bulkQuery,
@@ -34,7 +34,7 @@ export function MarkedBar({ path, api, search, selection, page, onAll, onClear }
           Mark all {formatCount(page.matched)} that match
         </button>
       ) : null}
-      <Link className="btn sm" href={`${path}/bulk${bulkQuery(selection, search)}`} prefetch={false}>
+      <Link className="btn sm" href={`${path}/bulk${bulkQuery(selection, search)}`}>
         Change these
       </Link>
       <a className="go" href={`${api}/export.csv${searchQuery(searchOfMarked(selection, search))}`} download>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { Cancel } from "@/components/ui/button";
 import { FormPart } from "@/components/ui/form-part";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import { FactControls } from "@/components/workloads/fact-controls";
 import type { FormAction } from "@/lib/kernel/action-state";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { memo, useMemo } from "react";
+import { Link } from "@/components/ui/link";
 import { Grid, SortTh } from "@/components/ui/table";
 import { Cell } from "@/components/workloads/list-cells";
 import { isMarked, type Selection } from "@/components/workloads/selection";
@@ -22,7 +22,7 @@ type Props = {
 
 const HEAD_LOOK: Partial<Record<Column["key"], string>> = {
   kind: "p1",
-  tier: `p4 ${styles.tier}`,
+  tier: "p1",
   rto: "g",
   rpo: "p4",
   links: "g p3",
@@ -116,7 +116,7 @@ const Row = memo(function Row({ row, path, wavesPath, full, columns, usual, mark
         </td>
       )}
       <th scope="row">
-        <Link href={`${path}/${row.id}`} prefetch={false} data-name="">
+        <Link href={`${path}/${row.id}`} data-name="">
           {row.name}
         </Link>
       </th>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Moment } from "@/components/ui/moment";
 import { Facts, PageHeader } from "@/components/ui/page";
 import { Status } from "@/components/ui/status";

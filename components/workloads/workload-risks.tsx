@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Day } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
@@ -20,7 +20,7 @@ export function WorkloadRisks({
         {risks.map((risk) => (
           <tr key={risk.code}>
             <th scope="row">
-              <Link href={`${risksPath}/${risk.code}`} prefetch={false}>
+              <Link href={`${risksPath}/${risk.code}`}>
                 {risk.code} {risk.title}
               </Link>
             </th>

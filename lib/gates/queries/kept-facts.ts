@@ -16,10 +16,10 @@ const kept = held.wavegateGates;
 const MOST_GATES = 200;
 
 /**
- * The facts of several gates, for pages that tell how they stand: who is asked to sign is shown them read anew, and a
- * signature reads them anew in the transaction that writes it. A gate is read again only when the audit chain has grown by an event that may touch it, as nothing that it is judged on changes without one, and
- * its links only when an event may touch those. Who may read gates at all sees the same; who may not see the chain reads them
- * all.
+ * The facts of several gates, for pages that tell how they stand: who is asked to sign is shown them read anew, and a signature
+ * reads them anew in the transaction that writes it. A gate is read again only when the audit chain has grown by an event that
+ * may touch it, as nothing that it is judged on changes without one, and its links only when an event may touch those. Who may
+ * read gates at all sees the same; who may not see the chain reads them all.
  */
 export async function keptGateFacts(tx: Tx, actor: Actor, gateIds: readonly string[]): Promise<GateFacts[]> {
   // read before the facts: what is written meanwhile gives the chain a later head

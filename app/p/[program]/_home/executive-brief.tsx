@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Suspense } from "react";
 import { EventRows } from "@/components/audit/event-rows";
 import { WaveRail } from "@/components/charts/wave-rail";
@@ -9,6 +8,7 @@ import { UnknownList } from "@/components/overview/unknown-list";
 import { UpcomingList } from "@/components/overview/upcoming-list";
 import { MapSection } from "@/components/risks/map-section";
 import { TopRisks } from "@/components/risks/top-risks";
+import { Link } from "@/components/ui/link";
 import { Figure, Figures } from "@/components/ui/measure";
 import { Section } from "@/components/ui/page";
 import { LinesSkeleton } from "@/components/ui/states";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { GateDecision } from "@/components/overview/gate-decision";
 import { JudgementMark } from "@/components/recovery/judgement-mark";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Split } from "@/components/ui/sheet-parts";
 import { EmptyState } from "@/components/ui/states";

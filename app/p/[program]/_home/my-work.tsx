@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { EventRows } from "@/components/audit/event-rows";
 import { BlockedByYou } from "@/components/overview/blocked-by-you";
 import { UpcomingList } from "@/components/overview/upcoming-list";
+import { Link } from "@/components/ui/link";
 import { Day, Moment } from "@/components/ui/moment";
 import { PageHeader, Section, WithSide } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { EventRows } from "@/components/audit/event-rows";
 import { DataHealthSummary } from "@/components/findings/summary";
 import { LedeSentence } from "@/components/overview/lede-sentence";
 import { UpcomingList } from "@/components/overview/upcoming-list";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section, WithSide } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import { EmptyState } from "@/components/ui/states";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ControlChips, ControlFilters, controlChips } from "@/components/controls/control-filters";
 import { ControlTable } from "@/components/controls/control-table";
 import { Button } from "@/components/ui/button";
 import { ExportLinks } from "@/components/ui/export-links";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CompletenessLine } from "@/components/findings/completeness-line";
 import { askHref, FindingTable } from "@/components/findings/finding-table";
 import { PeopleTable } from "@/components/findings/people-table";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Lede, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";

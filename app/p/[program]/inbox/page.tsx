@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { LentSeats } from "@/components/gates/lent-seats";
 import { ChangedList } from "@/components/inbox/changed-list";
 import { WaitingList } from "@/components/inbox/waiting-list";
 import { ActionForm } from "@/components/ui/action-form";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import type { Actor } from "@/lib/access/model";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PlanSections } from "@/components/playbooks/plan-sections";
 import { PlaybookList } from "@/components/playbooks/playbook-list";
 import { ActionForm } from "@/components/ui/action-form";
 import { Cancel } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section, WithSide } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import { Callout } from "@/components/ui/states";

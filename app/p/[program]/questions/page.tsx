@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DisagreementList } from "@/components/questions/disagreement-list";
 import { QuestionFilters, questionChips } from "@/components/questions/question-filters";
 import { QuestionTable } from "@/components/questions/question-table";
 import { ExportLinks } from "@/components/ui/export-links";
 import { FilterChips } from "@/components/ui/filters";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";

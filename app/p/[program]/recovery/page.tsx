@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CoveragePart } from "@/components/recovery/coverage-part";
 import { ProtectionLine } from "@/components/recovery/protection-line";
@@ -10,6 +9,7 @@ import { WhereJudged } from "@/components/recovery/where-judged";
 import { Button } from "@/components/ui/button";
 import { ExportLinks } from "@/components/ui/export-links";
 import { Segment } from "@/components/ui/filters";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { RemediationChips, RemediationFilters } from "@/components/profiles/remediation-filters";
 import { RemediationTable } from "@/components/profiles/remediation-table";
 import { Button } from "@/components/ui/button";
 import { ExportLinks } from "@/components/ui/export-links";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { LiveRegister } from "@/components/risks/live-register";
 import { MapSection } from "@/components/risks/map-section";
 import { SinceForm } from "@/components/risks/since-form";
 import { TopRisks } from "@/components/risks/top-risks";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { WaveTimeline } from "@/components/charts/wave-timeline";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import { EmptyState } from "@/components/ui/states";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AssetFactTable } from "@/components/assets/asset-facts";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import { readsEstate } from "@/lib/access/reads-estate";

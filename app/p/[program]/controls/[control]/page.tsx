@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { EventRows } from "@/components/audit/event-rows";
 import { ControlStateMark } from "@/components/controls/control-state";
 import { UnlinkForm } from "@/components/controls/risk-controls";
@@ -9,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Choices } from "@/components/ui/choices";
 import { TextArea, TextField } from "@/components/ui/fields";
 import { FormFold } from "@/components/ui/form-fold";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Day } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { ChainSteps } from "@/components/dependencies/chain-steps";
 import { FindingsList } from "@/components/dependencies/findings-list";
 import { DependencyTable } from "@/components/dependencies/list-table";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import { Callout, EmptyState } from "@/components/ui/states";
 import type { Actor } from "@/lib/access/model";

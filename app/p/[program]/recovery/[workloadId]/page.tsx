@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { DrillHistory } from "@/components/recovery/drill-history";
 import { JudgementMark } from "@/components/recovery/judgement-mark";
 import { JudgementTable } from "@/components/recovery/judgement-table";
 import { ProtectionPart } from "@/components/recovery/protection-part";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Day, Duration, Moment } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EventRows } from "@/components/audit/event-rows";
 import { RemediationForm } from "@/components/profiles/remediation-form";
 import { StateBadge } from "@/components/profiles/remediation-table";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Day } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section, WithSide } from "@/components/ui/page";

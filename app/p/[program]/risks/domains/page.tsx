@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { AppetiteSteps } from "@/components/risks/appetite-steps";
 import { ActionForm } from "@/components/ui/action-form";
 import { Cancel } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/fields";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";

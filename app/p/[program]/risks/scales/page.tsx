@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { MatrixTable, StepTable } from "@/components/risks/scale-tables";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Heads, Tbl } from "@/components/ui/table";

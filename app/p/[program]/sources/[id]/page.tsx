@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EventRows } from "@/components/audit/event-rows";
 import { TrustForm } from "@/components/questions/trust-form";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { Facts, PageHeader, Section } from "@/components/ui/page";

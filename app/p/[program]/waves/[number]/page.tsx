@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/filters";
+import { Link } from "@/components/ui/link";
 import { PageHeader, WithSide } from "@/components/ui/page";
 import { HealthBadge, StateBadge } from "@/components/waves/wave-badges";
 import { WaveFacts } from "@/components/waves/wave-facts";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { Fact } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { AfterList } from "@/components/waves/after-list";

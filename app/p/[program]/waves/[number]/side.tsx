@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { GateList } from "@/components/gates/gate-list";
+import { Link } from "@/components/ui/link";
 import { FreezeLines } from "@/components/waves/freeze-lines";
 import { freezesByWave } from "@/components/waves/timeline-freezes";
 import { blockerHref } from "@/components/waves/wave-facts";

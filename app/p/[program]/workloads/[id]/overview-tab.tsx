@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { EventRows } from "@/components/audit/event-rows";
+import { Link } from "@/components/ui/link";
 import { Section, WithSide } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { FactSheet } from "@/components/workloads/fact-sheet";

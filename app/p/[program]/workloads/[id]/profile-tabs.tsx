@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { DutyTable } from "@/components/profiles/duty-table";
 import { MeasurementHistory, MetricTable } from "@/components/profiles/measurement-tables";
 import { CarriedProcesses, OwnAssets, ServedSites } from "@/components/profiles/place-tables";
 import { RemediationTable } from "@/components/profiles/remediation-table";
 import { TenantTable } from "@/components/profiles/tenant-table";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { FactSheet } from "@/components/workloads/fact-sheet";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { RequestTable } from "@/components/findings/request-table";
 import { ExportLinks } from "@/components/ui/export-links";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { readsEstate } from "@/lib/access/reads-estate";

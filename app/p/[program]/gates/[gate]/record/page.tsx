@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DeputyLines } from "@/components/gates/deputy-lines";
 import { SignatureSheet } from "@/components/gates/signature-sheet";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Digest, Moment } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";

@@ -1,8 +1,8 @@
 import Form from "next/form";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { TextField } from "@/components/ui/fields";
 import { FilterBar } from "@/components/ui/filters";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";

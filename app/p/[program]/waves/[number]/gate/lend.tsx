@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import type { GateView } from "@/lib/gates/queries/get-gate";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Agreement } from "@/components/gates/agreement";
 import { ConditionList } from "@/components/gates/condition-list";
@@ -9,6 +8,7 @@ import { GroupCounts } from "@/components/gates/group-counts";
 import { TestedTable } from "@/components/gates/tested-table";
 import { WhoSigns } from "@/components/gates/who-signs";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Digest, Moment } from "@/components/ui/moment";
 import { namedOptions } from "@/components/ui/options";
 import { PageHeader, Section } from "@/components/ui/page";

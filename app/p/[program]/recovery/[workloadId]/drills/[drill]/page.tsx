@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Standing } from "@/components/recovery/drill-history";
 import { ProvenWords } from "@/components/recovery/recovery-words";
 import { TextArea } from "@/components/ui/fields";
 import { FormSection } from "@/components/ui/form-section";
+import { Link } from "@/components/ui/link";
 import { Missing } from "@/components/ui/missing";
 import { Moment } from "@/components/ui/moment";
 import { DefinitionList, PageHeader, Section } from "@/components/ui/page";

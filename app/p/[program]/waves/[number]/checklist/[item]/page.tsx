@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ItemFacts } from "@/components/cutover/item-facts";
 import { ItemFields } from "@/components/cutover/item-fields";
@@ -6,6 +5,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Choices } from "@/components/ui/choices";
 import { TextArea } from "@/components/ui/fields";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Callout } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ComingFields } from "@/components/cutover/coming-fields";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, Cancel } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { PageHeader, Section } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { can } from "@/lib/access/policy";
