@@ -31,10 +31,10 @@ export function TrendFigure({ id, title, finding, chart, csvHref, made }: Props)
         </a>
       }
     >
-      {chart.rows.length === 0 ? (
-        <p className="soft">There is nothing to draw yet.</p>
-      ) : (
-        <>
+      <div className="trend-with">
+        {chart.rows.length === 0 ? (
+          <p className="soft">There is nothing to draw yet.</p>
+        ) : (
           <figure className="trend-fig">
             <TrendStill chart={chart} label={`${title}. ${finding}`} id={`${id}-still`} />
             <TrendDoor chart={chart} label={title} />
@@ -42,13 +42,17 @@ export function TrendFigure({ id, title, finding, chart, csvHref, made }: Props)
               <TrendKey chart={chart} id={id} />
             </figcaption>
           </figure>
-          <details className="not-print trend-twin">
-            <summary>{`${title} as a table`}</summary>
-            <Twin title={title} chart={chart} />
-          </details>
-        </>
-      )}
-      <p className="soft dense trend-made">{made}</p>
+        )}
+        <div>
+          {chart.rows.length === 0 ? null : (
+            <details className="not-print trend-twin">
+              <summary>{`${title} as a table`}</summary>
+              <Twin title={title} chart={chart} />
+            </details>
+          )}
+          <p className="soft dense trend-made">{made}</p>
+        </div>
+      </div>
     </Section>
   );
 }

@@ -25,14 +25,15 @@ export function Brand({ href }: { href: string }) {
   );
 }
 
-/** Program, places, waves as stations on a line; the same in the side column and in the drawer. */
+/** Program, its places, waves as stations on a line, the places of its estate and its rules; the same in the side column and in the drawer. */
 export function Navigation({ program, programs = [], nav, waves = [], foot = [] }: NavigationProps) {
   return (
     <>
       {program ? <Switcher program={program} programs={programs} /> : null}
       <nav aria-label={program ? "Program" : "Wavegate"}>
-        <NavList items={nav} />
-        {waves.length > 0 ? <WaveTrack waves={waves} /> : null}
+        <NavList items={nav.filter(({ group }) => group === undefined)} />
+        {waves.length > 0 ? <WaveTrack waves={stations(waves)} /> : null}
+        <NavList items={nav.filter(({ group }) => group !== undefined)} />
       </nav>
       {foot.length > 0 ? (
         <div className="nav-foot">
@@ -58,6 +59,16 @@ function NavList({ items }: { items: readonly NavItem[] }) {
     </Fragment>
   ));
 }
+
+const MOST_STATIONS = 8;
+
+/** All waves while they are few; of many, those that are not over. The link Waves leads to the rest. */
+function stations(waves: readonly ShellWave[]): readonly ShellWave[] {
+  if (waves.length <= MOST_STATIONS) return waves;
+  return waves.filter(({ status }) => !OVER.has(status)).slice(0, MOST_STATIONS);
+}
+
+const OVER: ReadonlySet<ShellWave["status"]> = new Set(["complete", "cancelled"]);
 
 function WaveTrack({ waves }: { waves: readonly ShellWave[] }) {
   return (
