@@ -75,7 +75,11 @@ const CLICKS: readonly Click[] = [
   },
   {
     ...{ what: "checklist: settle, said to be saving", who: "platform_engineer" },
-    ...{ path: "/waves/5?tab=checklist", press: "main tbody form button[type=submit]", shown: "main tbody form" },
+    ...{
+      path: "/waves/5?tab=checklist",
+      press: "main tbody form button[type=submit]",
+      shown: "main tbody form",
+    },
   },
   {
     // the state of an item is another one only when the server has said so

@@ -1,5 +1,5 @@
 import { AgreeList } from "@/components/ui/sheet-parts";
-import type { GateFacts } from "@/lib/gates/model";
+import type { GateFacts } from "@/lib/gates/model/facts";
 import { agreement } from "@/lib/gates/rules/agreement";
 
 /** What a signer agrees to, in the signer's own time. */

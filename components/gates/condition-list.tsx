@@ -4,7 +4,7 @@ import { Day } from "@/components/ui/moment";
 import { Section } from "@/components/ui/page";
 import { Rows } from "@/components/ui/sheet-parts";
 import { Verdict } from "@/components/ui/status";
-import type { ConditionFact } from "@/lib/gates/model";
+import type { ConditionFact } from "@/lib/gates/model/facts";
 import type { FormAction } from "@/lib/kernel/action-state";
 
 type Props = { conditions: readonly ConditionFact[]; mayClose: boolean; action: FormAction };

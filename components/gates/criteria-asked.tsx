@@ -1,4 +1,4 @@
-import type { CriterionTemplate } from "@/lib/gates/model";
+import type { CriterionTemplate } from "@/lib/gates/model/template";
 import { byGroup } from "@/lib/gates/rules/groups";
 
 /** The criteria of a template, by their groups. */

@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/ui/status";
-import type { CriterionStatus } from "@/lib/gates/model";
+import type { CriterionStatus } from "@/lib/gates/model/judged";
 
 /** The shape and colour of a criterion's status, beside its word. */
 export const CRITERION_TONES: Record<CriterionStatus, Tone> = {

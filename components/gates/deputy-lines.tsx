@@ -1,5 +1,5 @@
 import { Moment } from "@/components/ui/moment";
-import type { DeputyFact } from "@/lib/gates/model";
+import type { DeputyFact } from "@/lib/gates/model/facts";
 import { lapsedWords, lendingState } from "@/lib/gates/rules/deputies";
 
 type Props = { deputies: readonly DeputyFact[]; zone: string; now: Date };

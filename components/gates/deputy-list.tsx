@@ -2,7 +2,7 @@ import { Link } from "@/components/ui/link";
 import { Moment } from "@/components/ui/moment";
 import { Rows } from "@/components/ui/sheet-parts";
 import { type Tone, Verdict } from "@/components/ui/status";
-import type { DeputyFact, SeatFact } from "@/lib/gates/model";
+import type { DeputyFact, SeatFact } from "@/lib/gates/model/facts";
 import { type LendingState, lapsedWords, lendingState } from "@/lib/gates/rules/deputies";
 
 type Props = {

@@ -1,6 +1,6 @@
 import { Link } from "@/components/ui/link";
 import { Verdict } from "@/components/ui/status";
-import type { WaveGate } from "@/lib/gates/model";
+import type { WaveGate } from "@/lib/gates/model/judged";
 import { gatePath } from "@/lib/gates/rules/gate-path";
 import { GATE_KIND_LABELS } from "@/lib/waves/labels";
 

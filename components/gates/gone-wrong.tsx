@@ -1,6 +1,6 @@
 import { Moment } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
-import type { GateFacts } from "@/lib/gates/model";
+import type { GateFacts } from "@/lib/gates/model/facts";
 import { lastMomentToGoBack, promisedRecovery } from "@/lib/gates/rules/agreement";
 import { formatMinutes } from "@/lib/kernel/minutes";
 

@@ -1,4 +1,4 @@
-import type { JudgedCriterion } from "@/lib/gates/model";
+import type { JudgedCriterion } from "@/lib/gates/model/judged";
 import { byGroup } from "@/lib/gates/rules/groups";
 
 /** How many criteria of each group are met or waived. */

@@ -1,7 +1,7 @@
 import { Link } from "@/components/ui/link";
 import { Moment } from "@/components/ui/moment";
 import { Rows } from "@/components/ui/sheet-parts";
-import type { LentSeat } from "@/lib/gates/model";
+import type { LentSeat } from "@/lib/gates/model/record";
 
 type Props = { seats: readonly LentSeat[]; base: string; zone: string; now: Date };
 

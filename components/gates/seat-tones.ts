@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/ui/status";
-import type { SeatState } from "@/lib/gates/model";
+import type { SeatState } from "@/lib/gates/model/judged";
 
 /** The shape and colour of a seat's state, beside its word. */
 export const SEAT_TONES: Record<SeatState, Tone> = {

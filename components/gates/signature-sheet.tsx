@@ -5,7 +5,8 @@ import { Verdict } from "@/components/ui/status";
 import { Heads } from "@/components/ui/table";
 import { ROLE_LABELS } from "@/lib/access/labels";
 import { CRITERION_STATUS_LABELS, DECIDED_LABELS } from "@/lib/gates/labels";
-import type { ConditionFact, RecordedSignature, SignedCriterion } from "@/lib/gates/model";
+import type { ConditionFact } from "@/lib/gates/model/facts";
+import type { RecordedSignature, SignedCriterion } from "@/lib/gates/model/record";
 import { countsWords, provenWords, signedBy } from "@/lib/gates/rules/record-words";
 import { CRITERION_TONES } from "./criterion-tones";
 

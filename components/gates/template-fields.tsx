@@ -2,7 +2,7 @@ import { SeatRows } from "@/components/gates/seat-rows";
 import { Checkbox, Choices } from "@/components/ui/choices";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { Group } from "@/components/ui/page";
-import type { CriterionTemplate, GateTemplate } from "@/lib/gates/model";
+import type { CriterionTemplate, GateTemplate } from "@/lib/gates/model/template";
 import { COMPUTED_CATALOGUE } from "@/lib/gates/rules/built-in-templates";
 import { CRITERION_GROUPS } from "@/lib/gates/rules/criteria-catalogue";
 

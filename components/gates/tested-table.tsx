@@ -4,7 +4,7 @@ import { PhoneFold } from "@/components/ui/phone-fold";
 import { Verdict } from "@/components/ui/status";
 import { Heads } from "@/components/ui/table";
 import { CRITERION_STATUS_LABELS } from "@/lib/gates/labels";
-import type { JudgedCriterion } from "@/lib/gates/model";
+import type { JudgedCriterion } from "@/lib/gates/model/judged";
 import { formatDate } from "@/lib/kernel/moments";
 import { dateIn } from "@/lib/kernel/time";
 import { CRITERION_TONES } from "./criterion-tones";

@@ -3,7 +3,8 @@ import { Moment } from "@/components/ui/moment";
 import { Rows } from "@/components/ui/sheet-parts";
 import { Verdict } from "@/components/ui/status";
 import { SEAT_STATE_LABELS } from "@/lib/gates/labels";
-import type { DeputyFact, JudgedSeat, MaterialChange } from "@/lib/gates/model";
+import type { DeputyFact } from "@/lib/gates/model/facts";
+import type { JudgedSeat, MaterialChange } from "@/lib/gates/model/judged";
 import { lapsedWords, lendingState } from "@/lib/gates/rules/deputies";
 import { SEAT_TONES } from "./seat-tones";
 

@@ -3,7 +3,7 @@ import { GateDecision } from "@/components/overview/gate-decision";
 import { Button } from "@/components/ui/button";
 import { Day } from "@/components/ui/moment";
 import { Decision, Split } from "@/components/ui/sheet-parts";
-import type { GateSummary } from "@/lib/gates/model";
+import type { GateSummary } from "@/lib/gates/model/judged";
 import { asksReader } from "@/lib/gates/rules/asks-reader";
 import type { RiskRowMoved, WaitingAcceptance } from "@/lib/risks/model";
 

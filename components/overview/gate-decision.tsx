@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { Decision } from "@/components/ui/sheet-parts";
-import type { GateSummary } from "@/lib/gates/model";
+import type { GateSummary } from "@/lib/gates/model/judged";
 import { gatePath } from "@/lib/gates/rules/gate-path";
 
 type Props = {

@@ -5,7 +5,7 @@ import { healthShape } from "@/components/waves/wave-status";
 import { formatDay } from "@/lib/kernel/moments";
 import { formatCount, withCounts } from "@/lib/kernel/text";
 import type { LiveCount, ProgramHealth } from "@/lib/overview/model";
-import type { WaveSummary } from "@/lib/waves/model";
+import type { WaveSummary } from "@/lib/waves/model/wave";
 
 type Props = {
   health: ProgramHealth;

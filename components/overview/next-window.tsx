@@ -1,11 +1,12 @@
 import { shortDay } from "@/components/charts/time-scale";
 import { Link } from "@/components/ui/link";
 import { Figure } from "@/components/ui/measure";
-import type { GateSummary } from "@/lib/gates/model";
+import type { GateSummary } from "@/lib/gates/model/judged";
 import { gatePath } from "@/lib/gates/rules/gate-path";
 import { counted } from "@/lib/kernel/text";
 import { dateIn } from "@/lib/kernel/time";
-import type { WaveForecast, WaveSummary } from "@/lib/waves/model";
+import type { WaveForecast } from "@/lib/waves/model/forecast";
+import type { WaveSummary } from "@/lib/waves/model/wave";
 
 type Props = {
   next: WaveSummary | null;

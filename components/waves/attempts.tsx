@@ -6,7 +6,8 @@ import { EmptyState } from "@/components/ui/states";
 import { Heads, Tbl } from "@/components/ui/table";
 import { StateBadge } from "@/components/waves/wave-badges";
 import { ROLLBACK_EXTENT_LABELS, WAVE_STATE_LABELS } from "@/lib/waves/labels";
-import { FINISHED, type WaveAttempt, type WaveRollback, type WaveState } from "@/lib/waves/model";
+import { FINISHED, type WaveState } from "@/lib/waves/model/states";
+import type { WaveAttempt, WaveRollback } from "@/lib/waves/model/step";
 import { durationWords } from "@/lib/waves/rules/window-words";
 
 type Looks = {

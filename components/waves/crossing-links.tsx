@@ -6,7 +6,7 @@ import { Shape } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
 import { DEPENDENCY_KIND_LABELS } from "@/lib/dependencies/labels";
 import { counted } from "@/lib/kernel/text";
-import type { CrossingLink } from "@/lib/waves/model";
+import type { CrossingLink } from "@/lib/waves/model/wave";
 
 /** Links on a page: a wave of hubs has thousands over its border. */
 const PER_PAGE = 100;

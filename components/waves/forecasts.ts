@@ -1,4 +1,6 @@
-import type { FreezeMet, WaveForecast, WaveStep, WaveSummary } from "@/lib/waves/model";
+import type { WaveForecast, WaveStep } from "@/lib/waves/model/forecast";
+import type { WaveSummary } from "@/lib/waves/model/wave";
+import type { FreezeMet } from "@/lib/waves/model/window";
 import { forecastWave } from "@/lib/waves/rules/forecast";
 
 type Known = {

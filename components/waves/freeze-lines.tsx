@@ -1,5 +1,5 @@
 import { Verdict } from "@/components/ui/status";
-import type { FreezeMet } from "@/lib/waves/model";
+import type { FreezeMet } from "@/lib/waves/model/window";
 
 /** What a list of waves says of the freezes that a window meets. */
 export function FreezeLines({ met }: { met: readonly FreezeMet[] }) {

@@ -2,7 +2,7 @@ import { Link } from "@/components/ui/link";
 import { Criterion, CriterionHead, MetList } from "@/components/ui/sheet-parts";
 import { Shape, type Tone } from "@/components/ui/status";
 import { ROLE_LABELS } from "@/lib/access/labels";
-import type { CriterionStatus, JudgedCriterion, JudgedSeat } from "@/lib/gates/model";
+import type { CriterionStatus, JudgedCriterion, JudgedSeat } from "@/lib/gates/model/judged";
 import { mendOf } from "@/lib/gates/rules/mend";
 
 const GROUPS: readonly { status: CriterionStatus; title: string; tone: Tone; id?: string }[] = [

@@ -5,7 +5,7 @@ import { Heads, Tbl } from "@/components/ui/table";
 import { WindowSpan } from "@/components/waves/window-span";
 import { DEPENDENCY_KIND_LABELS } from "@/lib/dependencies/labels";
 import { counted, formatCount } from "@/lib/kernel/text";
-import type { SplitSpan, SplitStep } from "@/lib/waves/model";
+import type { SplitSpan, SplitStep } from "@/lib/waves/model/split";
 
 const KINDS: ReadonlyMap<string, string> = new Map(Object.entries(DEPENDENCY_KIND_LABELS));
 

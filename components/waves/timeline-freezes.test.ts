@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { drawnFreezes, freezesByWave, shownFreezes } from "@/components/waves/timeline-freezes";
 import type { Period } from "@/lib/calendar/model";
-import type { WaveState, WaveSummary } from "@/lib/waves/model";
+import type { WaveState } from "@/lib/waves/model/states";
+import type { WaveSummary } from "@/lib/waves/model/wave";
 
 const NOW = new Date("2026-11-21T10:00:00Z");
 const PEAK: Period = {

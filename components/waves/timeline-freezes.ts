@@ -2,7 +2,8 @@ import type { Freeze } from "@/components/charts/prepare-wave-timeline";
 import type { Occurrence } from "@/lib/calendar/model";
 import { occurrencesIn } from "@/lib/calendar/rules/meetings";
 import { dateIn } from "@/lib/kernel/time";
-import type { FreezeMet, WaveCalendar, WaveSummary } from "@/lib/waves/model";
+import type { WaveSummary } from "@/lib/waves/model/wave";
+import type { FreezeMet, WaveCalendar } from "@/lib/waves/model/window";
 import { freezesMet } from "@/lib/waves/rules/freezes";
 
 const OVER = new Set(["hypercare", "closed", "rolled_back", "cancelled"]);

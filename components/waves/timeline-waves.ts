@@ -4,7 +4,8 @@ import { healthShape, waveShape } from "@/components/waves/wave-status";
 import { counted } from "@/lib/kernel/text";
 import { dateIn } from "@/lib/kernel/time";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
-import type { WaveDates, WaveForecast, WaveSummary } from "@/lib/waves/model";
+import type { WaveDates, WaveForecast } from "@/lib/waves/model/forecast";
+import type { WaveSummary } from "@/lib/waves/model/wave";
 
 const PAST_GATE = new Set(["cutting_over", "hypercare", "closed"]);
 

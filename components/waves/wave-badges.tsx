@@ -2,7 +2,8 @@ import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { healthShape, lifecycleShape } from "@/components/waves/wave-status";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
-import type { WaveHealth, WaveState } from "@/lib/waves/model";
+import type { WaveState } from "@/lib/waves/model/states";
+import type { WaveHealth } from "@/lib/waves/model/wave";
 
 /** The lifecycle square with the state's own word, and the attempt where it is not the first. */
 export function StateBadge({ state, attempt = 1 }: { state: WaveState; attempt?: number }) {

@@ -4,13 +4,16 @@ import { Link } from "@/components/ui/link";
 import { Ticks } from "@/components/ui/measure";
 import { Moment } from "@/components/ui/moment";
 import { WindowZones } from "@/components/waves/window-zones";
-import type { JudgedGate } from "@/lib/gates/model";
+import type { JudgedGate } from "@/lib/gates/model/judged";
 import { gatePath } from "@/lib/gates/rules/gate-path";
 import { zoneCity } from "@/lib/kernel/moments";
 import { listed } from "@/lib/kernel/text";
 import type { Violation } from "@/lib/kernel/violations";
 import { STEP_LABELS, WAVE_STATE_LABELS } from "@/lib/waves/labels";
-import { FINISHED, type StepOption, type WaveState, type WaveView, type WaveWindow } from "@/lib/waves/model";
+import { FINISHED, type WaveState } from "@/lib/waves/model/states";
+import type { StepOption } from "@/lib/waves/model/step";
+import type { WaveView } from "@/lib/waves/model/wave";
+import type { WaveWindow } from "@/lib/waves/model/window";
 import { guardOf } from "@/lib/waves/rules/guards";
 import { clockChanges, countdown, durationWords, zoneLines } from "@/lib/waves/rules/window-words";
 

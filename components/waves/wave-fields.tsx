@@ -2,7 +2,7 @@ import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { namedOptions, optionsOf } from "@/components/ui/options";
 import { formatMinutes } from "@/lib/kernel/minutes";
 import { WAVE_KIND_LABELS } from "@/lib/waves/labels";
-import type { WaveView } from "@/lib/waves/model";
+import type { WaveView } from "@/lib/waves/model/wave";
 
 type Facts = Pick<
   WaveView,

@@ -7,7 +7,9 @@ import { HealthBadge, StateBadge } from "@/components/waves/wave-badges";
 import { WindowSpan } from "@/components/waves/window-span";
 import { counted, formatCount } from "@/lib/kernel/text";
 import { WAVE_KIND_LABELS } from "@/lib/waves/labels";
-import type { FreezeMet, WaveForecast, WaveSummary } from "@/lib/waves/model";
+import type { WaveForecast } from "@/lib/waves/model/forecast";
+import type { WaveSummary } from "@/lib/waves/model/wave";
+import type { FreezeMet } from "@/lib/waves/model/window";
 import { forecastWords } from "@/lib/waves/rules/forecast";
 
 /** Every wave in its order: what it is, where it stands and why, when it cuts over. */

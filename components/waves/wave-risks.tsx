@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
 import { formatDay } from "@/lib/kernel/moments";
-import type { WaveRisk } from "@/lib/waves/model";
+import type { WaveRisk } from "@/lib/waves/model/wave";
 
 /** Open risks of the wave and its workloads; above appetite first, then what is accepted or unknown. */
 export function WaveRisks({

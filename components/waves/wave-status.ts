@@ -1,5 +1,6 @@
 import type { Health, Lifecycle } from "@/components/ui/status";
-import type { HealthLevel, WaveState } from "@/lib/waves/model";
+import type { WaveState } from "@/lib/waves/model/states";
+import type { HealthLevel } from "@/lib/waves/model/wave";
 
 const HEALTH: Record<HealthLevel, Health> = {
   on_track: "on-track",

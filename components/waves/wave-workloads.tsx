@@ -4,7 +4,7 @@ import { Missing } from "@/components/ui/missing";
 import { Duration } from "@/components/ui/moment";
 import { EmptyState } from "@/components/ui/states";
 import { Heads, Tbl } from "@/components/ui/table";
-import type { WaveWorkloadRow } from "@/lib/waves/model";
+import type { WaveWorkloadRow } from "@/lib/waves/model/wave";
 
 type Props = {
   rows: readonly WaveWorkloadRow[];

@@ -4,7 +4,7 @@ import { Verdict } from "@/components/ui/status";
 import { WindowSpan } from "@/components/waves/window-span";
 import type { Slot } from "@/lib/calendar/rules/slots";
 import { listed } from "@/lib/kernel/text";
-import type { FreezeMet } from "@/lib/waves/model";
+import type { FreezeMet } from "@/lib/waves/model/window";
 import { freezeKey, freezeWords, overlapWords } from "@/lib/waves/rules/freezes";
 
 /** The freezes that a window meets, each with the exception that covers it or the way to one. */

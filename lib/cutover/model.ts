@@ -1,5 +1,5 @@
 import type { Violation } from "@/lib/kernel/violations";
-import type { WaveKind } from "@/lib/waves/model";
+import type { WaveKind } from "@/lib/waves/model/states";
 
 export const CHECKLIST_STATES = ["open", "done", "failed", "skipped"] as const;
 export type ChecklistState = (typeof CHECKLIST_STATES)[number];

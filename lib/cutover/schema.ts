@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { cleanName } from "@/lib/kernel/text";
-import { WAVE_KINDS } from "@/lib/waves/model";
+import { WAVE_KINDS } from "@/lib/waves/model/states";
 import { CHECKLIST_STATES } from "./model";
 
 /** Forms say "" for unknown. */

@@ -1,4 +1,5 @@
-import type { CriterionStatus, Decision, SeatState } from "./model";
+import type { Decision } from "./model/facts";
+import type { CriterionStatus, SeatState } from "./model/judged";
 
 export const CRITERION_STATUS_LABELS: Record<CriterionStatus, string> = {
   met: "Met",

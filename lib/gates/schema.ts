@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ROLES } from "@/lib/access/model";
 import { cleanName } from "@/lib/kernel/text";
-import { GATE_KINDS, WAVE_KINDS, WAVE_STATES } from "@/lib/waves/model";
+import { GATE_KINDS, WAVE_KINDS, WAVE_STATES } from "@/lib/waves/model/states";
 
 const id = z.uuid("This does not name anything known.");
 const text = (max: number) => z.string().trim().max(max, `Keep this under ${max} characters.`);

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/kernel/time";
 import type { JudgementCounts, RecoveryJudgement } from "@/lib/recovery/model";
-import type { HealthLevel, WaveSummary } from "@/lib/waves/model";
+import type { HealthLevel, WaveSummary } from "@/lib/waves/model/wave";
 
 /** What the frame around every page of a program shows. Null: not for this person. */
 export type ProgramFrame = {

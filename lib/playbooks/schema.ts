@@ -4,7 +4,7 @@ import { createControlInput } from "@/lib/controls/schema";
 import { templateItemFields } from "@/lib/cutover/schema";
 import { templateContent } from "@/lib/gates/schema";
 import { raiseRiskInput, saveRiskDomainInput, scaleContentInput } from "@/lib/risks/schema";
-import { GATE_KINDS, WAVE_KINDS } from "@/lib/waves/model";
+import { GATE_KINDS, WAVE_KINDS } from "@/lib/waves/model/states";
 import { createWaveInput } from "@/lib/waves/schema";
 import { saveTierInput } from "@/lib/workloads/schema";
 import { PLAYBOOK_KEYS } from "./model";

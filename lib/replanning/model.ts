@@ -1,5 +1,6 @@
 import type { Period } from "@/lib/calendar/model";
-import type { FreezeException, GateKind, WaveState, WaveWindow } from "@/lib/waves/model";
+import type { GateKind, WaveState } from "@/lib/waves/model/states";
+import type { FreezeException, WaveWindow } from "@/lib/waves/model/window";
 
 export type PlanWave = {
   id: string;

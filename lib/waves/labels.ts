@@ -1,4 +1,5 @@
-import type { GateKind, RollbackExtent, WaveKind, WaveState } from "./model";
+import type { GateKind, WaveKind, WaveState } from "./model/states";
+import type { RollbackExtent } from "./model/step";
 
 export const WAVE_KIND_LABELS: Record<WaveKind, string> = {
   foundation: "Foundation",

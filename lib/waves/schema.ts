@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { parseMinutes } from "@/lib/kernel/minutes";
 import { cleanName } from "@/lib/kernel/text";
-import { ROLLBACK_EXTENTS, WAVE_KINDS } from "./model";
+import { WAVE_KINDS } from "./model/states";
+import { ROLLBACK_EXTENTS } from "./model/step";
 
 /** Forms say "" for unknown. */
 const blankIsNull = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);

@@ -6,7 +6,7 @@ import { transitionWave } from "@/lib/gates/commands/transition-wave";
 import { addWorkloadsToWave } from "@/lib/waves/commands/add-workloads-to-wave";
 import { createWave } from "@/lib/waves/commands/create-wave";
 import { setWaveWindow } from "@/lib/waves/commands/set-wave-window";
-import type { WaveState } from "@/lib/waves/model";
+import type { WaveState } from "@/lib/waves/model/states";
 import { PORTFOLIO } from "./portfolio";
 import type { Story } from "./story";
 import { saturdayFrom, saturdayNight } from "./story-clock";

@@ -1,4 +1,4 @@
-import type { WaveKind } from "@/lib/waves/model";
+import type { WaveKind } from "@/lib/waves/model/states";
 
 export type WaveScript = {
   number: number;

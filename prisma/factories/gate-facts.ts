@@ -1,4 +1,4 @@
-import type { CriterionFact, GateFacts, SignOffFact } from "@/lib/gates/model";
+import type { CriterionFact, GateFacts, SignOffFact } from "@/lib/gates/model/facts";
 import { snapshotOf } from "@/lib/gates/rules/snapshot";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
 

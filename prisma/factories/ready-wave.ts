@@ -7,7 +7,7 @@ import { openGate } from "@/lib/gates/commands/open-gate";
 import { saveGateTemplate } from "@/lib/gates/commands/save-gate-template";
 import { signGate } from "@/lib/gates/commands/sign-gate";
 import { transitionWave } from "@/lib/gates/commands/transition-wave";
-import type { SeatTemplate } from "@/lib/gates/model";
+import type { SeatTemplate } from "@/lib/gates/model/template";
 import { type GateView, getGate } from "@/lib/gates/queries/get-gate";
 import { getTemplate } from "@/lib/gates/queries/templates";
 import { openingBlockers } from "@/lib/gates/rules/opening-blockers";
@@ -16,7 +16,7 @@ import { raiseRisk } from "@/lib/risks/commands/raise-risk";
 import { addWorkloadsToWave } from "@/lib/waves/commands/add-workloads-to-wave";
 import { createWave } from "@/lib/waves/commands/create-wave";
 import { setWaveWindow } from "@/lib/waves/commands/set-wave-window";
-import type { WaveState } from "@/lib/waves/model";
+import type { WaveState } from "@/lib/waves/model/states";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { addPerson, type World } from "./world";
 

@@ -5,7 +5,7 @@ import { listPeriods } from "@/lib/calendar/queries/periods";
 import { filedSpan, periodEntries } from "@/lib/calendar/rules/entries";
 import { writeIcs } from "@/lib/calendar/rules/write-ics";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
-import type { WaveSummary } from "@/lib/waves/model";
+import type { WaveSummary } from "@/lib/waves/model/wave";
 import { listWaves } from "@/lib/waves/queries/list-waves";
 
 /** The windows of the waves and the periods of the calendar, as this person sees them, as a calendar file. */

@@ -4,7 +4,7 @@ import { type CommandContext, defineCommand } from "@/lib/command/define-command
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/new-id";
-import type { WaveKind } from "@/lib/waves/model";
+import type { WaveKind } from "@/lib/waves/model/states";
 import type { TemplateItem } from "../model";
 import { templatesOf } from "../queries/template-rows";
 import { builtInItems } from "../rules/built-in";

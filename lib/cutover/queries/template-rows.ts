@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import type { WaveKind } from "@/lib/waves/model";
+import type { WaveKind } from "@/lib/waves/model/states";
 import type { Prisma } from "@/prisma/generated/client/client";
 import type { TemplateItem } from "../model";
 import { offsetOf } from "../rules/offset";

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import { FINISHED, WAVE_KINDS, type WaveKind } from "@/lib/waves/model";
+import { FINISHED, WAVE_KINDS, type WaveKind } from "@/lib/waves/model/states";
 import { requireWave, windowOf } from "@/lib/waves/queries/load-wave";
 import type { Coming, Template, TemplateShelf } from "../model";
 import { instantOf } from "../rules/offset";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { WAVE_KINDS } from "@/lib/waves/model";
+import { WAVE_KINDS } from "@/lib/waves/model/states";
 import { templateItemFields } from "../schema";
 import { builtInItems } from "./built-in";
 import { instantOf, phaseOf } from "./offset";

@@ -1,4 +1,4 @@
-import type { WaveKind } from "@/lib/waves/model";
+import type { WaveKind } from "@/lib/waves/model/states";
 import type { TemplateItem } from "../model";
 import { FOUNDATION } from "./built-in-foundation";
 import { PRODUCTION } from "./built-in-production";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { WAVE_STATES } from "@/lib/waves/model";
+import { WAVE_STATES } from "@/lib/waves/model/states";
 import { checklistBlockers, checklistCounts, movedTo, settleBlockers } from "./checklist";
 
 const WAVE = { id: "w", number: 3, name: "EDI and portals", state: "ready", attempt: 2 } as const;

@@ -1,6 +1,6 @@
 import { counted } from "@/lib/kernel/text";
 import type { Subject, Violation } from "@/lib/kernel/violations";
-import type { WaveState } from "@/lib/waves/model";
+import type { WaveState } from "@/lib/waves/model/states";
 import type { ChecklistCounts, ChecklistState } from "../model";
 
 /** How many items are in which state. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { WAVE_STATES } from "@/lib/waves/model";
+import { WAVE_STATES } from "@/lib/waves/model/states";
 import { type DoneFacts, doneBlockers } from "./done-blockers";
 
 const FREE: DoneFacts = {

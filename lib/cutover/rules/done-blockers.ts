@@ -1,7 +1,7 @@
 import { listed } from "@/lib/kernel/text";
 import type { Subject, Violation } from "@/lib/kernel/violations";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
-import type { WaveState } from "@/lib/waves/model";
+import type { WaveState } from "@/lib/waves/model/states";
 import type { ChecklistState, DueOffset } from "../model";
 import { phaseOf } from "./offset";
 

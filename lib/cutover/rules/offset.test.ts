@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { resolveLocal } from "@/lib/kernel/time";
-import type { WaveWindow } from "@/lib/waves/model";
+import type { WaveWindow } from "@/lib/waves/model/window";
 import type { DueOffset } from "../model";
 import { dueOf, instantOf, offsetColumns, offsetMark, offsetOf, offsetWords, phaseOf } from "./offset";
 

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { WaveWindow } from "@/lib/waves/model";
+import type { WaveWindow } from "@/lib/waves/model/window";
 import type { ChecklistPhase, DueAnchor, DueOffset } from "../model";
 
 /** How an offset stands in the database: exactly one of days and minutes, or nothing at all. */

@@ -1,7 +1,7 @@
 import { nameKey } from "@/lib/kernel/text";
 import type { Subject } from "@/lib/kernel/violations";
 import { WAVE_KIND_LABELS } from "@/lib/waves/labels";
-import { WAVE_KINDS, type WaveKind } from "@/lib/waves/model";
+import { WAVE_KINDS, type WaveKind } from "@/lib/waves/model/states";
 import type { TemplateItem } from "../model";
 import { offsetMark } from "./offset";
 

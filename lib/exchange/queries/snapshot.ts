@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import type { Tx } from "@/lib/db/transaction";
 import { calendarDate } from "@/lib/kernel/time";
-import { BEFORE_CUTOVER } from "@/lib/waves/model";
+import { BEFORE_CUTOVER } from "@/lib/waves/model/states";
 import { FACT_FIELDS } from "@/lib/workloads/rules/fields";
 import type { Value } from "../model/reading";
 import type { Known, KnownClaim, Snapshot, SnapshotPart } from "../model/snapshot";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { withActor } from "@/lib/db/transaction";
-import type { MaterialChange } from "../model";
+import type { MaterialChange } from "../model/judged";
 import { labelsFor } from "../queries/names";
 import { explainChanges } from "../rules/explain-changes";
 import { afterLook, type Look } from "../rules/looks";

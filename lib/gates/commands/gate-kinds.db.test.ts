@@ -3,7 +3,7 @@ import { withActor } from "@/lib/db/transaction";
 import { addWorkloadsToWave } from "@/lib/waves/commands/add-workloads-to-wave";
 import { createWave } from "@/lib/waves/commands/create-wave";
 import { setWaveWindow } from "@/lib/waves/commands/set-wave-window";
-import type { GateKind, WaveKind } from "@/lib/waves/model";
+import type { GateKind, WaveKind } from "@/lib/waves/model/states";
 import { createWorkload } from "@/lib/workloads/commands/create-workload";
 import { step, versionOf } from "@/prisma/factories/ready-wave";
 import { addMember, addPerson, foundWorld, type World } from "@/prisma/factories/world";

@@ -3,9 +3,9 @@ import { type CommandContext, defineCommand } from "@/lib/command/define-command
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound, refuseIfAny } from "@/lib/kernel/errors";
 import { GATE_KIND_LABELS, WAVE_STATE_LABELS } from "@/lib/waves/labels";
-import type { GateKind } from "@/lib/waves/model";
+import type { GateKind } from "@/lib/waves/model/states";
 import { opensIn } from "@/lib/waves/rules/guards";
-import type { CriterionTemplate } from "../model";
+import type { CriterionTemplate } from "../model/template";
 import { gateIdOf } from "../queries/get-gate";
 import { loadTemplate } from "../queries/templates";
 import { criterionOf } from "../rules/built-in-templates";

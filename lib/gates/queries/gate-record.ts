@@ -6,7 +6,7 @@ import { readBody } from "@/lib/audit/rules/read-body";
 import { asProof } from "@/lib/auth/model";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
-import type { GateRecord, RecordedSignature, SignedCriterion } from "../model";
+import type { GateRecord, RecordedSignature, SignedCriterion } from "../model/record";
 import { explainChanges } from "../rules/explain-changes";
 import { judgeGate } from "../rules/judge-gate";
 import { loadGateFacts } from "./load-facts";

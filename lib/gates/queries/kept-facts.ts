@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { type TrailEvent, type TrailHead, trailHead, trailSince } from "@/lib/audit/adapters/trail-since";
 import type { Tx } from "@/lib/db/transaction";
-import type { GateFacts } from "../model";
+import type { GateFacts } from "../model/facts";
 import { linksTouchedBy, touchedBy } from "../rules/touched-by";
 import { loadGateFacts } from "./load-facts";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Role } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
-import type { DeputyFact } from "../model";
+import type { DeputyFact } from "../model/facts";
 
 type Lent = { seatId: string; fromUserId: string };
 type Gate = { deputies: readonly Lent[]; seats: readonly { id: string; role: Role }[] };

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
-import type { LentSeat } from "../model";
+import type { LentSeat } from "../model/record";
 import { lendingState } from "../rules/deputies";
 import { lapsesOf } from "./lapses";
 import { namesOf } from "./names";

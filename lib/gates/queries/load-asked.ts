@@ -3,12 +3,12 @@ import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
 import { countingDrillsSql } from "@/lib/recovery/queries/counting-drills";
 import { provenTimes } from "@/lib/recovery/rules/judge";
-import type { GateKind } from "@/lib/waves/model";
+import type { GateKind } from "@/lib/waves/model/states";
 import { loadWaveCalendar } from "@/lib/waves/queries/wave-calendar";
 import { freezesMet } from "@/lib/waves/rules/freezes";
 import { earlierKinds } from "@/lib/waves/rules/guards";
 import type { DrillKind } from "@/prisma/generated/client/enums";
-import type { EarlierCondition, FreezeFact, GateFacts, RecoveryFact, WaveFact } from "../model";
+import type { EarlierCondition, FreezeFact, GateFacts, RecoveryFact, WaveFact } from "../model/facts";
 import { standingSignOffs } from "../rules/earlier-conditions";
 
 type Asked = Pick<GateFacts, "recovery" | "freezes" | "earlierConditions">;

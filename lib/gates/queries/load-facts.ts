@@ -8,7 +8,7 @@ import { asLevel } from "@/lib/risks/rules/scores";
 import { askedItems } from "@/lib/waves/rules/asked-items";
 import { guardsFrom } from "@/lib/waves/rules/guards";
 import { effectiveTargetsOf } from "@/lib/workloads/queries/effective-targets";
-import type { CriterionFact, GateFacts, RiskFact, WorkloadFact } from "../model";
+import type { CriterionFact, GateFacts, RiskFact, WorkloadFact } from "../model/facts";
 import { lapsesOf } from "./lapses";
 import { loadAsked } from "./load-asked";
 import { loadLinks } from "./load-links";

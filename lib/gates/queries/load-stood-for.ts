@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
-import type { GateKind } from "@/lib/waves/model";
-import type { StoodFor } from "../model";
+import type { GateKind } from "@/lib/waves/model/states";
+import type { StoodFor } from "../model/facts";
 import { namesOf } from "./names";
 
 type Gate = { kind: GateKind; attempt: number; wave: { id: string } };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
-import type { GateFacts } from "../model";
+import type { GateFacts } from "../model/facts";
 import type { Responsible } from "../rules/waive-blockers";
 
 /** Who answers for a criterion of the gate; null where that is nobody who is a member now. */

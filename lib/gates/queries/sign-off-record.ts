@@ -5,7 +5,7 @@ import { asProof, type StepUpProof } from "@/lib/auth/model";
 import { withActor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/kernel/errors";
 import { isStorable } from "@/lib/kernel/storable";
-import type { Decision } from "../model";
+import type { Decision } from "../model/facts";
 import { namesOf } from "./names";
 
 /** A sign-off as it was given: who, when, in which role, on which frozen text. */

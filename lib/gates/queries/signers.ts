@@ -3,7 +3,7 @@ import { ROLE_LABELS } from "@/lib/access/labels";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
-import type { GateFacts, SeatFact } from "../model";
+import type { GateFacts, SeatFact } from "../model/facts";
 import { mayStandIn } from "../rules/deputies";
 
 /** The members who may stand in for the holder of a seat, by name, each with their role. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gateFacts } from "@/prisma/factories/gate-facts";
-import type { GateFacts } from "../model";
+import type { GateFacts } from "../model/facts";
 import { agreement } from "./agreement";
 
 const END = new Date("2027-02-10T18:00:00Z");

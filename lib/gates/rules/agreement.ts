@@ -4,7 +4,7 @@ import { listed } from "@/lib/kernel/text";
 import { acceptanceInForce } from "@/lib/risks/rules/acceptance";
 import { appetiteStanding } from "@/lib/risks/rules/appetite";
 import { scoreOf } from "@/lib/risks/rules/scores";
-import type { GateFacts, RiskFact } from "../model";
+import type { GateFacts, RiskFact } from "../model/facts";
 
 /** One sentence a signer agrees to; `strong` is the part that counts. Unknown is said, never left out. */
 export type AgreedSentence = { before: string; strong: string; after: string };

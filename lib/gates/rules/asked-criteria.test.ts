@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { provenMinutes } from "@/lib/recovery/model";
-import { GATE_KINDS, WAVE_KINDS, WAVE_STATES } from "@/lib/waves/model";
+import { GATE_KINDS, WAVE_KINDS, WAVE_STATES } from "@/lib/waves/model/states";
 import { earlierKinds, isAhead, opensIn } from "@/lib/waves/rules/guards";
 import { gateFacts } from "@/prisma/factories/gate-facts";
-import type { CriterionResult, FreezeFact, GateFacts, RecoveryFact } from "../model";
+import type { FreezeFact, GateFacts, RecoveryFact } from "../model/facts";
+import type { CriterionResult } from "../model/judged";
 import { builtInTemplate, criterionOf } from "./built-in-templates";
 import { evaluateCriteria } from "./evaluate-criteria";
 import { byGroup } from "./groups";

@@ -1,5 +1,5 @@
 import { isAhead } from "@/lib/waves/rules/guards";
-import type { GateFacts } from "../model";
+import type { GateFacts } from "../model/facts";
 
 /** Whether the gate's attempt takes no more attestations, waivers or signatures. */
 export function isOver(facts: GateFacts): boolean {

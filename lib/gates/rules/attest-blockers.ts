@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import type { Violation } from "@/lib/kernel/violations";
-import type { GateFacts } from "../model";
+import type { GateFacts } from "../model/facts";
 import { isOver } from "./attempt-over";
 
 /** Why a person may not attest criteria of this gate. */

@@ -1,5 +1,10 @@
-import type { GateKind, WaveKind } from "@/lib/waves/model";
-import { COMPUTED_KEYS, type CriterionTemplate, type GateTemplateContent, type SeatTemplate } from "../model";
+import type { GateKind, WaveKind } from "@/lib/waves/model/states";
+import {
+  COMPUTED_KEYS,
+  type CriterionTemplate,
+  type GateTemplateContent,
+  type SeatTemplate,
+} from "../model/template";
 import { ATTESTED_CRITERIA, type AttestedKey, COMPUTED_CRITERIA } from "./criteria-catalogue";
 import { isComputedKey } from "./evaluate-criteria";
 

@@ -1,7 +1,8 @@
 import { keepsOut } from "@/lib/calendar/rules/open-freezes";
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted, listed } from "@/lib/kernel/text";
-import type { Finding, FreezeFact, GateFacts } from "../model";
+import type { FreezeFact, GateFacts } from "../model/facts";
+import type { Finding } from "../model/judged";
 
 /** The window meets no freeze but those that an executive has excepted; one that is over stands in nobody's way. */
 export function outsideFreezes({ wave, freezes }: GateFacts, now: Date): Finding {

@@ -1,4 +1,4 @@
-import type { ComputedKey, CriterionTemplate } from "../model";
+import type { ComputedKey, CriterionTemplate } from "../model/template";
 
 /** The groups in which criteria are asked, in their order on the gate. */
 export const CRITERION_GROUPS = [

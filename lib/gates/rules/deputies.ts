@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import type { Violation } from "@/lib/kernel/violations";
-import type { DeputyFact, GateFacts, JudgedSeat, SeatFact } from "../model";
+import type { DeputyFact, GateFacts, SeatFact } from "../model/facts";
+import type { JudgedSeat } from "../model/judged";
 import { isOver } from "./attempt-over";
 
 type Person = Pick<Actor, "userId" | "role">;

@@ -1,5 +1,6 @@
 import { counted, listed } from "@/lib/kernel/text";
-import type { Finding, GateFacts } from "../model";
+import type { GateFacts } from "../model/facts";
+import type { Finding } from "../model/judged";
 
 /** What earlier gates of the attempt were approved with is done: their open conditions block this gate. */
 export function conditionsClosed({ earlierConditions: open }: GateFacts): Finding {

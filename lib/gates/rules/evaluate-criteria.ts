@@ -2,14 +2,9 @@ import { validityOf } from "@/lib/evidence/rules/validity";
 import { formatDate } from "@/lib/kernel/moments";
 import { counted, listed } from "@/lib/kernel/text";
 import { dateIn } from "@/lib/kernel/time";
-import {
-  COMPUTED_KEYS,
-  type ComputedKey,
-  type CriterionFact,
-  type Finding,
-  type GateFacts,
-  type JudgedCriterion,
-} from "../model";
+import type { CriterionFact, GateFacts } from "../model/facts";
+import type { Finding, JudgedCriterion } from "../model/judged";
+import { COMPUTED_KEYS, type ComputedKey } from "../model/template";
 import { outsideFreezes } from "./calendar-criterion";
 import { conditionsClosed } from "./earlier-conditions";
 import { recoveryProven } from "./recovery-criterion";

@@ -3,7 +3,7 @@ import { canonicalJson } from "@/lib/kernel/canonical-json";
 import { formatMinutes } from "@/lib/kernel/minutes";
 import { formatMoment } from "@/lib/kernel/moments";
 import { listed } from "@/lib/kernel/text";
-import type { MaterialChange } from "../model";
+import type { MaterialChange } from "../model/judged";
 import { type ChangedPart, changedParts, recordOf } from "./snapshot-changes";
 
 /** The words for ids (workloads, risks, people, items, criteria) and the zone in which instants are written. */

@@ -1,4 +1,4 @@
-import { GATE_KINDS, type GateKind } from "@/lib/waves/model";
+import { GATE_KINDS, type GateKind } from "@/lib/waves/model/states";
 
 /** Where a gate of a wave is read, below the address of the wave. Go/no-go has the short one. */
 export function gatePath(kind: GateKind): string {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gateFacts, signOff } from "@/prisma/factories/gate-facts";
-import type { CriterionFact, GateFacts } from "../model";
+import type { CriterionFact, GateFacts } from "../model/facts";
 import { evaluateCriteria } from "./evaluate-criteria";
 import { judgeGate } from "./judge-gate";
 import { decisionBlockers, seatFor, signBlockers } from "./sign-blockers";

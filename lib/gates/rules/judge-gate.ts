@@ -1,14 +1,6 @@
 import { counted, listed } from "@/lib/kernel/text";
-import type {
-  GateFacts,
-  GateScore,
-  JudgedCriterion,
-  JudgedGate,
-  JudgedSeat,
-  SeatState,
-  SignOffFact,
-  StoodFor,
-} from "../model";
+import type { GateFacts, SignOffFact, StoodFor } from "../model/facts";
+import type { GateScore, JudgedCriterion, JudgedGate, JudgedSeat, SeatState } from "../model/judged";
 import { isAttemptClosed } from "./attempt-over";
 import { deputyAt } from "./deputies";
 import { standingSignOffs } from "./earlier-conditions";

@@ -1,5 +1,5 @@
-import type { GateKind } from "@/lib/waves/model";
-import type { JudgedCriterion } from "../model";
+import type { GateKind } from "@/lib/waves/model/states";
+import type { JudgedCriterion } from "../model/judged";
 import { gatePath } from "./gate-path";
 
 type Place = { href: string; word: string };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { SeatTemplate } from "../model";
+import type { SeatTemplate } from "../model/template";
 import { openingBlockers } from "./opening-blockers";
 
 const OWNER: SeatTemplate = { role: "business_owner", capacity: "Owner of the services that move" };

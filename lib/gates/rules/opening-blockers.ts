@@ -1,7 +1,7 @@
 import { ROLE_LABELS } from "@/lib/access/labels";
 import { counted } from "@/lib/kernel/text";
 import type { Violation } from "@/lib/kernel/violations";
-import type { GateTemplateContent, SeatTemplate } from "../model";
+import type { GateTemplateContent, SeatTemplate } from "../model/template";
 
 type Opening = { seats: readonly SeatTemplate[]; quorum: number };
 

@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { GATE_KINDS, type GateKind, WAVE_KINDS, type WaveKind } from "@/lib/waves/model";
-import { COMPUTED_KEYS, type CriterionTemplate } from "../model";
+import { GATE_KINDS, type GateKind, WAVE_KINDS, type WaveKind } from "@/lib/waves/model/states";
+import { COMPUTED_KEYS, type CriterionTemplate } from "../model/template";
 import type { saveTemplateInput } from "../schema";
 import { criterionOf } from "./built-in-templates";
 import { readSeats, textOf } from "./read-forms";

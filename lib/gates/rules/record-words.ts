@@ -1,5 +1,5 @@
 import { counted } from "@/lib/kernel/text";
-import type { GateRecord, RecordedSignature } from "../model";
+import type { GateRecord, RecordedSignature } from "../model/record";
 
 /** "Jonas Reuter for Helen Brandt", or the signer alone. */
 export function signedBy({

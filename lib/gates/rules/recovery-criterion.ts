@@ -1,7 +1,8 @@
 import { counted, listed } from "@/lib/kernel/text";
 import { type Judgement, targetMinutes } from "@/lib/recovery/model";
 import { judgeRecovery } from "@/lib/recovery/rules/judge";
-import type { Finding, GateFacts, RecoveryFact, WorkloadFact } from "../model";
+import type { GateFacts, RecoveryFact, WorkloadFact } from "../model/facts";
+import type { Finding } from "../model/judged";
 
 /**
  * Every workload that keeps data or earns money has a drill that is fresh and inside both targets. Whether it does is often

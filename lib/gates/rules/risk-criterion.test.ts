@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gateFacts } from "@/prisma/factories/gate-facts";
-import type { AcceptanceFact, GateFacts, RiskFact } from "../model";
+import type { AcceptanceFact, GateFacts, RiskFact } from "../model/facts";
 import { risksWithin } from "./risk-criterion";
 
 const END = new Date("2026-12-03T18:00:00Z");

@@ -5,7 +5,8 @@ import type { Subject } from "@/lib/kernel/violations";
 import { acceptanceInForce } from "@/lib/risks/rules/acceptance";
 import { appetiteStanding, appetiteVerdict } from "@/lib/risks/rules/appetite";
 import { scoreOf } from "@/lib/risks/rules/scores";
-import type { AcceptanceFact, Finding, GateFacts, RiskFact } from "../model";
+import type { AcceptanceFact, GateFacts, RiskFact } from "../model/facts";
+import type { Finding } from "../model/judged";
 
 /**
  * No open risk above the appetite of its domain but those that an executive has accepted at `now`. Where no risk was ever

@@ -2,7 +2,8 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import type { Violation } from "@/lib/kernel/violations";
 import { isAhead } from "@/lib/waves/rules/guards";
-import type { Decision, GateFacts, JudgedGate, JudgedSeat } from "../model";
+import type { Decision, GateFacts } from "../model/facts";
+import type { JudgedGate, JudgedSeat } from "../model/judged";
 import { isAttemptClosed } from "./attempt-over";
 import { deputyBlockers, standsInFor } from "./deputies";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gateFacts, LINK, linksText } from "@/prisma/factories/gate-facts";
-import type { GateFacts } from "../model";
+import type { GateFacts } from "../model/facts";
 import { explainChanges } from "./explain-changes";
 import { judgeGate } from "./judge-gate";
 import { snapshotOf } from "./snapshot";

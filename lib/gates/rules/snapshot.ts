@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson, type Json, type JsonRecord } from "@/lib/kernel/canonical-json";
-import type { AcceptanceFact, GateFacts, RecoveryFact } from "../model";
+import type { AcceptanceFact, GateFacts, RecoveryFact } from "../model/facts";
 
 /**
  * The material facts of a gate, its links apart: ids and values that a signer relies on. No ages, clocks, labels or other

@@ -1,8 +1,8 @@
 import type { JsonRecord } from "@/lib/kernel/canonical-json";
 import type { Violation } from "@/lib/kernel/violations";
-import type { GateKind } from "@/lib/waves/model";
+import type { GateKind } from "@/lib/waves/model/states";
 import { earlierKinds } from "@/lib/waves/rules/guards";
-import type { CriterionTemplate, GateTemplateContent } from "../model";
+import type { CriterionTemplate, GateTemplateContent } from "../model/template";
 import { COMPUTED_CRITERIA } from "./criteria-catalogue";
 import { isComputedKey } from "./evaluate-criteria";
 

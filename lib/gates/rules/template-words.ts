@@ -1,5 +1,5 @@
 import { GATE_KIND_LABELS, WAVE_KIND_LABELS } from "@/lib/waves/labels";
-import type { GateTemplate } from "../model";
+import type { GateTemplate } from "../model/template";
 
 /** "version 3 of the go/no-go template for production waves", or the template that Wavegate brings. */
 export function versionWords({

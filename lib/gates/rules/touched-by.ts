@@ -1,4 +1,4 @@
-import type { GateFacts } from "../model";
+import type { GateFacts } from "../model/facts";
 
 /** An event as far as this asks: what happened, to which row, and which facts it tells of; null where that is not known. */
 type Happened = { action: string; subjectId: string; fields: readonly string[] | null };

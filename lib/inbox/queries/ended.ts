@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
 import { gatePath } from "@/lib/gates/rules/gate-path";
 import { type CalendarDate, calendarDate } from "@/lib/kernel/time";
-import type { GateKind } from "@/lib/waves/model";
+import type { GateKind } from "@/lib/waves/model/states";
 import type { WaitingItem } from "../model";
 
 /** An instant, and the day of the program that it falls on. */

@@ -12,7 +12,7 @@ import { counted, listed } from "@/lib/kernel/text";
 import { type CalendarDate, calendarDate, dateIn } from "@/lib/kernel/time";
 import { ABOUT, ASKED } from "@/lib/questions/queries/conditions";
 import { waitingAcceptances } from "@/lib/risks/queries/waiting-acceptances";
-import type { GateKind } from "@/lib/waves/model";
+import type { GateKind } from "@/lib/waves/model/states";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Waiting, WaitingItem } from "../model";
 import { sortWaiting } from "../rules/sort-waiting";

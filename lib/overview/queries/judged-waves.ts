@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { listSignableGates } from "@/lib/gates/queries/waiting-signatures";
-import type { WaveSummary } from "@/lib/waves/model";
+import type { WaveSummary } from "@/lib/waves/model/wave";
 import { listWaves } from "@/lib/waves/queries/list-waves";
 import { signaturesOf, withSignatures } from "../rules/signatures";
 

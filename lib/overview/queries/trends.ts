@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { addDays, dateIn } from "@/lib/kernel/time";
 import { recoveryCoverage } from "@/lib/recovery/queries/recovery-coverage";
 import { riskCounts } from "@/lib/risks/queries/risks-above-appetite";
-import type { WaveSummary } from "@/lib/waves/model";
+import type { WaveSummary } from "@/lib/waves/model/wave";
 import { waveCalendars } from "@/lib/waves/queries/wave-calendar";
 import { listWaveSteps } from "@/lib/waves/queries/wave-steps";
 import { forecastWave } from "@/lib/waves/rules/forecast";

@@ -1,5 +1,5 @@
 import { dateIn } from "@/lib/kernel/time";
-import type { WaveForecast } from "@/lib/waves/model";
+import type { WaveForecast } from "@/lib/waves/model/forecast";
 import type { LiveForecast } from "../model";
 
 /** A wave as far as the forecast asks. `forecast` null: it is live, over or cancelled. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { HealthLevel, WaveSummary } from "@/lib/waves/model";
+import type { HealthLevel, WaveSummary } from "@/lib/waves/model/wave";
 import { nextCutover, programHealth } from "./program-health";
 
 const NOW = new Date("2027-01-12T14:40:00Z");

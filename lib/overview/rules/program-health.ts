@@ -1,4 +1,4 @@
-import type { HealthLevel, WaveSummary } from "@/lib/waves/model";
+import type { HealthLevel, WaveSummary } from "@/lib/waves/model/wave";
 import type { ProgramHealth } from "../model";
 
 const WORST_FIRST: readonly HealthLevel[] = ["off_track", "unknown", "at_risk", "on_track"];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { GateSummary } from "@/lib/gates/model";
-import type { HealthLevel, WaveSummary } from "@/lib/waves/model";
+import type { GateSummary } from "@/lib/gates/model/judged";
+import type { HealthLevel, WaveSummary } from "@/lib/waves/model/wave";
 import { signaturesOf, withSignatures } from "./signatures";
 
 function gate(waveNumber: number, states: readonly GateSummary["seats"][number]["state"][]): GateSummary {

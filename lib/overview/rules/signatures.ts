@@ -1,7 +1,7 @@
-import type { GateSummary } from "@/lib/gates/model";
+import type { GateSummary } from "@/lib/gates/model/judged";
 import { asksReader } from "@/lib/gates/rules/asks-reader";
 import { listed } from "@/lib/kernel/text";
-import type { WaveSummary } from "@/lib/waves/model";
+import type { WaveSummary } from "@/lib/waves/model/wave";
 
 /** Gates that wait for a person, and by wave number who signed at go/no-go what has changed since. */
 export type Signatures = { due: number; stale: ReadonlyMap<number, string> };

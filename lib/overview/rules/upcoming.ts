@@ -1,8 +1,8 @@
-import type { GateSummary } from "@/lib/gates/model";
+import type { GateSummary } from "@/lib/gates/model/judged";
 import { gatePath } from "@/lib/gates/rules/gate-path";
 import { counted } from "@/lib/kernel/text";
 import { GATE_KIND_LABELS } from "@/lib/waves/labels";
-import type { WaveSummary } from "@/lib/waves/model";
+import type { WaveSummary } from "@/lib/waves/model/wave";
 import type { Upcoming } from "../model";
 
 /** Windows and gate closes of the days ahead, the earliest first. */

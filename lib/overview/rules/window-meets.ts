@@ -1,7 +1,7 @@
 import type { PeriodKind, Span } from "@/lib/calendar/model";
 import { meetings } from "@/lib/calendar/rules/meetings";
 import { listed } from "@/lib/kernel/text";
-import type { WaveCalendar } from "@/lib/waves/model";
+import type { WaveCalendar } from "@/lib/waves/model/window";
 
 /** Which freezes and cautions of the calendar a window meets, in one plain sentence. */
 export function meetsSentence({ periods }: WaveCalendar, window: Span): string {

@@ -1,7 +1,7 @@
 import "server-only";
 import { ROLE_LABELS } from "@/lib/access/labels";
 import type { Actor } from "@/lib/access/model";
-import type { GateSummary } from "@/lib/gates/model";
+import type { GateSummary } from "@/lib/gates/model/judged";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
 import { formatDay } from "@/lib/kernel/moments";
 import { counted, formatCount } from "@/lib/kernel/text";

@@ -1,5 +1,5 @@
 import { SEAT_STATE_LABELS } from "@/lib/gates/labels";
-import type { GateSummary } from "@/lib/gates/model";
+import type { GateSummary } from "@/lib/gates/model/judged";
 import { formatMoment } from "@/lib/kernel/moments";
 import type { Trends } from "@/lib/overview/model";
 import { trendFinding } from "@/lib/overview/rules/trend-findings";
@@ -9,7 +9,7 @@ import { IMPACT_LABELS, LIKELIHOOD_LABELS, SCORE_LEVEL_LABELS } from "@/lib/risk
 import { LEVELS, type RiskRowMoved, SCORE_LEVELS, type ScoreLevel } from "@/lib/risks/model";
 import { beyondLine, type RiskMap } from "@/lib/risks/rules/map-cells";
 import { WAVE_STATE_LABELS } from "@/lib/waves/labels";
-import type { WaveSummary } from "@/lib/waves/model";
+import type { WaveSummary } from "@/lib/waves/model/wave";
 import { CRITICALITY_LABELS } from "@/lib/workloads/labels";
 import type { PackContent } from "../schema";
 import { gateDecision, windowWords } from "./pack-words";

@@ -1,8 +1,9 @@
-import type { GateSummary } from "@/lib/gates/model";
+import type { GateSummary } from "@/lib/gates/model/judged";
 import { formatDay, formatMoment } from "@/lib/kernel/moments";
 import { counted, formatCount, listed } from "@/lib/kernel/text";
 import type { LiveCount, ProgramHealth, UnknownCounts } from "@/lib/overview/model";
-import type { WaveSummary, WaveWindow } from "@/lib/waves/model";
+import type { WaveSummary } from "@/lib/waves/model/wave";
+import type { WaveWindow } from "@/lib/waves/model/window";
 
 /** The program in one paragraph, after the word of its health: live against plan, next cutover, what weighs most. */
 export function packSentence(

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
 import { DEFAULT_RISK_DOMAINS, DEFAULT_TIERS } from "@/lib/programs/model";
-import { FINISHED } from "@/lib/waves/model";
+import { FINISHED } from "@/lib/waves/model/states";
 import type { Held } from "../model";
 
 /** By what things that a playbook brought are known again. */

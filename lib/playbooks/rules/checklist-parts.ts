@@ -1,7 +1,7 @@
 import type { TemplateItem } from "@/lib/cutover/model";
 import { builtInItems } from "@/lib/cutover/rules/built-in";
 import { itemsOf, type Line } from "@/lib/cutover/rules/template-lines";
-import type { WaveKind } from "@/lib/waves/model";
+import type { WaveKind } from "@/lib/waves/model/states";
 import type { PlaybookChecklist } from "../model";
 
 /** Wavegate's own list for the kind, with further sections at its end. */

@@ -1,6 +1,6 @@
-import type { CriterionTemplate, SeatTemplate } from "@/lib/gates/model";
+import type { CriterionTemplate, SeatTemplate } from "@/lib/gates/model/template";
 import { builtInTemplate } from "@/lib/gates/rules/built-in-templates";
-import type { GateKind, WaveKind } from "@/lib/waves/model";
+import type { GateKind, WaveKind } from "@/lib/waves/model/states";
 import type { PlaybookGate, SetContent } from "../model";
 
 /** Something that a person attests, in the words of the playbook. */

@@ -1,4 +1,4 @@
-import type { SeatTemplate } from "@/lib/gates/model";
+import type { SeatTemplate } from "@/lib/gates/model/template";
 import type { PlaybookGate } from "../model";
 import { asked, gate } from "./gate-parts";
 

@@ -4,7 +4,7 @@ import { loadPeriods } from "@/lib/calendar/adapters/period-rows";
 import type { Tx } from "@/lib/db/transaction";
 import { loadGateFacts } from "@/lib/gates/queries/load-facts";
 import { judgeGate } from "@/lib/gates/rules/judge-gate";
-import { GATE_GUARDS, WAVE_STATES } from "@/lib/waves/model";
+import { GATE_GUARDS, WAVE_STATES } from "@/lib/waves/model/states";
 import { LIST_SELECT, type ListedWave, type LoadedWave, windowOf } from "@/lib/waves/queries/load-wave";
 import { transitionFacts } from "@/lib/waves/queries/transition-facts";
 import { effectiveTargetsOf, NO_TARGETS } from "@/lib/workloads/queries/effective-targets";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Period, PeriodKind } from "@/lib/calendar/model";
-import type { WaveState, WaveWindow } from "@/lib/waves/model";
+import type { WaveState } from "@/lib/waves/model/states";
+import type { WaveWindow } from "@/lib/waves/model/window";
 import type { Consequence, Plan, PlanChange, PlanWorkload } from "../model";
 import { consequencesOf } from "./consequences";
 import { applyChange } from "./plan";

@@ -2,7 +2,7 @@ import type { Occurrence } from "@/lib/calendar/model";
 import { meetings, meets, occurrencesIn } from "@/lib/calendar/rules/meetings";
 import { overruling } from "@/lib/calendar/rules/overruled";
 import { DEPENDENCY_KIND_LABELS } from "@/lib/dependencies/labels";
-import { BEFORE_CUTOVER } from "@/lib/waves/model";
+import { BEFORE_CUTOVER } from "@/lib/waves/model/states";
 import { freezeKey, freezesMet, freezeWords, overlapWords } from "@/lib/waves/rules/freezes";
 import type { Consequence, Plan, PlanWave } from "../model";
 import { crosses, isAgainstOrder, type LinkEnds, linkEnds, membersOf, periodsOf, wavePlanned } from "./plan";

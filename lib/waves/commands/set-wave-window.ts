@@ -4,7 +4,7 @@ import { type CommandContext, defineCommand } from "@/lib/command/define-command
 import { requireOneChanged, requireVersion } from "@/lib/command/version";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, refuseIfAny } from "@/lib/kernel/errors";
-import type { WaveWindow } from "../model";
+import type { WaveWindow } from "../model/window";
 import { type LoadedWave, requireWave, windowOf } from "../queries/load-wave";
 import { loadWaveCalendar } from "../queries/wave-calendar";
 import { windowBlockers } from "../rules/changes";

@@ -2,7 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { withActor } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
-import type { CrossingLink, WaveState } from "../model";
+import type { WaveState } from "../model/states";
+import type { CrossingLink } from "../model/wave";
 import { requireWaveRead } from "./wave-workloads";
 
 type Row = {

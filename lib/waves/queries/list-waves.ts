@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import type { WaveHealth, WaveSummary } from "../model";
+import type { WaveHealth, WaveSummary } from "../model/wave";
 import { waveHealth } from "../rules/health";
 import { type HealthCounts, healthCounts, keptHealthCounts } from "./health-facts";
 import { LIST_SELECT, type ListedWave, windowOf } from "./load-wave";

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import type { Prisma } from "@/prisma/generated/client/client";
-import type { WaveWindow } from "../model";
+import type { WaveWindow } from "../model/window";
 import { isWaveNumber } from "../rules/search";
 
 /** What a list of waves shows. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { withActor } from "@/lib/db/transaction";
-import type { SplitLink, SplitPlanWave } from "../model";
+import type { SplitLink, SplitPlanWave } from "../model/split";
 import { LIST_SELECT, windowOf } from "./load-wave";
 import { requireWaveRead } from "./wave-workloads";
 

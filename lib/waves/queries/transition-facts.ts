@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import type { Tx } from "@/lib/db/transaction";
-import type { GateStanding, NamedCount, WaveTransitionFacts, WindowException } from "../model";
+import type { GateStanding, NamedCount, WaveTransitionFacts } from "../model/step";
+import type { WindowException } from "../model/window";
 import { type LoadedWave, windowOf } from "./load-wave";
 import { loadWaveCalendar } from "./wave-calendar";
 

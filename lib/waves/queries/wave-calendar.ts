@@ -5,7 +5,7 @@ import { loadPeriods } from "@/lib/calendar/adapters/period-rows";
 import type { Period } from "@/lib/calendar/model";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import type { FreezeException, WaveCalendar } from "../model";
+import type { FreezeException, WaveCalendar } from "../model/window";
 
 type Wave = { id: string; attempt: number };
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
-import type { WaveDates } from "../model";
+import type { WaveDates } from "../model/forecast";
 
 /** When each wave's present attempt was prepared, cut over and closed, and when its gate closes; by wave id. */
 export function listWaveDates(actor: Actor): Promise<Map<string, WaveDates>> {

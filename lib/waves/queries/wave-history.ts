@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { type Tx, withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import type { WaveRollback, WaveTransitionRow } from "../model";
+import type { WaveRollback, WaveTransitionRow } from "../model/step";
 
 /** The steps the wave took, the newest first. */
 export function listWaveTransitions(actor: Actor, waveId: string): Promise<WaveTransitionRow[]> {

@@ -9,7 +9,7 @@ import type { RiskScales } from "@/lib/risks/model";
 import { acceptedUntilSql, standingSql } from "@/lib/risks/queries/conditions";
 import { levelIn, scaleInUse, scaleOf, stepOf } from "@/lib/risks/rules/scales";
 import { asLevel } from "@/lib/risks/rules/scores";
-import type { WaveRisk } from "../model";
+import type { WaveRisk } from "../model/wave";
 
 type Row = {
   code: string;

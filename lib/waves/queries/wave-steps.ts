@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
-import type { WaveStep } from "../model";
+import type { WaveStep } from "../model/forecast";
 
 /** Every step of every wave of the program, in order: what a forecast goes by. None for who may not read the history. */
 export function listWaveSteps(actor: Actor): Promise<WaveStep[]> {

@@ -4,7 +4,7 @@ import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { searchable } from "@/lib/kernel/storable";
-import type { WaveCandidate, WaveWorkloadRow } from "../model";
+import type { WaveCandidate, WaveWorkloadRow } from "../model/wave";
 
 export const WORKLOADS_PER_PAGE = 50;
 

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DueOffset } from "@/lib/cutover/model";
 import { offsetColumns, phaseOf } from "@/lib/cutover/rules/offset";
-import { WAVE_STATES, type WaveState } from "../model";
+import { WAVE_STATES, type WaveState } from "../model/states";
 import { askedItems } from "./asked-items";
 
 const anchor = fc.constantFrom("window_start" as const, "window_end" as const);

@@ -1,4 +1,4 @@
-import type { WaveState } from "../model";
+import type { WaveState } from "../model/states";
 
 /**
  * Which items of a checklist a step forward from a state rests on, as a filter: until the cutover begins what is due a day or

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { WaveRollback, WaveState, WaveTransitionRow } from "../model";
+import type { WaveState } from "../model/states";
+import type { WaveRollback, WaveTransitionRow } from "../model/step";
 import { attemptsOf } from "./attempts";
 
 describe("the attempts of a wave", () => {

@@ -1,4 +1,5 @@
-import type { WaveAttempt, WaveRollback, WaveState, WaveTransitionRow } from "../model";
+import type { WaveState } from "../model/states";
+import type { WaveAttempt, WaveRollback, WaveTransitionRow } from "../model/step";
 
 type Wave = { attempt: number; state: WaveState };
 

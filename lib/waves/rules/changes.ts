@@ -1,6 +1,6 @@
 import type { Violation } from "@/lib/kernel/violations";
 import { WAVE_STATE_LABELS } from "../labels";
-import { BEFORE_CUTOVER, FINISHED, type WaveState } from "../model";
+import { BEFORE_CUTOVER, FINISHED, type WaveState } from "../model/states";
 import { waveSubject } from "./transitions";
 
 type Wave = { id: string; number: number; name: string; state: WaveState };

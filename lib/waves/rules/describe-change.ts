@@ -2,7 +2,7 @@ import type { EventBody } from "@/lib/audit/model";
 import { describeEvent } from "@/lib/audit/rules/describe-event";
 import type { Json } from "@/lib/kernel/canonical-json";
 import { WAVE_STATE_LABELS } from "../labels";
-import { WAVE_STATES } from "../model";
+import { WAVE_STATES } from "../model/states";
 import { windowSpan } from "./window-words";
 
 /** An event of a wave, its gate or its checklist as its own page tells it: shorter than the audit trail. */

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { WaveState, WaveStep, WaveSummary } from "../model";
+import type { WaveStep } from "../model/forecast";
+import type { WaveState } from "../model/states";
+import type { WaveSummary } from "../model/wave";
 import { forecastWave, forecastWords } from "./forecast";
 
 const NOW = day(20);

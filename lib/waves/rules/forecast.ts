@@ -2,7 +2,9 @@ import type { Meeting } from "@/lib/calendar/model";
 import { formatDayShort } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import { WAVE_STATE_LABELS } from "../labels";
-import type { WaveForecast, WaveState, WaveStep, WaveSummary } from "../model";
+import type { WaveForecast, WaveStep } from "../model/forecast";
+import type { WaveState } from "../model/states";
+import type { WaveSummary } from "../model/wave";
 import { freezeWords } from "./freezes";
 
 const DAY_MS = 86_400_000;

@@ -3,7 +3,7 @@ import { meetings } from "@/lib/calendar/rules/meetings";
 import { covers, openFreezes } from "@/lib/calendar/rules/open-freezes";
 import { formatMoment } from "@/lib/kernel/moments";
 import type { Violation } from "@/lib/kernel/violations";
-import type { FreezeException, FreezeMet, WaveCalendar } from "../model";
+import type { FreezeException, FreezeMet, WaveCalendar } from "../model/window";
 import { durationWords, windowSpan } from "./window-words";
 
 /** Every freeze that the span meets, with the exception that covers it: one for this freeze at exactly this time. */

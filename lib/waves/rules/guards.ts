@@ -1,4 +1,4 @@
-import { GATE_GUARDS, GATE_KINDS, type GateKind, WAVE_STATES, type WaveState } from "../model";
+import { GATE_GUARDS, GATE_KINDS, type GateKind, WAVE_STATES, type WaveState } from "../model/states";
 
 /** The kind of gate that guards the step forward from a state; null where none does. Go/no-go before its stand-in. */
 export function guardOf(state: WaveState): GateKind | null {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { WAVE_STATES } from "../model";
+import { WAVE_STATES } from "../model/states";
 import { HEALTH_RANK, type WaveHealthFacts, waveHealth } from "./health";
 
 const NOW = new Date("2027-01-12T14:40:00Z");

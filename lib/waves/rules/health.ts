@@ -1,15 +1,8 @@
 import { formatDayShort } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import { GATE_KIND_LABELS, WAVE_STATE_LABELS } from "../labels";
-import {
-  BEFORE_CUTOVER,
-  FINISHED,
-  GATE_KINDS,
-  type GateKind,
-  type HealthLevel,
-  type WaveHealth,
-  type WaveState,
-} from "../model";
+import { BEFORE_CUTOVER, FINISHED, GATE_KINDS, type GateKind, type WaveState } from "../model/states";
+import type { HealthLevel, WaveHealth } from "../model/wave";
 import { guardsFrom } from "./guards";
 
 /** What a wave's health is judged on. Null is unknown and never makes it better. */

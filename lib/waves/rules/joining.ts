@@ -1,5 +1,5 @@
 import type { Violation } from "@/lib/kernel/violations";
-import type { WaveState } from "../model";
+import type { WaveState } from "../model/states";
 import { joiningBlockers, leavingBlockers } from "./changes";
 
 type Wave = { id: string; number: number; name: string; state: WaveState };

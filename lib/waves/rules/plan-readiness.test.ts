@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { WaveTransitionFacts } from "../model";
+import type { WaveTransitionFacts } from "../model/step";
 import { planReadiness } from "./plan-readiness";
 
 const EMPTY: WaveTransitionFacts = {

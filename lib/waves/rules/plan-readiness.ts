@@ -1,5 +1,5 @@
 import { counted, listed } from "@/lib/kernel/text";
-import type { NamedCount, WaveTransitionFacts } from "../model";
+import type { NamedCount, WaveTransitionFacts } from "../model/step";
 import { guardOf } from "./guards";
 
 export type PlanPart = {

@@ -1,4 +1,4 @@
-import type { WaveKind } from "../model";
+import type { WaveKind } from "../model/states";
 
 /** A text field of a form; empty when it is absent or a file. */
 export function textOf(form: FormData, name: string): string {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SplitLink, SplitPlanWave } from "../model";
+import type { SplitLink, SplitPlanWave } from "../model/split";
 import { cutoverOrder, splitSpans, splitSteps } from "./split-links";
 
 const WAVES = [

@@ -1,4 +1,4 @@
-import type { SplitEnd, SplitLink, SplitPlanWave, SplitSpan, SplitStep } from "../model";
+import type { SplitEnd, SplitLink, SplitPlanWave, SplitSpan, SplitStep } from "../model/split";
 
 /** The waves in the order in which they cut over: by their windows; those without one last, by number. Cancelled ones not. */
 export function cutoverOrder(waves: readonly SplitPlanWave[]): SplitPlanWave[] {

@@ -1,15 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Period } from "@/lib/calendar/model";
-import {
-  GATE_GUARDS,
-  type GateStanding,
-  TRANSITIONS,
-  WAVE_BLOCKERS,
-  WAVE_STATES,
-  type WaveState,
-  type WaveTransitionFacts,
-} from "../model";
+import { GATE_GUARDS, TRANSITIONS, WAVE_BLOCKERS, WAVE_STATES, type WaveState } from "../model/states";
+import type { GateStanding, WaveTransitionFacts } from "../model/step";
 import {
   findTransition,
   needsReason,

@@ -4,15 +4,13 @@ import type { Subject, Violation } from "@/lib/kernel/violations";
 import { GATE_KIND_LABELS, WAVE_STATE_LABELS } from "../labels";
 import {
   BEFORE_CUTOVER,
-  type NamedCount,
-  type StepOption,
   TRANSITIONS,
   type Transition,
   WAVE_STATES,
   type WaveBlocker,
   type WaveState,
-  type WaveTransitionFacts,
-} from "../model";
+} from "../model/states";
+import type { NamedCount, StepOption, WaveTransitionFacts } from "../model/step";
 import { cutoverFreezes } from "./freezes";
 import { guardOf } from "./guards";
 

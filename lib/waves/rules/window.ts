@@ -1,6 +1,6 @@
 import { type Fold, readLocal } from "@/lib/kernel/read-local";
 import { isZone } from "@/lib/kernel/time";
-import type { WaveWindow } from "../model";
+import type { WaveWindow } from "../model/window";
 
 export type WindowInput = {
   startLocal: string;

@@ -16,7 +16,7 @@ import { WaveList } from "@/components/waves/wave-list";
 import { waveShape } from "@/components/waves/wave-status";
 import type { Actor } from "@/lib/access/model";
 import { recentChanges } from "@/lib/audit/queries/events";
-import type { GateSummary } from "@/lib/gates/model";
+import type { GateSummary } from "@/lib/gates/model/judged";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
 import { asksReader } from "@/lib/gates/rules/asks-reader";
 import { formatDayShort, formatMoment } from "@/lib/kernel/moments";
@@ -38,7 +38,8 @@ import { waitingAcceptances } from "@/lib/risks/queries/waiting-acceptances";
 import { mapDays } from "@/lib/risks/rules/map-days";
 import { riskSearch } from "@/lib/risks/rules/search";
 import { riskHref } from "@/lib/risks/rules/search-href";
-import type { WaveForecast, WaveSummary } from "@/lib/waves/model";
+import type { WaveForecast } from "@/lib/waves/model/forecast";
+import type { WaveSummary } from "@/lib/waves/model/wave";
 import { TrendIsland } from "./trend-island";
 import { forecastDay, waveForecasts } from "./wave-forecasts";
 

@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
 import type { Actor } from "@/lib/access/model";
-import type { GateSummary } from "@/lib/gates/model";
+import type { GateSummary } from "@/lib/gates/model/judged";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
 import { windowInWords } from "@/lib/gates/rules/agreement";
 import { asksReader } from "@/lib/gates/rules/asks-reader";
@@ -17,7 +17,7 @@ import { counted } from "@/lib/kernel/text";
 import type { OwnedService } from "@/lib/overview/model";
 import { myServices } from "@/lib/overview/queries/mine";
 import { meetsSentence } from "@/lib/overview/rules/window-meets";
-import type { WaveCalendar } from "@/lib/waves/model";
+import type { WaveCalendar } from "@/lib/waves/model/window";
 import { waveCalendars } from "@/lib/waves/queries/wave-calendar";
 
 /** The business owner's home: what needs me, then each of my services in plain words. */

@@ -11,7 +11,7 @@ import { Heads, Tbl } from "@/components/ui/table";
 import { WaveList } from "@/components/waves/wave-list";
 import type { Actor } from "@/lib/access/model";
 import { recentChanges } from "@/lib/audit/queries/events";
-import type { GateSummary } from "@/lib/gates/model";
+import type { GateSummary } from "@/lib/gates/model/judged";
 import { listOpenGates } from "@/lib/gates/queries/waiting-signatures";
 import { gatePath } from "@/lib/gates/rules/gate-path";
 import { formatMoment } from "@/lib/kernel/moments";

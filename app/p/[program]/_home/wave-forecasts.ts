@@ -2,7 +2,8 @@ import { forecastsOf } from "@/components/waves/forecasts";
 import { freezesByWave } from "@/components/waves/timeline-freezes";
 import type { Actor } from "@/lib/access/model";
 import { dateIn } from "@/lib/kernel/time";
-import type { WaveForecast, WaveSummary } from "@/lib/waves/model";
+import type { WaveForecast } from "@/lib/waves/model/forecast";
+import type { WaveSummary } from "@/lib/waves/model/wave";
 import { waveCalendars } from "@/lib/waves/queries/wave-calendar";
 import { listWaveSteps } from "@/lib/waves/queries/wave-steps";
 

@@ -6,7 +6,7 @@ import { requireActor } from "@/lib/auth/require-actor";
 import type { Template } from "@/lib/cutover/model";
 import { listTemplates } from "@/lib/cutover/queries/templates";
 import { kindInPath, kindOfPath } from "@/lib/cutover/rules/template";
-import type { WaveKind } from "@/lib/waves/model";
+import type { WaveKind } from "@/lib/waves/model/states";
 
 export type TemplatePageData = {
   actor: Actor;

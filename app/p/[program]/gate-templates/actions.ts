@@ -5,7 +5,7 @@ import { act } from "@/lib/auth/act";
 import { saveGateTemplate } from "@/lib/gates/commands/save-gate-template";
 import { readTemplate } from "@/lib/gates/rules/read-template";
 import type { ActionState } from "@/lib/kernel/action-state";
-import type { GateKind, WaveKind } from "@/lib/waves/model";
+import type { GateKind, WaveKind } from "@/lib/waves/model/states";
 
 type Place = { slug: string; waveKind: WaveKind; kind: GateKind };
 

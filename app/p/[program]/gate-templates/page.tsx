@@ -5,13 +5,13 @@ import { PageHeader, Section } from "@/components/ui/page";
 import { Heads, Tbl } from "@/components/ui/table";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
-import type { GateTemplate } from "@/lib/gates/model";
+import type { GateTemplate } from "@/lib/gates/model/template";
 import { listTemplates } from "@/lib/gates/queries/templates";
 import { inPath } from "@/lib/gates/rules/read-template";
 import { formatDay } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import { GATE_KIND_LABELS, WAVE_KIND_LABELS } from "@/lib/waves/labels";
-import { WAVE_KINDS } from "@/lib/waves/model";
+import { WAVE_KINDS } from "@/lib/waves/model/states";
 
 export const metadata: Metadata = { title: "Gate templates" };
 

@@ -10,7 +10,7 @@ import { createWave } from "@/lib/waves/commands/create-wave";
 import { grantFreezeException } from "@/lib/waves/commands/grant-freeze-exception";
 import { grantWindowException } from "@/lib/waves/commands/grant-window-exception";
 import { recordRollback } from "@/lib/waves/commands/record-rollback";
-import { WAVE_STATES } from "@/lib/waves/model";
+import { WAVE_STATES } from "@/lib/waves/model/states";
 import { readRollback, readWaveFacts, textOf, textsOf } from "@/lib/waves/rules/read-forms";
 
 export async function createWaveAction(slug: string, _before: ActionState, form: FormData) {

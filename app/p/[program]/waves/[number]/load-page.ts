@@ -5,7 +5,7 @@ import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import { readGuard } from "@/lib/gates/queries/standing";
 import { judgedGate } from "@/lib/gates/queries/wave-gates";
-import type { WaveView } from "@/lib/waves/model";
+import type { WaveView } from "@/lib/waves/model/wave";
 import { getWave } from "@/lib/waves/queries/get-wave";
 import { waveNumber } from "@/lib/waves/rules/search";
 

@@ -8,7 +8,7 @@ import { can } from "@/lib/access/policy";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { WAVE_KIND_LABELS } from "@/lib/waves/labels";
-import { BEFORE_CUTOVER } from "@/lib/waves/model";
+import { BEFORE_CUTOVER } from "@/lib/waves/model/states";
 import { waveTab } from "@/lib/waves/rules/search";
 import { windowSpan } from "@/lib/waves/rules/window-words";
 import { loadWavePage, type WavePageData } from "./load-page";

@@ -13,7 +13,7 @@ import { listChecklist } from "@/lib/cutover/queries/list-checklist";
 import { checklistSearch } from "@/lib/cutover/rules/view";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
-import { BEFORE_CUTOVER, FINISHED } from "@/lib/waves/model";
+import { BEFORE_CUTOVER, FINISHED } from "@/lib/waves/model/states";
 import { linksCrossing } from "@/lib/waves/queries/crossing-links";
 import { listWaveRollbacks, listWaveTransitions, waveSubjects } from "@/lib/waves/queries/wave-history";
 import { listWaveRisks } from "@/lib/waves/queries/wave-risks";

@@ -8,7 +8,7 @@ import { PageHeader, Section } from "@/components/ui/page";
 import { ROLE_LABELS } from "@/lib/access/labels";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
-import type { GateTemplate } from "@/lib/gates/model";
+import type { GateTemplate } from "@/lib/gates/model/template";
 import { getTemplate } from "@/lib/gates/queries/templates";
 import { kindsInPath } from "@/lib/gates/rules/read-template";
 import { versionWords } from "@/lib/gates/rules/template-words";

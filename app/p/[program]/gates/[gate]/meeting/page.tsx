@@ -13,7 +13,7 @@ import { WindowZones } from "@/components/waves/window-zones";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
-import type { GateFacts } from "@/lib/gates/model";
+import type { GateFacts } from "@/lib/gates/model/facts";
 import { getGateById } from "@/lib/gates/queries/get-gate";
 import { lastMomentToGoBack } from "@/lib/gates/rules/agreement";
 import { gatePath } from "@/lib/gates/rules/gate-path";

@@ -9,7 +9,7 @@ import { Callout } from "@/components/ui/states";
 import { WindowSpan } from "@/components/waves/window-span";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
-import type { GateRecord } from "@/lib/gates/model";
+import type { GateRecord } from "@/lib/gates/model/record";
 import { getGateRecord } from "@/lib/gates/queries/gate-record";
 import { gatePath } from "@/lib/gates/rules/gate-path";
 import { standingWords } from "@/lib/gates/rules/record-words";

@@ -12,7 +12,7 @@ import { gatePath, readGateKind } from "@/lib/gates/rules/gate-path";
 import { readMet, readSeats, readSigning, readWaiverEnd, textOf } from "@/lib/gates/rules/read-forms";
 import type { ActionState } from "@/lib/kernel/action-state";
 import { notFound } from "@/lib/kernel/errors";
-import type { GateKind } from "@/lib/waves/model";
+import type { GateKind } from "@/lib/waves/model/states";
 
 /** The kind of gate that a form is about. @throws NOT_FOUND */
 function kindOf(form: FormData): GateKind {

@@ -3,7 +3,7 @@ import { Section } from "@/components/ui/page";
 import { DiffTable } from "@/components/ui/sheet-parts";
 import type { Actor } from "@/lib/access/model";
 import { noteLook } from "@/lib/gates/adapters/note-look";
-import type { MaterialChange } from "@/lib/gates/model";
+import type { MaterialChange } from "@/lib/gates/model/judged";
 import type { GateView } from "@/lib/gates/queries/get-gate";
 
 /** What changed since the reader signed; nothing for who never did. */

@@ -9,7 +9,7 @@ import { blockerHref } from "@/components/waves/wave-facts";
 import { can } from "@/lib/access/policy";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { STEP_LABELS, STEP_MEANINGS, WAVE_STATE_LABELS } from "@/lib/waves/labels";
-import type { StepOption } from "@/lib/waves/model";
+import type { StepOption } from "@/lib/waves/model/step";
 import { one } from "@/lib/waves/rules/search";
 import { moveWaveAction } from "../../actions";
 import { loadWavePage, type WavePageData } from "../load-page";

@@ -4,7 +4,7 @@ import { can } from "@/lib/access/policy";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { previewReplan } from "@/lib/replanning/queries/preview-replan";
-import { BEFORE_CUTOVER } from "@/lib/waves/model";
+import { BEFORE_CUTOVER } from "@/lib/waves/model/states";
 import { leavingBlockers } from "@/lib/waves/rules/changes";
 import { chosenIds } from "@/lib/waves/rules/search";
 import { loadWavePage } from "../load-page";

@@ -7,7 +7,7 @@ import { PageHeader, Section } from "@/components/ui/page";
 import { can } from "@/lib/access/policy";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { ROLLBACK_EXTENT_LABELS } from "@/lib/waves/labels";
-import { ROLLBACK_EXTENTS } from "@/lib/waves/model";
+import { ROLLBACK_EXTENTS } from "@/lib/waves/model/step";
 import { listWaveTransitions } from "@/lib/waves/queries/wave-history";
 import { one } from "@/lib/waves/rules/search";
 import { recordRollbackAction } from "../../actions";

@@ -2,7 +2,7 @@ import { Section } from "@/components/ui/page";
 import { FreezesMet, SlotList } from "@/components/waves/window-calendar";
 import { can } from "@/lib/access/policy";
 import { proposeSlots } from "@/lib/calendar/rules/slots";
-import type { WaveCalendar, WaveWindow } from "@/lib/waves/model";
+import type { WaveCalendar, WaveWindow } from "@/lib/waves/model/window";
 import { freezesMet } from "@/lib/waves/rules/freezes";
 import type { WavePageData } from "../load-page";
 

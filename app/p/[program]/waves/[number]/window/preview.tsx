@@ -5,7 +5,7 @@ import { counted, listed } from "@/lib/kernel/text";
 import type { PlanChange } from "@/lib/replanning/model";
 import { previewReplan } from "@/lib/replanning/queries/preview-replan";
 import type { TypedWindow } from "@/lib/replanning/rules/search";
-import type { WaveCalendar, WaveWindow } from "@/lib/waves/model";
+import type { WaveCalendar, WaveWindow } from "@/lib/waves/model/window";
 import { freezesMet } from "@/lib/waves/rules/freezes";
 import { clockChanges, durationWords, zoneLines } from "@/lib/waves/rules/window-words";
 import type { WavePageData } from "../load-page";
