@@ -2,7 +2,7 @@ import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { namedOptions, optionsOf } from "@/components/ui/options";
 import { STAGE_LABELS } from "@/lib/controls/labels";
 import type { ControlView } from "@/lib/controls/model";
-import type { RiskChoices } from "@/lib/risks/model";
+import type { RiskChoices } from "@/lib/risks/model/register";
 
 /** The facts of a control as form fields. */
 export function ControlFields({

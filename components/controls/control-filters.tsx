@@ -3,7 +3,7 @@ import { type Chip, chipsOf, FilterBar, FilterChips } from "@/components/ui/filt
 import { namedOptions, optionsOf } from "@/components/ui/options";
 import { CONTROL_STATE_LABELS } from "@/lib/controls/labels";
 import { type ControlSearch, controlHref } from "@/lib/controls/rules/search";
-import type { RiskChoices } from "@/lib/risks/model";
+import type { RiskChoices } from "@/lib/risks/model/register";
 
 export type ControlFiltersProps = {
   path: string;

@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { Decision } from "@/components/ui/sheet-parts";
 import { listed } from "@/lib/kernel/text";
-import type { WaitingAcceptance } from "@/lib/risks/model";
+import type { WaitingAcceptance } from "@/lib/risks/model/acceptance";
 
 type Props = { proposal: WaitingAcceptance; base: string; zone: string; now: Date };
 

@@ -5,7 +5,8 @@ import { Day } from "@/components/ui/moment";
 import { Decision, Split } from "@/components/ui/sheet-parts";
 import type { GateSummary } from "@/lib/gates/model/judged";
 import { asksReader } from "@/lib/gates/rules/asks-reader";
-import type { RiskRowMoved, WaitingAcceptance } from "@/lib/risks/model";
+import type { WaitingAcceptance } from "@/lib/risks/model/acceptance";
+import type { RiskRowMoved } from "@/lib/risks/model/register";
 
 type Props = {
   gates: readonly GateSummary[];

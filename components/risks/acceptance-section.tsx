@@ -2,7 +2,7 @@ import { AcceptanceTable } from "@/components/risks/acceptance-table";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/page";
 import { formatMoment } from "@/lib/kernel/moments";
-import type { RiskView } from "@/lib/risks/model";
+import type { RiskView } from "@/lib/risks/model/register";
 import { acceptanceInForce, acceptanceState } from "@/lib/risks/rules/acceptance";
 import { decideBlockers, proposeBlockers } from "@/lib/risks/rules/acceptance-blockers";
 import { scoreOf } from "@/lib/risks/rules/scores";

@@ -3,7 +3,8 @@ import { Moment } from "@/components/ui/moment";
 import { type Tone, Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
 import { ACCEPTANCE_LABELS } from "@/lib/risks/labels";
-import type { Acceptance, AcceptanceState, Score } from "@/lib/risks/model";
+import type { Acceptance, AcceptanceState } from "@/lib/risks/model/acceptance";
+import type { Score } from "@/lib/risks/model/rating";
 import { acceptanceState } from "@/lib/risks/rules/acceptance";
 
 const TONES: Record<AcceptanceState, Tone> = {

@@ -2,7 +2,9 @@ import { RatingFields } from "@/components/risks/risk-fields";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { namedOptions } from "@/components/ui/options";
 import { Group } from "@/components/ui/page";
-import type { Choice, RiskActionView, RiskScale } from "@/lib/risks/model";
+import type { Choice } from "@/lib/risks/model/register";
+import type { RiskActionView } from "@/lib/risks/model/risk";
+import type { RiskScale } from "@/lib/risks/model/scale";
 
 export type ActionFieldsProps = {
   people: readonly Choice[];

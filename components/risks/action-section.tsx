@@ -9,7 +9,9 @@ import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
 import { counted } from "@/lib/kernel/text";
 import { ACTION_STATE_LABELS } from "@/lib/risks/labels";
-import type { RiskActionView, RiskScale, RiskView } from "@/lib/risks/model";
+import type { RiskView } from "@/lib/risks/model/register";
+import type { RiskActionView } from "@/lib/risks/model/risk";
+import type { RiskScale } from "@/lib/risks/model/scale";
 
 export type ActionSectionProps = {
   risk: RiskView;

@@ -1,6 +1,7 @@
 import { Moment } from "@/components/ui/moment";
 import { Heads, Tbl } from "@/components/ui/table";
-import type { AppetiteStep, Score } from "@/lib/risks/model";
+import type { Score } from "@/lib/risks/model/rating";
+import type { AppetiteStep } from "@/lib/risks/model/risk";
 
 /** Every step of what the domains live with, the newest first: who, when, from what to what, and why. */
 export function AppetiteSteps({ steps, zone }: { steps: readonly AppetiteStep[]; zone: string }) {

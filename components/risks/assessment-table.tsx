@@ -5,7 +5,8 @@ import { Moment } from "@/components/ui/moment";
 import { EmptyState } from "@/components/ui/states";
 import { Heads, Tbl } from "@/components/ui/table";
 import { ASPECT_LABELS } from "@/lib/risks/labels";
-import type { AssessmentEntry, RiskScales } from "@/lib/risks/model";
+import type { AssessmentEntry } from "@/lib/risks/model/risk";
+import type { RiskScales } from "@/lib/risks/model/scale";
 import { levelIn, scaleInUse, scaleOf, stepOf } from "@/lib/risks/rules/scales";
 import { scoreOf } from "@/lib/risks/rules/scores";
 

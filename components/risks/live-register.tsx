@@ -10,7 +10,8 @@ import { Section } from "@/components/ui/page";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { Count, Tools } from "@/components/ui/table";
-import type { RiskChoices, RiskScale } from "@/lib/risks/model";
+import type { RiskChoices } from "@/lib/risks/model/register";
+import type { RiskScale } from "@/lib/risks/model/scale";
 import type { FoundRisks } from "@/lib/risks/rules/list-json";
 import { RISKS_PER_PAGE, riskHref } from "@/lib/risks/rules/search-href";
 

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { type MouseEvent, type ReactNode, startTransition, useOptimistic } from "react";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/page";
-import type { AssessmentAspect } from "@/lib/risks/model";
+import type { AssessmentAspect } from "@/lib/risks/model/rating";
 
 type Panel = {
   aspect: AssessmentAspect;

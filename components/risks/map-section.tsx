@@ -4,7 +4,7 @@ import { MapChoice } from "@/components/risks/map-choice";
 import { formatMoment } from "@/lib/kernel/moments";
 import { counted } from "@/lib/kernel/text";
 import { ASPECT_LABELS, ASPECT_MEANINGS, SCORE_LEVEL_LABELS } from "@/lib/risks/labels";
-import { ASPECTS, type AssessmentAspect } from "@/lib/risks/model";
+import { ASPECTS, type AssessmentAspect } from "@/lib/risks/model/rating";
 import { beyondLine, type MapCell, type RiskMap } from "@/lib/risks/rules/map-cells";
 import { stepOf } from "@/lib/risks/rules/scales";
 import type { RiskSearch } from "@/lib/risks/rules/search";

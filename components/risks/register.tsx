@@ -6,7 +6,8 @@ import { Missing } from "@/components/ui/missing";
 import { Grid, SortHead } from "@/components/ui/table";
 import { counted } from "@/lib/kernel/text";
 import { PROXIMITY_LABELS, RISK_STATUS_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
-import type { AssessmentAspect, Level, RiskRow, Score as ScoreValue } from "@/lib/risks/model";
+import type { AssessmentAspect, Level, Score as ScoreValue } from "@/lib/risks/model/rating";
+import type { RiskRow } from "@/lib/risks/model/register";
 import type { RiskSearch, RiskSort } from "@/lib/risks/rules/search";
 import { naturalOrder, riskHref } from "@/lib/risks/rules/search-href";
 

@@ -1,7 +1,9 @@
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { namedOptions, optionsOf } from "@/components/ui/options";
 import { TREATMENT_LABELS } from "@/lib/risks/labels";
-import type { Rating, RiskChoices, RiskScale, RiskView, ScaleStep } from "@/lib/risks/model";
+import type { Rating } from "@/lib/risks/model/rating";
+import type { RiskChoices, RiskView } from "@/lib/risks/model/register";
+import type { RiskScale, ScaleStep } from "@/lib/risks/model/scale";
 
 /** The facts of a risk as form fields; empty is unknown. */
 export function RiskFields({ choices, risk }: { choices: RiskChoices; risk?: RiskView }) {

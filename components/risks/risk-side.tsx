@@ -4,8 +4,9 @@ import { SelectField, TextArea } from "@/components/ui/fields";
 import { Group } from "@/components/ui/page";
 import type { FormAction } from "@/lib/kernel/action-state";
 import { ASPECT_LABELS, ASPECT_MEANINGS } from "@/lib/risks/labels";
-import type { RiskScale, RiskView } from "@/lib/risks/model";
-import { ASPECTS } from "@/lib/risks/model";
+import { ASPECTS } from "@/lib/risks/model/rating";
+import type { RiskView } from "@/lib/risks/model/register";
+import type { RiskScale } from "@/lib/risks/model/scale";
 
 export type RiskSideProps = {
   risk: RiskView;

@@ -1,6 +1,6 @@
 import { Callout } from "@/components/ui/states";
 import { counted } from "@/lib/kernel/text";
-import type { ScaleEffect } from "@/lib/risks/model";
+import type { ScaleEffect } from "@/lib/risks/model/scale";
 import { apartOf } from "@/lib/risks/rules/scale-effect";
 
 /** What publishing would do, in numbers of the risks that are open now. */

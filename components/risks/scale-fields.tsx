@@ -2,7 +2,8 @@ import { SelectField, TextField } from "@/components/ui/fields";
 import { optionsOf } from "@/components/ui/options";
 import { Group } from "@/components/ui/page";
 import { SCORE_LEVEL_LABELS } from "@/lib/risks/labels";
-import { LEVELS, type Level, type RiskScale } from "@/lib/risks/model";
+import { LEVELS, type Level } from "@/lib/risks/model/rating";
+import type { RiskScale } from "@/lib/risks/model/scale";
 import { levelIn, nameIn } from "@/lib/risks/rules/scales";
 
 /** A scale as form fields, filled with the one in use: names, meanings, and the word of every cell. */

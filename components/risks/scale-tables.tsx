@@ -1,6 +1,7 @@
 import { Heads, Tbl } from "@/components/ui/table";
 import { SCORE_LEVEL_LABELS } from "@/lib/risks/labels";
-import { LEVELS, type RiskScale, type ScaleStep } from "@/lib/risks/model";
+import { LEVELS } from "@/lib/risks/model/rating";
+import type { RiskScale, ScaleStep } from "@/lib/risks/model/scale";
 import { levelIn, nameIn, stepOf } from "@/lib/risks/rules/scales";
 
 /** The steps of one side with what each of them says, the highest first. */

@@ -3,7 +3,9 @@ import { Score } from "@/components/ui/measure";
 import { Missing } from "@/components/ui/missing";
 import { Facts } from "@/components/ui/page";
 import { ASPECT_LABELS, ASPECT_MEANINGS } from "@/lib/risks/labels";
-import type { AssessmentAspect, Rating, RiskScale, RiskScales, RiskView } from "@/lib/risks/model";
+import type { AssessmentAspect, Rating } from "@/lib/risks/model/rating";
+import type { RiskView } from "@/lib/risks/model/register";
+import type { RiskScale, RiskScales } from "@/lib/risks/model/scale";
 import { levelIn, nameIn, scaleInUse, scaleOf, stepOf } from "@/lib/risks/rules/scales";
 import { scoreOf } from "@/lib/risks/rules/scores";
 

@@ -1,7 +1,7 @@
 import { Moment } from "@/components/ui/moment";
 import { Verdict } from "@/components/ui/status";
 import { APPETITE_LABELS } from "@/lib/risks/labels";
-import type { AppetiteStanding, Score } from "@/lib/risks/model";
+import type { AppetiteStanding, Score } from "@/lib/risks/model/rating";
 
 const TONE = { above: "off", accepted: "acc", within: "ok", unknown: "unk" } as const;
 

@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/states";
 import { Verdict } from "@/components/ui/status";
 import { Heads, Tbl } from "@/components/ui/table";
-import type { RiskRowMoved } from "@/lib/risks/model";
+import type { RiskRowMoved } from "@/lib/risks/model/register";
 
 export type TopRisksProps = {
   rows: readonly RiskRowMoved[];

@@ -2,7 +2,8 @@ import type { PeriodKind } from "@/lib/calendar/model";
 import type { ControlFacts } from "@/lib/controls/model";
 import type { DueOffset, TemplateItem } from "@/lib/cutover/model";
 import type { CriterionTemplate, GateTemplateContent } from "@/lib/gates/model/template";
-import type { ScaleContent, Score } from "@/lib/risks/model";
+import type { Score } from "@/lib/risks/model/rating";
+import type { ScaleContent } from "@/lib/risks/model/scale";
 import type { GateKind, WaveKind } from "@/lib/waves/model/states";
 
 /** A class of service; `why` argues its numbers in one sentence, here and below. */

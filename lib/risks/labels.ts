@@ -1,14 +1,6 @@
-import type {
-  AcceptanceState,
-  AppetiteStanding,
-  AssessmentAspect,
-  Level,
-  Proximity,
-  RiskActionView,
-  RiskStatus,
-  RiskTreatment,
-  ScoreLevel,
-} from "./model";
+import type { AcceptanceState } from "./model/acceptance";
+import type { AppetiteStanding, AssessmentAspect, Level, ScoreLevel } from "./model/rating";
+import type { Proximity, RiskActionView, RiskStatus, RiskTreatment } from "./model/risk";
 
 export const LIKELIHOOD_LABELS: Record<Level, string> = {
   1: "Rare",

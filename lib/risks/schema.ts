@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { SCORE_LEVELS, TREATMENTS } from "./model";
+import { SCORE_LEVELS } from "./model/rating";
+import { TREATMENTS } from "./model/risk";
 
 const NOT_A_LEVEL = "Choose a level from 1 to 5, or leave it unknown.";
 

@@ -1,4 +1,4 @@
-import type { Level, Rating } from "@/lib/risks/model";
+import type { Level, Rating } from "@/lib/risks/model/rating";
 
 export type DemoRisk = {
   title: string;

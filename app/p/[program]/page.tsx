@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { requireActor } from "@/lib/auth/require-actor";
 import { homeWord } from "@/lib/overview/rules/navigation";
-import { ASPECTS } from "@/lib/risks/model";
+import { ASPECTS } from "@/lib/risks/model/rating";
 import { ExecutiveBrief } from "./_home/executive-brief";
 import { MyServices } from "./_home/my-services";
 import { MyWork } from "./_home/my-work";

@@ -3,7 +3,8 @@ import type { DependencyChange, NewExternalLink } from "@/lib/dependencies/model
 import { nameKey } from "@/lib/kernel/text";
 import type { ProcessChange } from "@/lib/processes/model";
 import type { TargetChange } from "@/lib/recovery/model";
-import type { Level, Rating, RiskChange } from "@/lib/risks/model";
+import type { Level, Rating } from "@/lib/risks/model/rating";
+import type { RiskChange } from "@/lib/risks/model/risk";
 import type { SiteChange } from "@/lib/sites/model";
 import type { WorkloadChange } from "@/lib/workloads/model/workload";
 import type { PlannedRow } from "../model/plan";

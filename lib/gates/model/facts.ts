@@ -1,7 +1,8 @@
 import type { Role } from "@/lib/access/model";
 import type { CalendarDate } from "@/lib/kernel/time";
 import type { CountingDrill } from "@/lib/recovery/model";
-import type { AcceptanceTerms, Rating } from "@/lib/risks/model";
+import type { AcceptanceTerms } from "@/lib/risks/model/acceptance";
+import type { Rating } from "@/lib/risks/model/rating";
 import type { GateKind, WaveKind, WaveState } from "@/lib/waves/model/states";
 
 export type Decision = "approve" | "approve_with_conditions" | "decline";

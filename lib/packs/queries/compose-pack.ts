@@ -13,7 +13,7 @@ import { nextCutover, programHealth } from "@/lib/overview/rules/program-health"
 import type { RecoveryCoverage } from "@/lib/recovery/model";
 import { recoveryCoverage } from "@/lib/recovery/queries/recovery-coverage";
 import { weightedShare } from "@/lib/recovery/rules/coverage";
-import type { RiskCounts } from "@/lib/risks/model";
+import type { RiskCounts } from "@/lib/risks/model/register";
 import { riskMap } from "@/lib/risks/queries/risk-map";
 import { riskCounts, risksAboveAppetite } from "@/lib/risks/queries/risks-above-appetite";
 import {

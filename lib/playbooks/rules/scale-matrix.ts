@@ -1,4 +1,4 @@
-import { LEVELS, type ScoreLevel } from "@/lib/risks/model";
+import { LEVELS, type ScoreLevel } from "@/lib/risks/model/rating";
 import { levelOf } from "@/lib/risks/rules/scores";
 
 /** The usual matrix, but that the worst impact is never less than high: one such night is remembered for years. */

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import type { Acceptance, RiskRecord } from "../model";
+import type { Acceptance } from "../model/acceptance";
+import type { RiskRecord } from "../model/risk";
 import { olderSql } from "../queries/conditions";
 import { scoreOf } from "../rules/scores";
 import { publishedScales } from "./other-scale";

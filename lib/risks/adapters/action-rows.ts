@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { type CalendarDate, calendarDate, daysBetween } from "@/lib/kernel/time";
-import type { RiskActionView } from "../model";
+import type { RiskActionView } from "../model/risk";
 import { asLevel } from "../rules/scores";
 
 const COLUMNS = {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import type { RiskRecord } from "../model";
+import type { RiskRecord } from "../model/risk";
 import { lockRisks } from "./risk-rows";
 
 /** One risk of this program, locked until the transaction ends. @throws NOT_FOUND */

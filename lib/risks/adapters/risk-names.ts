@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
-import type { RiskFacts } from "../model";
+import type { RiskFacts } from "../model/risk";
 import type { RiskNames } from "../rules/event-words";
 
 type Named = { id: string; name: string };

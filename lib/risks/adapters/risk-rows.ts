@@ -2,7 +2,8 @@ import "server-only";
 import { IN_PROGRAM } from "@/lib/db/in-program";
 import type { Tx } from "@/lib/db/transaction";
 import { nameKey } from "@/lib/kernel/text";
-import type { ASPECTS, RiskRecord } from "../model";
+import type { ASPECTS } from "../model/rating";
+import type { RiskRecord } from "../model/risk";
 import { dateColumn } from "../rules/actions";
 import { asLevel } from "../rules/scores";
 

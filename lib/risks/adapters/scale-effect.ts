@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
-import type { ScaleEffect } from "../model";
+import type { ScaleEffect } from "../model/scale";
 import { olderSql, scoreSql, standingSql } from "../queries/conditions";
 
 /** What a new scale does to the open risks of the program at `now`. */

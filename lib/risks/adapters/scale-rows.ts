@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
-import type { RiskScales } from "../model";
+import type { RiskScales } from "../model/scale";
 import { FIRST_SCALE } from "../rules/scales";
 import { scaleContentInput } from "../schema";
 

@@ -18,14 +18,9 @@ import {
   updateRisks,
 } from "../adapters/risk-rows";
 import { loadScales } from "../adapters/scale-rows";
-import {
-  ASPECTS,
-  type RiskChange,
-  type RiskFacts,
-  type RiskRecord,
-  type RiskScales,
-  UNKNOWN_RATING,
-} from "../model";
+import { ASPECTS, UNKNOWN_RATING } from "../model/rating";
+import type { RiskChange, RiskFacts, RiskRecord } from "../model/risk";
+import type { RiskScales } from "../model/scale";
 import { changeBlockers } from "../rules/changes";
 import { riskCode } from "../rules/codes";
 import { factWords, type RiskNames, ratingsWords } from "../rules/event-words";

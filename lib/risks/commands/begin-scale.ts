@@ -4,7 +4,7 @@ import type { CommandContext } from "@/lib/command/define-command";
 import type { Tx } from "@/lib/db/transaction";
 import { refuseIfAny } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/new-id";
-import type { ScaleContent } from "../model";
+import type { ScaleContent } from "../model/scale";
 import { FIRST_SCALE, scaleBlockers } from "../rules/scales";
 import { scaleWords } from "./publish-scale";
 

@@ -7,7 +7,7 @@ import { type ConflictingChange, refuseIfAny } from "@/lib/kernel/errors";
 import { atLeastOne } from "../adapters/at-least-one";
 import { lockRisk } from "../adapters/load-risk";
 import { namesOfFacts } from "../adapters/risk-names";
-import type { RiskFacts, RiskRecord } from "../model";
+import type { RiskFacts, RiskRecord } from "../model/risk";
 import { changeBlockers } from "../rules/changes";
 import { FACT_LABELS, factWords } from "../rules/event-words";
 import { changeRiskInput } from "../schema";

@@ -7,7 +7,7 @@ import { newId } from "@/lib/kernel/new-id";
 import { countApart } from "../adapters/scale-effect";
 import { loadScales } from "../adapters/scale-rows";
 import { SCORE_LEVEL_LABELS } from "../labels";
-import type { RiskScale } from "../model";
+import type { RiskScale } from "../model/scale";
 import { apartOf } from "../rules/scale-effect";
 import { scaleBlockers, scaleInUse } from "../rules/scales";
 import { publishScaleInput } from "../schema";

@@ -2,7 +2,8 @@ import "server-only";
 import type * as z from "zod";
 import { defineCommand } from "@/lib/command/define-command";
 import { atLeastOne } from "../adapters/at-least-one";
-import type { Rating, RiskChange } from "../model";
+import type { Rating } from "../model/rating";
+import type { RiskChange } from "../model/risk";
 import { raiseRiskInput } from "../schema";
 import { applyRiskChanges } from "./apply-risk-changes";
 

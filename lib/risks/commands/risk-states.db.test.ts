@@ -5,7 +5,7 @@ import { historyOf } from "@/lib/audit/queries/events";
 import { defineCommand } from "@/lib/command/define-command";
 import { eventList } from "@/lib/command/event-list";
 import { foundWorld, type World } from "@/prisma/factories/world";
-import type { RiskChange } from "../model";
+import type { RiskChange } from "../model/risk";
 import { getRisk } from "../queries/get-risk";
 import { applyRiskChanges } from "./apply-risk-changes";
 import { closeRisk } from "./close-risk";

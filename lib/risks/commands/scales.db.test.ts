@@ -6,7 +6,7 @@ import { placeWorkload } from "@/prisma/factories/risk-world";
 import { addPerson, foundWorld, type World } from "@/prisma/factories/world";
 import { memberOf } from "@/prisma/testing/as-member";
 import { asSuperuser } from "@/prisma/testing/database";
-import type { ScaleContent } from "../model";
+import type { ScaleContent } from "../model/scale";
 import { getRisk } from "../queries/get-risk";
 import { listRisks } from "../queries/list-risks";
 import { appetiteHistory, listRiskDomains } from "../queries/risk-choices";

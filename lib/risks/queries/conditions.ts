@@ -2,7 +2,9 @@ import "server-only";
 import { addDays } from "@/lib/kernel/time";
 import { escapedPattern } from "@/lib/risks/rules/escaped-pattern";
 import { Prisma } from "@/prisma/generated/client/client";
-import { type AssessmentAspect, LEVELS, type Proximity, type RiskScale, type ScoreLevel } from "../model";
+import { type AssessmentAspect, LEVELS, type ScoreLevel } from "../model/rating";
+import type { Proximity } from "../model/risk";
+import type { RiskScale } from "../model/scale";
 import { cellAt } from "../rules/scales";
 import type { RiskSearch } from "../rules/search";
 

@@ -9,7 +9,7 @@ import { loadAcceptances } from "../adapters/acceptance-rows";
 import { loadActions } from "../adapters/action-rows";
 import { publishedScales } from "../adapters/other-scale";
 import { loadRisks } from "../adapters/risk-rows";
-import type { RiskView } from "../model";
+import type { RiskView } from "../model/register";
 import { acceptanceInForce } from "../rules/acceptance";
 import { appetiteStanding } from "../rules/appetite";
 import { asLevel, scoreOf } from "../rules/scores";

@@ -5,14 +5,9 @@ import { type Tx, withActor } from "@/lib/db/transaction";
 import { dateIn } from "@/lib/kernel/time";
 import { Prisma } from "@/prisma/generated/client/client";
 import { loadScales } from "../adapters/scale-rows";
-import {
-  ASPECTS,
-  type AssessmentAspect,
-  type Rating,
-  type RiskList,
-  type RiskRow,
-  type RiskScales,
-} from "../model";
+import { ASPECTS, type AssessmentAspect, type Rating } from "../model/rating";
+import type { RiskList, RiskRow } from "../model/register";
+import type { RiskScales } from "../model/scale";
 import { proximityOf } from "../rules/actions";
 import { levelIn, scaleInUse, scaleOf, stepOf } from "../rules/scales";
 import { asLevel } from "../rules/scores";

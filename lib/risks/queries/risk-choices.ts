@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/access/model";
 import { requireRight } from "@/lib/audit/queries/as-actor";
 import { withActor } from "@/lib/db/transaction";
 import { isId } from "@/lib/kernel/new-id";
-import type { AppetiteStep, RiskChoices, RiskDomainRow } from "../model";
+import type { RiskChoices, RiskDomainRow } from "../model/register";
+import type { AppetiteStep } from "../model/risk";
 import { standingSql } from "./conditions";
 
 /**

@@ -6,7 +6,7 @@ import type { JsonStatement } from "@/lib/db/pipeline";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client/client";
 import { loadScales } from "../adapters/scale-rows";
-import type { AssessmentAspect } from "../model";
+import type { AssessmentAspect } from "../model/rating";
 import { appetiteLine } from "../rules/appetite";
 import { type MapRow, mapCells, type RiskMap } from "../rules/map-cells";
 import { mapTouchedBy } from "../rules/map-touched-by";

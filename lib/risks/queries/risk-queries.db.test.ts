@@ -7,7 +7,7 @@ import { assessRisk } from "../commands/assess-risk";
 import { closeRisk } from "../commands/close-risk";
 import { raiseRisk } from "../commands/raise-risk";
 import { saveRiskDomain } from "../commands/save-risk-domain";
-import type { Level } from "../model";
+import type { Level } from "../model/rating";
 import { appetiteStanding } from "../rules/appetite";
 import { riskSearch } from "../rules/search";
 import { getRisk } from "./get-risk";

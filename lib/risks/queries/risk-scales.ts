@@ -4,7 +4,7 @@ import { requireRight } from "@/lib/audit/queries/as-actor";
 import { withActor } from "@/lib/db/transaction";
 import { countApart } from "../adapters/scale-effect";
 import { loadScales } from "../adapters/scale-rows";
-import type { RiskScales, ScaleEffect, ScaleEntry } from "../model";
+import type { RiskScales, ScaleEffect, ScaleEntry } from "../model/scale";
 
 /** Every scale of the program, the oldest first; the last one is in use. Right: risk:read. */
 export async function riskScales(actor: Actor): Promise<RiskScales> {

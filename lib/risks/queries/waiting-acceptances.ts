@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { can } from "@/lib/access/policy";
 import { withActor } from "@/lib/db/transaction";
-import type { WaitingAcceptance } from "../model";
+import type { WaitingAcceptance } from "../model/acceptance";
 import { scoreSql } from "./conditions";
 
 /** The proposals that this executive may decide at `now`, the one that ends first at the top; none for other roles. */

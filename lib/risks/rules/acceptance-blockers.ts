@@ -1,5 +1,7 @@
 import type { Violation } from "@/lib/kernel/violations";
-import type { Acceptance, AcceptanceTerms, RiskStatus, Score } from "../model";
+import type { Acceptance, AcceptanceTerms } from "../model/acceptance";
+import type { Score } from "../model/rating";
+import type { RiskStatus } from "../model/risk";
 import { acceptanceState } from "./acceptance";
 
 type Judged = {

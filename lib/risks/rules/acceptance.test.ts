@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { resolveLocal } from "@/lib/kernel/time";
-import type { AcceptanceTerms, AppetiteStanding, Score } from "../model";
+import type { AcceptanceTerms } from "../model/acceptance";
+import type { AppetiteStanding, Score } from "../model/rating";
 import { acceptanceInForce, acceptanceState, readExpiry } from "./acceptance";
 import { decideBlockers, decisionBlockers, proposeBlockers, revokeBlockers } from "./acceptance-blockers";
 import { appetiteStanding, appetiteVerdict } from "./appetite";

@@ -1,6 +1,7 @@
 import { type Fold, readLocal } from "@/lib/kernel/read-local";
 import { isPlausible } from "@/lib/kernel/time";
-import type { AcceptanceState, AcceptanceTerms, Score } from "../model";
+import type { AcceptanceState, AcceptanceTerms } from "../model/acceptance";
+import type { Score } from "../model/rating";
 
 /**
  * How an acceptance stands at `now`, for a risk of that current score. In force only when it was accepted, is not

@@ -3,7 +3,8 @@ import type { CalendarDate } from "@/lib/kernel/time";
 import { addDays } from "@/lib/kernel/time";
 import type { Violation } from "@/lib/kernel/violations";
 import { ACTION_STATE_LABELS } from "../labels";
-import type { Proximity, Rating, RiskActionView } from "../model";
+import type { Rating } from "../model/rating";
+import type { Proximity, RiskActionView } from "../model/risk";
 import { ratingWords } from "./scales";
 
 type Facts = { what: string; owner: string | null; dueOn: CalendarDate | null; expected: Rating };

@@ -1,4 +1,4 @@
-import type { AppetiteStanding, Score } from "../model";
+import type { AppetiteStanding, Score } from "../model/rating";
 
 /**
  * Whether a score stands above its domain's appetite. Without a score or an appetite it is unknown, never within.

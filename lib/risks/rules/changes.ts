@@ -1,5 +1,5 @@
 import type { Violation } from "@/lib/kernel/violations";
-import type { RiskStatus } from "../model";
+import type { RiskStatus } from "../model/risk";
 
 type Named = { id: string; code: string; title: string; status: RiskStatus };
 

@@ -1,6 +1,7 @@
 import type { JsonRecord } from "@/lib/kernel/canonical-json";
 import { TREATMENT_LABELS } from "../labels";
-import type { RiskFacts, RiskRecord, RiskScales } from "../model";
+import type { RiskFacts, RiskRecord } from "../model/risk";
+import type { RiskScales } from "../model/scale";
 import { ratingWords, scaleOf } from "./scales";
 
 /** Names of what a risk refers to, by id. */

@@ -1,5 +1,5 @@
 import { SCORE_LEVEL_LABELS } from "../labels";
-import { type Level, SCORE_LEVELS } from "../model";
+import { type Level, SCORE_LEVELS } from "../model/rating";
 import { byWorst, type HeatBound, type HeatCell, type HeatMap, isCertain, MAY_BE_ANYTHING } from "./heat";
 import type { HeatSort } from "./heat-search";
 import type { RiskMap } from "./map-cells";

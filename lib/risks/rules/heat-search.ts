@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { isPlausible } from "@/lib/kernel/time";
-import { ASPECTS } from "../model";
+import { ASPECTS } from "../model/rating";
 import { HEAT_AXES } from "./heat";
 
 export const HEAT_SORTS = ["worst", "place", "count", "above"] as const;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LEVELS, type Level } from "../model";
+import { LEVELS, type Level } from "../model/rating";
 import { byWorst, type HeatGroup, type HeatHead, heatCells, isCertain } from "./heat";
 import { heatHref, heatSearch } from "./heat-search";
 

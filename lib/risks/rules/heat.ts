@@ -1,4 +1,4 @@
-import type { AssessmentAspect, Level } from "../model";
+import type { AssessmentAspect, Level } from "../model/rating";
 
 /** What stands across a heatmap whose lines are the risk domains. */
 export const HEAT_AXES = ["wave", "criticality"] as const;

@@ -1,4 +1,4 @@
-import type { RiskList, RiskRow } from "../model";
+import type { RiskList, RiskRow } from "../model/register";
 import type { RiskSearch } from "./search";
 
 /** A search as it was understood, and what it found. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LEVELS, type Level } from "../model";
+import { LEVELS, type Level } from "../model/rating";
 import { beyondLine, type MapRow, mapCells } from "./map-cells";
 
 const place = fc.option(fc.constantFrom<Level>(...LEVELS), { nil: null });

@@ -1,5 +1,6 @@
-import type { AssessmentAspect } from "../model";
-import { LEVELS, type Level, type RiskScale, type Score, type ScoreLevel } from "../model";
+import type { AssessmentAspect } from "../model/rating";
+import { LEVELS, type Level, type Score, type ScoreLevel } from "../model/rating";
+import type { RiskScale } from "../model/scale";
 import type { AppetiteLine } from "./appetite";
 import { FIRST_SCALE, levelIn } from "./scales";
 import { levelOf } from "./scores";

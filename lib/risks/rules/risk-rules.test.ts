@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LEVELS, type Level, type Rating, SCORE_LEVELS } from "../model";
+import { LEVELS, type Level, type Rating, SCORE_LEVELS } from "../model/rating";
 import { appetiteLine, appetiteStanding, appetiteVerdict } from "./appetite";
 import { changeBlockers, closeBlockers, reopenBlockers } from "./changes";
 import { riskCode } from "./codes";

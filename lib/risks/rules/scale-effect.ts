@@ -1,4 +1,4 @@
-import type { ScaleEffect } from "../model";
+import type { ScaleEffect } from "../model/scale";
 
 /** How many scores of open risks a new scale sets apart, over the three aspects. */
 export function apartOf(effect: ScaleEffect): number {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LEVELS, type Level, type RiskScale, SCORE_LEVELS, type ScaleContent } from "../model";
+import { LEVELS, type Level, SCORE_LEVELS } from "../model/rating";
+import type { RiskScale, ScaleContent } from "../model/scale";
 import { appetiteStanding } from "./appetite";
 import { scaleField } from "./scale-form";
 import {

@@ -7,17 +7,8 @@ import {
   LIKELIHOOD_LABELS,
   SCORE_LEVEL_LABELS,
 } from "../labels";
-import {
-  LEVELS,
-  type Level,
-  type Rating,
-  type RiskScale,
-  type RiskScales,
-  SCORE_LEVELS,
-  type ScaleContent,
-  type ScaleStep,
-  type ScoreLevel,
-} from "../model";
+import { LEVELS, type Level, type Rating, SCORE_LEVELS, type ScoreLevel } from "../model/rating";
+import type { RiskScale, RiskScales, ScaleContent, ScaleStep } from "../model/scale";
 import { asLevel, levelOf, scoreOf } from "./scores";
 
 /** The scale that every program begins with. */

@@ -1,4 +1,4 @@
-import { LEVELS, type Level, type Rating, type Score, type ScoreLevel } from "../model";
+import { LEVELS, type Level, type Rating, type Score, type ScoreLevel } from "../model/rating";
 
 /** Likelihood × impact; null while either is unknown. */
 export function scoreOf(rating: Rating): Score | null {

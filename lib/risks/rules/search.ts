@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { searchable } from "@/lib/kernel/storable";
 import { isPlausible } from "@/lib/kernel/time";
-import { ASPECTS, PROXIMITIES } from "../model";
+import { ASPECTS } from "../model/rating";
+import { PROXIMITIES } from "../model/risk";
 
 const RISK_SORTS = ["score", "code", "title", "owner", "due", "near", "updated"] as const;
 export type RiskSort = (typeof RISK_SORTS)[number];

@@ -1,4 +1,4 @@
-import type { AppetiteStanding, Level } from "@/lib/risks/model";
+import type { AppetiteStanding, Level } from "@/lib/risks/model/rating";
 import type { WaveKind, WaveState } from "./states";
 import type { StepOption, WaveTransitionFacts } from "./step";
 import type { WaveWindow, WindowException } from "./window";

@@ -5,7 +5,7 @@ import { withActor } from "@/lib/db/transaction";
 import { notFound } from "@/lib/kernel/errors";
 import { listed } from "@/lib/kernel/text";
 import { loadScales } from "@/lib/risks/adapters/scale-rows";
-import type { RiskScales } from "@/lib/risks/model";
+import type { RiskScales } from "@/lib/risks/model/scale";
 import { acceptedUntilSql, standingSql } from "@/lib/risks/queries/conditions";
 import { levelIn, scaleInUse, scaleOf, stepOf } from "@/lib/risks/rules/scales";
 import { asLevel } from "@/lib/risks/rules/scores";

@@ -20,7 +20,7 @@ import { revokeAcceptance } from "@/lib/risks/commands/revoke-acceptance";
 import { saveRiskDomain } from "@/lib/risks/commands/save-risk-domain";
 import { settleAction } from "@/lib/risks/commands/settle-action";
 import { withdrawAcceptance } from "@/lib/risks/commands/withdraw-acceptance";
-import { LEVELS } from "@/lib/risks/model";
+import { LEVELS } from "@/lib/risks/model/rating";
 import { scaleField } from "@/lib/risks/rules/scale-form";
 import type { publishScaleInput } from "@/lib/risks/schema";
 import { requireWorkloadNamed } from "@/lib/workloads/queries/lookup";

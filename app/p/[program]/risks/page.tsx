@@ -14,7 +14,7 @@ import { formatDayShort } from "@/lib/kernel/moments";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { dateIn } from "@/lib/kernel/time";
-import type { RiskChoices, RiskCounts } from "@/lib/risks/model";
+import type { RiskChoices, RiskCounts } from "@/lib/risks/model/register";
 import { listRisks } from "@/lib/risks/queries/list-risks";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
 import { riskMaps } from "@/lib/risks/queries/risk-map";

@@ -19,7 +19,7 @@ import { historyOf } from "@/lib/audit/queries/events";
 import { controlsOfRisk } from "@/lib/controls/queries/get-control";
 import { dateIn, daysBetween } from "@/lib/kernel/time";
 import { PROXIMITY_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
-import type { RiskView } from "@/lib/risks/model";
+import type { RiskView } from "@/lib/risks/model/register";
 import { riskChoices } from "@/lib/risks/queries/risk-choices";
 import { riskScales } from "@/lib/risks/queries/risk-scales";
 import { proximityOf } from "@/lib/risks/rules/actions";

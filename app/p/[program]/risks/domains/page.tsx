@@ -13,7 +13,7 @@ import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
-import type { RiskDomainRow } from "@/lib/risks/model";
+import type { RiskDomainRow } from "@/lib/risks/model/register";
 import { appetiteHistory, listRiskDomains } from "@/lib/risks/queries/risk-choices";
 import { saveRiskDomainAction } from "../actions";
 

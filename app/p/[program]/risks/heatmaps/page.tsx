@@ -16,7 +16,7 @@ import type { SearchParams } from "@/lib/kernel/search-params";
 import { counted } from "@/lib/kernel/text";
 import { dateIn } from "@/lib/kernel/time";
 import { ASPECT_LABELS } from "@/lib/risks/labels";
-import { ASPECTS } from "@/lib/risks/model";
+import { ASPECTS } from "@/lib/risks/model/rating";
 import { heatMap } from "@/lib/risks/queries/heat-map";
 import { riskMap } from "@/lib/risks/queries/risk-map";
 import type { HeatAxis } from "@/lib/risks/rules/heat";

@@ -9,7 +9,7 @@ import { Heads, Tbl } from "@/components/ui/table";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/auth/require-actor";
 import type { SearchParams } from "@/lib/kernel/search-params";
-import type { ScaleEntry } from "@/lib/risks/model";
+import type { ScaleEntry } from "@/lib/risks/model/scale";
 import { scaleHistory } from "@/lib/risks/queries/risk-scales";
 
 export const metadata: Metadata = { title: "Scales" };

@@ -2,7 +2,7 @@ import { handleRoute } from "@/lib/auth/route";
 import { tableResponse } from "@/lib/exchange/adapters/table-response";
 import type { OutCell } from "@/lib/exchange/model/sheet";
 import { RISK_STATUS_LABELS, TREATMENT_LABELS } from "@/lib/risks/labels";
-import type { RiskRow } from "@/lib/risks/model";
+import type { RiskRow } from "@/lib/risks/model/register";
 import { exportRisks } from "@/lib/risks/queries/list-risks";
 import { riskSearch } from "@/lib/risks/rules/search";
 
