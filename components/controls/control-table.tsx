@@ -49,7 +49,7 @@ export function ControlTable({ rows, path, search }: Props) {
             <td className="p1 l2">
               <Day on={row.verifiedOn} missing="never" />
             </td>
-            <td className="m" data-l="holds until">
+            <td className="m" data-l={row.holdsUntil === null ? undefined : "holds until"}>
               <Day on={row.holdsUntil} missing="not verified" />
             </td>
             <td className="p3 l2">

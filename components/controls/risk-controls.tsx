@@ -46,7 +46,7 @@ export function RiskControls({ controls: { linked, choices }, code, path, action
                   <ControlStateMark state={state} />
                 </td>
                 <td>{owner ?? <b className="miss">no owner</b>}</td>
-                <td data-l="holds until">
+                <td data-l={holdsUntil === null ? undefined : "holds until"}>
                   <Day on={holdsUntil} missing="not verified" />
                 </td>
                 {actions ? (
