@@ -12,6 +12,12 @@ const NO_FACT = [
   "gate-template",
 ];
 
+/** Families of events that tell nothing of which workloads and waves there are, what was promised and how risks stand. */
+export const APART = [
+  ...["calendar", "measurement", "recovery-component", "recovery-claim", "evidence", "question", "control"],
+  ...["site", "partner", "source", "external-link", "asset", "remediation", "tenant-class"],
+];
+
 /**
  * When an answer that was kept may be another: after every event, but for those of families that tell of nothing it is made of, and
  * for changes of a workload in facts that it is not made of. What this has never heard of touches every answer.

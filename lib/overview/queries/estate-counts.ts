@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { keeper } from "@/lib/audit/adapters/keep-told";
-import { touchedUnless } from "@/lib/audit/rules/touched-unless";
+import { APART, touchedUnless } from "@/lib/audit/rules/touched-unless";
 import type { Tx } from "@/lib/db/transaction";
 import type { LiveCount, UnknownCounts } from "../model";
 
@@ -17,18 +17,8 @@ export function unknownCounts(actor: Actor, now: Date): Promise<UnknownCounts> {
 
 /** Families of events that say nothing of which workloads there are, who answers for them and what they need. */
 const ELSEWHERE = [
-  ...[
-    "calendar",
-    "measurement",
-    "recovery-component",
-    "recovery-target",
-    "evidence",
-    "question",
-    "control",
-    "site",
-  ],
-  ...["partner", "source", "external-link", "asset", "remediation", "tenant-class", "recovery-claim"],
-  ...["gate", "checklist", "risk", "risk-domain", "risk-scale", "drill", "user", "member"],
+  ...APART,
+  ...["recovery-target", "gate", "checklist", "risk", "risk-domain", "risk-scale", "drill", "user", "member"],
 ];
 
 /** Those and more, that say nothing of which workloads are live or planned to be. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { keeper } from "@/lib/audit/adapters/keep-told";
 import { requireRight } from "@/lib/audit/queries/as-actor";
-import { touchedUnless } from "@/lib/audit/rules/touched-unless";
+import { APART, touchedUnless } from "@/lib/audit/rules/touched-unless";
 import type { Tx } from "@/lib/db/transaction";
 import type { RecoveryCoverage } from "../model";
 import { type CoverageRow, coverageOf } from "../rules/coverage";
@@ -21,20 +21,17 @@ const kept = keeper({
   keyOf: () => "",
   touchedBy: touchedUnless({
     elsewhere: [
-      ...["calendar", "measurement", "recovery-component", "evidence", "question", "control", "site"],
-      ...["partner", "source", "external-link", "asset", "remediation", "tenant-class", "recovery-claim"],
-      ...[
-        "wave",
-        "gate",
-        "checklist",
-        "risk",
-        "risk-domain",
-        "risk-scale",
-        "dependency",
-        "person",
-        "user",
-        "member",
-      ],
+      ...APART,
+      "wave",
+      "gate",
+      "checklist",
+      "risk",
+      "risk-domain",
+      "risk-scale",
+      "dependency",
+      "person",
+      "user",
+      "member",
     ],
     workload: ["criticality", "tier"],
   }),

@@ -1,19 +1,20 @@
-import { touchedUnless } from "@/lib/audit/rules/touched-unless";
+import { APART, touchedUnless } from "@/lib/audit/rules/touched-unless";
 
 /** Families of events that say nothing of how risks stand. */
 const ELSEWHERE = [
+  ...APART,
   ...[
-    "calendar",
-    "measurement",
-    "recovery-component",
     "recovery-target",
-    "evidence",
-    "question",
-    "control",
-    "site",
+    "gate",
+    "checklist",
+    "dependency",
+    "drill",
+    "tier",
+    "user",
+    "member",
+    "process",
+    "risk.control",
   ],
-  ...["partner", "source", "external-link", "asset", "remediation", "tenant-class", "recovery-claim"],
-  ...["gate", "checklist", "dependency", "drill", "tier", "user", "member", "process", "risk.control"],
 ];
 
 /** Whether the maps of risks may be others after an event. */

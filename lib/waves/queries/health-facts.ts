@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/model";
 import { keeper } from "@/lib/audit/adapters/keep-told";
-import { touchedUnless } from "@/lib/audit/rules/touched-unless";
+import { APART, touchedUnless } from "@/lib/audit/rules/touched-unless";
 import type { Tx } from "@/lib/db/transaction";
 import { nextAcceptanceTurn } from "@/lib/risks/queries/acceptance-turns";
 import { acceptedAt, olderSql } from "@/lib/risks/queries/conditions";
@@ -30,20 +30,7 @@ export type HealthCounts = {
 export const keptHealthCounts = keeper({
   keyOf: () => "",
   touchedBy: touchedUnless({
-    elsewhere: [
-      ...[
-        "calendar",
-        "measurement",
-        "recovery-component",
-        "evidence",
-        "question",
-        "drill",
-        "control",
-        "site",
-      ],
-      ...["partner", "source", "external-link", "asset", "remediation", "tenant-class", "recovery-claim"],
-      ...["risk.action", "risk.control"],
-    ],
+    elsewhere: [...APART, "drill", "risk.action", "risk.control"],
     workload: ["businessOwner", "technicalOwner", "tier"],
   }),
   read: async (tx, programId, _asked: null, now) => ({
